@@ -1,0 +1,1 @@
+"""What the neighbourhood knows and decides: pure code, no input or output."""

@@ -1,0 +1,78 @@
+"""What a press on a button means. Stored beside the button's token, never inside the button."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Steering(StrEnum):
+    """How one moves in a conversation without answering."""
+
+    BACK = "back"
+    SKIP = "skip"
+    CANCEL = "cancel"
+    RESUME = "resume"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The person chose `value` for `question`; it counts only while the talk is still at `version`."""
+
+    talk: int
+    version: int
+    question: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steer:
+    """Back, skip, cancel or resume in a talk."""
+
+    talk: int
+    version: int
+    steering: Steering
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Ask the question `question` again, from the summary."""
+
+    talk: int
+    version: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Show another page of the choices of the present question."""
+
+    talk: int
+    version: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start the conversation `script` about `subject` (a case id, or empty)."""
+
+    script: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCase:
+    """Make the case's move `move`; it counts only while the case is still at `version`."""
+
+    case: int
+    version: int
+    move: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show a view: `my_cases`, `case`, `case_photos`, `case_place`, `desk`, `help`."""
+
+    view: str
+    subject: str = ""
+
+
+Action = Answer | Steer | Change | Turn | Begin | MoveCase | Show

@@ -1,0 +1,246 @@
+"""What a community consists of: grids, buildings, categories, staff. All of it is data (see `examples/`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from bot.local_text import LocalText
+
+
+class Urgency(StrEnum):
+    """How soon a matter needs a person; the order is from the gentlest to the most pressing."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    URGENT = "urgent"
+    EMERGENCY = "emergency"
+
+
+class Role(StrEnum):
+    """What a member of staff is trusted to do."""
+
+    GRID_WORKER = "grid_worker"
+    CLERK = "clerk"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on earth, WGS-84, degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A few hundred households with one responsible grid worker."""
+
+    code: str
+    full_code: str
+    name: LocalText
+    households: int
+    residents: int
+    ring: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """One stair (unit) of a building; `flats` are the room numbers behind it, in order, perhaps none."""
+
+    code: str
+    name: LocalText
+    flats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """A building of an estate. `number` is what the plate shows: 3, 3A."""
+
+    code: str
+    estate: str
+    number: str
+    name: LocalText
+    grid: str
+    point: Point
+    aliases: tuple[str, ...] = ()
+    entrances: tuple[Entrance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """A group of buildings under one name, as residents say it."""
+
+    code: str
+    name: LocalText
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place everybody knows: the market gate, the bridge head."""
+
+    code: str
+    name: LocalText
+    grid: str
+    point: Point
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyCall:
+    """A number to call before anything else, and when to call it (`reason` may be empty text)."""
+
+    number: str
+    reason: LocalText
+
+
+class TimeUnit(StrEnum):
+    """Units of time limits; working units stand still outside working hours."""
+
+    MINUTE = "min"
+    HOUR = "h"
+    DAY = "d"
+    WORKING_HOUR = "wh"
+    WORKING_DAY = "wd"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """For instance 4 working hours."""
+
+    amount: int
+    unit: TimeUnit
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimits:
+    """First human word, somebody looks, settled or a dated plan given."""
+
+    acknowledge: TimeLimit
+    on_site: TimeLimit
+    resolve: TimeLimit
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One offered answer of an extra question; `raises_to` lifts the case's urgency when chosen."""
+
+    code: str
+    name: LocalText
+    raises_to: Urgency | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraQuestion:
+    """A question that a category asks. Without choices it takes free text. Every one may be skipped."""
+
+    code: str
+    text: LocalText
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryGroup:
+    """A shelf of the category list."""
+
+    code: str
+    name: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of matter.
+
+    `danger` says that numbers and first aid are shown before any form (always for emergencies, and for
+    matters such as a dog bite where somebody may be hurt). When `first_question` is there it is asked before
+    anything else, and only a choice that raises to `emergency` makes the matter an emergency.
+    """
+
+    code: str
+    group: str
+    name: LocalText
+    keywords: tuple[str, ...]
+    urgency: Urgency
+    calls: tuple[EmergencyCall, ...]
+    handlers: tuple[str, ...]
+    escalate: tuple[str, ...]
+    limits: TimeLimits
+    hint: LocalText
+    questions: tuple[ExtraQuestion, ...] = ()
+    first_question: ExtraQuestion | None = None
+    danger: bool = False
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousWord:
+    """Words that fit several categories: one question instead of a guess, dangerous reading first."""
+
+    words: tuple[str, ...]
+    question: LocalText
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """Somebody who works for the community. `deputy_for` names the grids covered when their worker is away."""
+
+    code: str
+    name: str
+    role: Role
+    grids: tuple[str, ...] = ()
+    deputy_for: tuple[str, ...] = ()
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """A stretch of local time on a working day, `HH:MM` to `HH:MM`, as minutes since midnight."""
+
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days on which the office is closed although it is a weekday, or open although it is a weekend (ISO dates)."""
+
+    holidays: frozenset[str] = frozenset()
+    make_up_working_days: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Community:
+    """Everything one community's data says, ready for look-ups. Mappings are by code, in the data's order."""
+
+    code: str
+    letters: str
+    name: LocalText
+    time_zone: str
+    duty_phone: str
+    working_hours: tuple[WorkingHours, ...]
+    calendar: Calendar
+    grids: Mapping[str, Grid]
+    estates: Mapping[str, Estate]
+    buildings: Mapping[str, Building]
+    landmarks: Mapping[str, Landmark]
+    groups: Mapping[str, CategoryGroup]
+    categories: Mapping[str, Category]
+    ambiguous_words: tuple[AmbiguousWord, ...]
+    staff: Mapping[str, StaffMember]
+    handlers: Mapping[str, LocalText] = field(default_factory=dict)
+
+    @cached_property
+    def worker_of(self) -> Mapping[str, StaffMember]:
+        """The responsible grid worker by grid code."""
+        return {grid: member for member in self.staff.values() for grid in member.grids}
+
+    @cached_property
+    def deputy_of(self) -> Mapping[str, StaffMember]:
+        """The deputy by grid code."""
+        return {grid: member for member in self.staff.values() for grid in member.deputy_for}
+
+    def buildings_of(self, estate: str) -> tuple[Building, ...]:
+        """Return the buildings of an estate in the data's order."""
+        return tuple(each for each in self.buildings.values() if each.estate == estate)
