@@ -1,0 +1,23 @@
+-- name: add_task
+-- Something that a person must look at; the same matter again changes nothing.
+INSERT INTO task (once, community, kind, subject, detail, created_at)
+VALUES (:once, :community, :kind, :subject, :detail, :now)
+ON CONFLICT (once) DO NOTHING
+
+-- name: open_tasks
+-- What waits for a person, oldest first.
+SELECT id, kind, subject, detail, created_at FROM task
+WHERE community = :community AND done_at IS NULL ORDER BY id LIMIT :at_most
+
+-- name: finish_task
+-- Somebody took care of it.
+UPDATE task SET done_at = :now, done_by = :person_id WHERE id = :id AND done_at IS NULL
+
+-- name: finish_tasks_about
+-- The matter settled itself.
+UPDATE task SET done_at = :now WHERE subject = :subject AND kind = :kind AND done_at IS NULL
+
+-- name: add_audit
+-- Who did what to which subject, and why.
+INSERT INTO audit (at, person_id, action, subject, detail)
+VALUES (:at, :person_id, :action, :subject, :detail)

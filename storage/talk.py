@@ -1,0 +1,150 @@
+"""Where each conversation stands: its answers by name, and nothing else."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.instants import Instant
+from storage.database import Transaction
+
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One conversation of one person; `answers` keep the order in which they were given."""
+
+    id: int
+    person_id: int
+    chat_id: int
+    script: str
+    start: str
+    answers: Answers
+    version: int
+    page: int
+    state: str
+    opened_at: Instant
+
+    @property
+    def subject(self) -> str:
+        """The name under which its message is shown and edited."""
+        return f"talk:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new conversation starts from; `start` is the script's own start value as JSON."""
+
+    person_id: int
+    chat_id: int
+    script: str
+    start: str
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumOwner:
+    """To which report an album belongs: the talk while it is written, the case afterwards."""
+
+    talk_id: int
+    case_id: int | None
+
+
+async def open_talk(tx: Transaction, chat_id: int) -> Talk | None:
+    """Return the conversation that a chat is in now."""
+    return _talk(await tx.one("open_talk", chat_id=chat_id))
+
+
+async def talk_by_id(tx: Transaction, identity: int) -> Talk | None:
+    """Return one conversation."""
+    return _talk(await tx.one("talk_by_id", id=identity))
+
+
+async def paused_talk(tx: Transaction, chat_id: int) -> Talk | None:
+    """Return the conversation that waits behind the present one."""
+    return _talk(await tx.one("paused_talk", chat_id=chat_id))
+
+
+async def begin_talk(tx: Transaction, beginning: Beginning, now: Instant) -> Talk:
+    """Open a conversation; another open one of the chat must have been paused before."""
+    identity = await tx.insert(
+        "add_talk",
+        person_id=beginning.person_id,
+        chat_id=beginning.chat_id,
+        script=beginning.script,
+        start=beginning.start,
+        answers=_written(beginning.answers),
+        now=now,
+    )
+    return Talk(
+        identity,
+        beginning.person_id,
+        beginning.chat_id,
+        beginning.script,
+        beginning.start,
+        beginning.answers,
+        1,
+        0,
+        "open",
+        now,
+    )
+
+
+async def save_talk(
+    tx: Transaction, talk: Talk, answers: Answers, page: int, now: Instant
+) -> Talk:
+    """Store the answers so far and return the talk as it stands then."""
+    changed = await tx.run(
+        "save_talk",
+        id=talk.id,
+        version=talk.version,
+        answers=_written(answers),
+        page=page,
+        now=now,
+    )
+    if changed != 1:
+        raise LookupError(f"talk {talk.id} is not at version {talk.version} any more")
+    saved = await talk_by_id(tx, talk.id)
+    assert saved is not None  # noqa: S101 - it was changed one line above
+    return saved
+
+
+async def set_talk_state(tx: Transaction, talk: Talk, state: str, now: Instant) -> None:
+    """Pause, resume or end a conversation."""
+    await tx.run("set_talk_state", id=talk.id, state=state, now=now)
+
+
+async def album_owner(tx: Transaction, chat_id: int, album: str) -> AlbumOwner | None:
+    """Return the report to which the parts of an album belong."""
+    row = await tx.one("album_owner", chat_id=chat_id, album=album)
+    return AlbumOwner(*row) if row else None
+
+
+async def add_album(tx: Transaction, talk: Talk, album: str) -> None:
+    """Remember to which report an album belongs."""
+    await tx.run("add_album", chat_id=talk.chat_id, album=album, talk_id=talk.id)
+
+
+async def give_albums_to_case(tx: Transaction, talk: Talk, case_id: int) -> None:
+    """Let late parts of the report's albums go to its case."""
+    await tx.run("give_albums_to_case", talk_id=talk.id, case_id=case_id)
+
+
+async def forget_what_was_said(tx: Transaction, talk: Talk) -> None:
+    """Empty everything that ties an anonymous report's words to its chat."""
+    await tx.run("forget_talk", id=talk.id)
+    await tx.run("forget_albums", talk_id=talk.id)
+    await tx.run("forget_raw_updates", lane=f"c:{talk.chat_id}", since=talk.opened_at)
+    await tx.run("forget_messages", chat_id=talk.chat_id, subject=talk.subject)
+
+
+def _written(answers: Answers) -> str:
+    return json.dumps(list(answers.items()), ensure_ascii=False, separators=(",", ":"))
+
+
+def _talk(row: sqlite3.Row | None) -> Talk | None:
+    if row is None:
+        return None
+    values = tuple(row)
+    return Talk(*values[:5], dict(json.loads(values[5])), *values[6:])

@@ -1,0 +1,80 @@
+"""Matters that a person must look at, and the record of who did what."""
+
+from dataclasses import dataclass
+
+from bot.instants import Instant
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """Something for the clerks' list. `once` is its natural key; `detail` is plain text for staff."""
+
+    once: str
+    community: str
+    kind: str
+    subject: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something on the clerks' list."""
+
+    id: int
+    kind: str
+    subject: str
+    detail: str
+    created_at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """Who (None: nobody may know, or the clock) did what to which subject; `detail` is JSON."""
+
+    person_id: int | None
+    action: str
+    subject: str
+    detail: str
+
+
+async def add_task(tx: Transaction, task: NewTask, now: Instant) -> bool:
+    """Put something on the clerks' list; False when it is there already."""
+    added = await tx.run(
+        "add_task",
+        once=task.once,
+        community=task.community,
+        kind=task.kind,
+        subject=task.subject,
+        detail=task.detail,
+        now=now,
+    )
+    return added == 1
+
+
+async def open_tasks(tx: Transaction, community: str, at_most: int) -> tuple[Task, ...]:
+    """Return what waits for a person, oldest first."""
+    rows = await tx.all("open_tasks", community=community, at_most=at_most)
+    return tuple(Task(*row) for row in rows)
+
+
+async def finish_task(tx: Transaction, identity: int, person_id: int, now: Instant) -> bool:
+    """Take something off the list; False when it is gone already."""
+    return await tx.run("finish_task", id=identity, person_id=person_id, now=now) == 1
+
+
+async def finish_tasks_about(tx: Transaction, kind: str, subject: str, now: Instant) -> None:
+    """Take what settled itself off the list."""
+    await tx.run("finish_tasks_about", kind=kind, subject=subject, now=now)
+
+
+async def record(tx: Transaction, line: AuditLine, now: Instant) -> None:
+    """Write a line that is never changed."""
+    await tx.insert(
+        "add_audit",
+        at=now,
+        person_id=line.person_id,
+        action=line.action,
+        subject=line.subject,
+        detail=line.detail,
+    )
