@@ -1,0 +1,32 @@
+"""Actions of buttons as JSON lists: the kind's name, then its fields in order."""
+
+from dataclasses import fields
+
+from bot.actions import Action, Answer, Begin, Change, MoveCase, Show, Steer, Steering, Turn
+
+KINDS: dict[str, type[Action]] = {
+    "answer": Answer,
+    "steer": Steer,
+    "change": Change,
+    "turn": Turn,
+    "begin": Begin,
+    "move_case": MoveCase,
+    "show": Show,
+}
+_NAMES = {kind: name for name, kind in KINDS.items()}
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
+
+
+def encode(action: Action) -> list[str | int]:
+    """Write an action as a JSON list."""
+    kind = type(action)
+    return [_NAMES[kind], *(getattr(action, name) for name in _FIELDS[kind])]
+
+
+def decode(written: list[str | int]) -> Action:
+    """Read an action back."""
+    name, *values = written
+    if name == "steer":
+        talk, version, steering = values
+        return Steer(int(talk), int(version), Steering(str(steering)))
+    return KINDS[str(name)](*values)  # type: ignore[arg-type]

@@ -1,0 +1,96 @@
+"""Raw updates on disk before they are acknowledged, and how far the work on each has come."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.instants import Instant
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One update as it came: its own bytes, and in which lane its order matters."""
+
+    update_id: int
+    lane: str
+    kind: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An update that is being worked on."""
+
+    id: int
+    lane: str
+    kind: str
+    raw: bytes
+    attempts: int
+    received_at: Instant
+    error: str
+
+
+async def store_updates(
+    tx: Transaction, bot_id: int, updates: Iterable[Received], now: Instant
+) -> int:
+    """Store updates and return how many of them were new."""
+    stored = 0
+    for update in updates:
+        stored += await tx.run(
+            "add_update",
+            bot_id=bot_id,
+            update_id=update.update_id,
+            lane=update.lane,
+            kind=update.kind,
+            raw=update.raw,
+            received_at=now,
+        )
+    return stored
+
+
+async def claim_updates(
+    tx: Transaction, at_most: int, epoch: int, now: Instant
+) -> tuple[Claim, ...]:
+    """Take up the oldest update of each free lane; a lane never has two at work."""
+    claims = []
+    for waiting in await tx.all("lanes_with_work", at_most=at_most):
+        row = await tx.one("claim_update", id=waiting["id"], epoch=epoch, now=now)
+        if row:
+            claims.append(Claim(*row))
+    return tuple(claims)
+
+
+async def is_mine(tx: Transaction, claim: Claim, epoch: int) -> bool:
+    """Say whether the claim still stands; a program that slept may have lost it."""
+    row = await tx.one("is_update_mine", id=claim.id, epoch=epoch, attempts=claim.attempts)
+    return row is not None
+
+
+async def finish_update(
+    tx: Transaction, claim: Claim, state: str, now: Instant, error: str = ""
+) -> None:
+    """Mark an update as `done`, `ignored` or `dead`."""
+    await tx.run("finish_update", id=claim.id, state=state, now=now, error=error)
+
+
+async def retry_update(
+    tx: Transaction, claim: Claim, not_before: Instant, error: str
+) -> None:
+    """Put an update back to be tried again."""
+    await tx.run("retry_update", id=claim.id, not_before=not_before, error=error)
+
+
+async def take_back_updates(tx: Transaction, epoch: int) -> int:
+    """Put back what an earlier start was working on."""
+    return await tx.run("take_back_updates", epoch=epoch)
+
+
+async def forget_old_updates(tx: Transaction, before: Instant, at_most: int) -> int:
+    """Remove what was settled before an instant."""
+    return await tx.run("forget_old_updates", before=before, at_most=at_most)
+
+
+async def next_retry(tx: Transaction) -> Instant | None:
+    """Return when the next failed update may be tried again."""
+    row = await tx.one("next_retry")
+    return None if row is None or row[0] is None else Instant(row[0])

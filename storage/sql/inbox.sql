@@ -1,0 +1,45 @@
+-- name: add_update
+-- Store a raw update before it is acknowledged; what came before changes nothing.
+INSERT INTO inbox (bot_id, update_id, lane, kind, raw, received_at)
+VALUES (:bot_id, :update_id, :lane, :kind, :raw, :received_at)
+ON CONFLICT (bot_id, update_id) DO NOTHING
+
+-- name: lanes_with_work
+-- The oldest waiting update of each lane that is not being worked on, oldest lanes first.
+SELECT min(id) AS id, lane FROM inbox
+WHERE state IN ('new', 'retry', 'doing')
+GROUP BY lane
+HAVING sum(state = 'doing') = 0
+ORDER BY min(id) LIMIT :at_most
+
+-- name: claim_update
+-- Take an update up; the attempt is on disk before the work begins.
+UPDATE inbox SET state = 'doing', attempts = attempts + 1, epoch = :epoch
+WHERE id = :id AND state IN ('new', 'retry') AND not_before <= :now
+RETURNING id, lane, kind, raw, attempts, received_at, error
+
+-- name: is_update_mine
+-- The fence: a claim of this epoch that nobody took over.
+SELECT 1 FROM inbox WHERE id = :id AND state = 'doing' AND epoch = :epoch AND attempts = :attempts
+
+-- name: finish_update
+-- The work is done, in the same transaction as its effects.
+UPDATE inbox SET state = :state, done_at = :now, error = :error WHERE id = :id AND state = 'doing'
+
+-- name: retry_update
+-- The work failed; it is tried again later.
+UPDATE inbox SET state = 'retry', not_before = :not_before, error = :error WHERE id = :id AND state = 'doing'
+
+-- name: take_back_updates
+-- What an earlier start was working on is waiting again; the attempts stay counted.
+UPDATE inbox SET state = 'retry' WHERE state = 'doing' AND epoch < :epoch
+
+-- name: forget_old_updates
+-- What was settled long ago is removed, a few at a time.
+DELETE FROM inbox WHERE id IN (
+    SELECT id FROM inbox WHERE done_at IS NOT NULL AND done_at < :before ORDER BY done_at LIMIT :at_most
+)
+
+-- name: next_retry
+-- When the next failed update may be tried again.
+SELECT min(not_before) FROM inbox WHERE state = 'retry'

@@ -1,0 +1,104 @@
+-- name: add_message
+-- Something is to be said; the same effect again changes nothing.
+INSERT INTO outbox (once, chat_id, kind, content, subject, haste, policy, audience, not_before, expires_at, inbox_id, created_at)
+VALUES (:once, :chat_id, :kind, :content, :subject, :haste, :policy, :audience, :not_before, :expires_at, :inbox_id, :now)
+ON CONFLICT (once) DO NOTHING
+
+-- name: last_message
+-- The message that was just added.
+SELECT last_insert_rowid()
+
+-- name: supersede_messages
+-- A newer state of the same subject replaces what has not left yet.
+UPDATE outbox SET state = 'superseded'
+WHERE chat_id = :chat_id AND subject = :subject AND kind = 'say' AND state = 'pending' AND id < :id
+
+-- name: add_prompt
+-- The buttons of a message, behind a token of which only the hash is kept.
+INSERT INTO prompt (token_hash, person_id, chat_id, subject, actions, created_at, expires_at)
+SELECT :token_hash, id, :chat_id, :subject, :actions, :now, :expires_at FROM person WHERE telegram_id = :chat_id
+
+-- name: waiting_messages
+-- What may be sent now, the most pressing class first.
+SELECT id, chat_id, kind, content, subject, haste, policy, audience, expires_at, attempts, ambiguous, created_at
+FROM outbox WHERE state = 'pending' AND not_before <= :now
+ORDER BY haste, id LIMIT :at_most
+
+-- name: chats_being_sent_to
+-- Chats with a message on its way.
+SELECT DISTINCT chat_id FROM outbox WHERE state = 'sending'
+
+-- name: claim_message
+-- A message is on its way; the attempt is on disk before the request leaves.
+UPDATE outbox SET state = 'sending', attempts = attempts + 1, epoch = :epoch WHERE id = :id AND state = 'pending'
+
+-- name: mark_message
+-- What became of a message; only the attempt that it belongs to may say so.
+UPDATE outbox SET state = :state, message_id = :message_id, last_error = :error, ambiguous = ambiguous + :ambiguous,
+    not_before = :not_before, sent_at = :sent_at
+WHERE id = :id AND state = 'sending' AND attempts = :attempts
+
+-- name: settle_message
+-- A message that is not sent at all.
+UPDATE outbox SET state = :state, last_error = :error WHERE id = :id AND state = 'pending'
+
+-- name: unsure_messages
+-- Messages that an earlier start was sending: nobody knows whether they arrived.
+SELECT id, policy FROM outbox WHERE state = 'sending' AND epoch < :epoch
+
+-- name: take_back_message
+-- Such a message is sent again or given up, and the doubt is recorded.
+UPDATE outbox SET state = :state, ambiguous = ambiguous + 1 WHERE id = :id AND state = 'sending'
+
+-- name: park_messages
+-- Nothing reaches this chat now; its messages wait.
+UPDATE outbox SET state = 'parked', last_error = :error WHERE chat_id = :chat_id AND state = 'pending'
+
+-- name: unpark_messages
+-- The chat can be reached again.
+UPDATE outbox SET state = 'pending' WHERE chat_id = :chat_id AND state = 'parked'
+
+-- name: readdress_messages
+-- The group has a new number.
+UPDATE outbox SET chat_id = :moved_to WHERE chat_id = :chat_id AND state IN ('pending', 'parked')
+
+-- name: next_message_at
+-- When the next waiting message may be sent.
+SELECT min(not_before) FROM outbox WHERE state = 'pending'
+
+-- name: shown_message
+-- Which message shows a subject in a chat.
+SELECT message_id, has_photo FROM shown WHERE chat_id = :chat_id AND subject = :subject
+
+-- name: set_shown_message
+-- From now on this message shows the subject.
+INSERT INTO shown (chat_id, subject, message_id, has_photo) VALUES (:chat_id, :subject, :message_id, :has_photo)
+ON CONFLICT (chat_id, subject) DO UPDATE SET message_id = excluded.message_id, has_photo = excluded.has_photo
+
+-- name: held_chats
+-- Chats that must wait, because Telegram said so.
+SELECT chat_id, hold_until FROM chat_gate WHERE hold_until > :now
+
+-- name: hold_chat
+-- Nothing is sent to this chat before an instant.
+INSERT INTO chat_gate (chat_id, hold_until, reason) VALUES (:chat_id, :hold_until, :reason)
+ON CONFLICT (chat_id) DO UPDATE SET hold_until = excluded.hold_until, reason = excluded.reason
+
+-- name: move_chat
+-- A group became a supergroup with another number.
+INSERT INTO chat_gate (chat_id, moved_to) VALUES (:chat_id, :moved_to)
+ON CONFLICT (chat_id) DO UPDATE SET moved_to = excluded.moved_to
+
+-- name: receiver_of_chat
+-- In which language and community the person of a private chat is spoken to.
+SELECT language, community FROM person WHERE telegram_id = :chat_id
+
+-- name: does_grant_stand
+-- Whether somebody is still trusted with a place of the staff list.
+SELECT 1 FROM role_grant JOIN person ON person.id = role_grant.person_id
+WHERE role_grant.id = :id AND revoked_at IS NULL AND telegram_id = :chat_id
+
+-- name: does_follow
+-- Whether somebody still follows a case.
+SELECT 1 FROM case_follower JOIN person ON person.id = case_follower.person_id
+WHERE case_id = :id AND telegram_id = :chat_id
