@@ -1,0 +1,1 @@
+"""How the bot listens and acts: Telegram, the turn, delivery, the clock."""

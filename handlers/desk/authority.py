@@ -1,0 +1,36 @@
+"""Who may see a case and in which part somebody acts on it, decided inside the turn's transaction."""
+
+from bot.cases import Actor
+from bot.community import Role
+from handlers.desk.scene import Scene
+from storage.case import Case, followers_of
+from storage.staff import Grant
+
+
+def actor_of(case: Case, staff_code: str, role: Role) -> Actor | None:
+    """Say in which part a member of staff acts on a case; None: in no part."""
+    if case.new.assignment.staff_code == staff_code:
+        return Actor.ASSIGNEE
+    return Actor.CLERK if role is Role.CLERK else None
+
+
+def acting_on(scene: Scene, case: Case) -> tuple[Grant, Actor] | None:
+    """Return the person's place of the staff list that has to do with the case, and in which part."""
+    for grant in scene.grants:
+        if grant.community == case.new.community:
+            actor = actor_of(case, grant.staff_code, grant.role)
+            if actor:
+                return grant, actor
+    return None
+
+
+def is_reporter(scene: Scene, case: Case) -> bool:
+    """Whether the person reported the case (never true of an anonymous one)."""
+    return case.new.reporter_id == scene.person.id
+
+
+async def may_see(scene: Scene, case: Case) -> bool:
+    """Whether the person may see the case at all."""
+    if is_reporter(scene, case) or acting_on(scene, case):
+        return True
+    return scene.person.telegram_id in await followers_of(scene.tx, case.id)

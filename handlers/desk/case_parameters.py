@@ -1,0 +1,97 @@
+"""What the cards say about a case, as parameters for the message catalogue."""
+
+import json
+
+from bot.local_text import LocalText
+from bot.telling import Parameter, Parameters
+from handlers.desk.scene import Scene
+from storage.case import Case, CaseFile, Entry, entries_of, files_of
+
+ENTRIES_SHOWN = 4
+
+
+async def resident_card(scene: Scene, case: Case) -> Parameters:
+    """Return the parameters of the card that the reporter sees."""
+    files = await files_of(scene.tx, case.id)
+    entries = await entries_of(scene.tx, case.id)
+    return {**_common(case), **_files(files), "entries": _entries(entries)}
+
+
+async def staff_card(scene: Scene, case: Case) -> Parameters:
+    """Return the parameters of the card that staff see: everything needed to act."""
+    category = scene.neighbourhood.community.categories[case.new.category]
+    return {
+        **await resident_card(scene, case),
+        "extra": _extra(scene, case),
+        "route_reason": _reason(case),
+        "hint": _local(category.hint),
+        "calls": [call.number for call in category.calls],
+        "anonymous": case.new.anonymous,
+        "has_map": case.new.place.latitude is not None,
+    }
+
+
+def _common(case: Case) -> Parameters:
+    new = case.new
+    return {
+        "number": new.number,
+        "category": new.category,
+        "urgency": new.urgency,
+        "state": new.state,
+        "words": new.words,
+        "on_behalf_of": new.on_behalf_of,
+        "estate": new.place.estate,
+        "building": new.place.building,
+        "entrance": new.place.entrance,
+        "flat": new.place.flat,
+        "place_words": new.place.words,
+        "grid": new.place.grid,
+        "staff": new.assignment.staff_code,
+        "staff_role": new.assignment.role,
+        "opened_at": case.opened_at,
+        "changed_at": case.changed_at,
+        "acknowledge_by": new.deadlines.acknowledge_by,
+        "on_site_by": new.deadlines.on_site_by,
+        "resolve_by": new.deadlines.resolve_by,
+    }
+
+
+def _files(files: tuple[CaseFile, ...]) -> Parameters:
+    return {
+        "files": sum(1 for file in files if file.stage != "solved"),
+        "proofs": sum(1 for file in files if file.stage == "solved"),
+    }
+
+
+def _entries(entries: tuple[Entry, ...]) -> list[Parameter]:
+    shown = entries[-ENTRIES_SHOWN:]
+    return [
+        {"move": each.move, "at": each.at, "staff": each.by_staff, "words": each.words}
+        for each in shown
+    ]
+
+
+def _extra(scene: Scene, case: Case) -> list[Parameter]:
+    """Return the category's extra questions with their answers, chosen or typed."""
+    category = scene.neighbourhood.community.categories[case.new.category]
+    questions = list(category.questions)
+    if category.first_question:
+        questions.insert(0, category.first_question)
+    given: dict[str, str] = json.loads(case.new.extra)
+    lines: list[Parameter] = []
+    for question in questions:
+        if question.code in given:
+            names = {choice.code: choice.name for choice in question.choices}
+            chosen = names.get(given[question.code])
+            answer = _local(chosen) if chosen else given[question.code]
+            lines.append({"question": _local(question.text), "answer": answer})
+    return lines
+
+
+def _reason(case: Case) -> Parameter:
+    reason: Parameter = json.loads(case.new.assignment.reason)
+    return reason
+
+
+def _local(text: LocalText) -> Parameter:
+    return dict(text.texts)

@@ -1,0 +1,89 @@
+"""What each `/command` does; the menus that Telegram shows come from the same table."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.actions import Begin
+from bot.community import Role
+from bot.events import Commanded
+from bot.telling import Button, Say
+from handlers.desk.joining import accept_invitation
+from handlers.desk.scene import Scene
+from handlers.desk.talking import begin_about, begin_report_at, cancel_talk
+from handlers.desk.views import show_desk, show_help, show_my_cases
+
+EVERYBODY: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, who finds it in the menu, and what it does."""
+
+    name: str
+    roles: tuple[Role, ...]
+    run: Callable[[Scene, str], Awaitable[None]]
+
+
+async def on_command(scene: Scene, event: Commanded) -> None:
+    """Carry out a command; a command for others is as unknown as one that does not exist."""
+    for command in COMMANDS:
+        if command.name == event.name and _is_for(scene, command):
+            await command.run(scene, event.argument)
+            return
+    await scene.say("common.not_understood")
+
+
+def _is_for(scene: Scene, command: Command) -> bool:
+    return not command.roles or any(scene.grant(role) for role in command.roles)
+
+
+async def _start(scene: Scene, argument: str) -> None:
+    kind, _, payload = argument.partition("_")
+    if kind == "i" and payload:
+        await accept_invitation(scene, payload)
+    elif kind == "b" and payload in scene.neighbourhood.community.buildings:
+        await begin_report_at(scene, payload)
+    else:
+        await _welcome(scene)
+
+
+async def _welcome(scene: Scene) -> None:
+    community = scene.neighbourhood.community
+    await scene.tell(
+        Say(
+            scene.once("welcome"),
+            scene.chat_id,
+            "common.welcome",
+            {"community": dict(community.name.texts), "duty_phone": community.duty_phone},
+            keyboard=(
+                (Button("common.button.report", Begin("report")),),
+                (Button("common.button.language", Begin("language")),),
+            ),
+        )
+    )
+
+
+def _begins(script: str) -> Callable[[Scene, str], Awaitable[None]]:
+    async def run(scene: Scene, _: str) -> None:
+        await begin_about(scene, script, "")
+
+    return run
+
+
+def _shows(view: Callable[[Scene], Awaitable[None]]) -> Callable[[Scene, str], Awaitable[None]]:
+    async def run(scene: Scene, _: str) -> None:
+        await view(scene)
+
+    return run
+
+
+COMMANDS = (
+    Command("start", EVERYBODY, _start),
+    Command("report", EVERYBODY, _begins("report")),
+    Command("mycases", EVERYBODY, _shows(show_my_cases)),
+    Command("desk", (Role.CLERK,), _shows(show_desk)),
+    Command("away", (Role.GRID_WORKER,), _begins("away")),
+    Command("language", EVERYBODY, _begins("language")),
+    Command("cancel", EVERYBODY, _shows(cancel_talk)),
+    Command("help", EVERYBODY, _shows(show_help)),
+)

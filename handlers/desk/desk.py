@@ -1,0 +1,84 @@
+"""The desk: everything that a turn decides and writes, inside one transaction, after what happened is known."""
+
+from dataclasses import dataclass
+
+from bot.events import (
+    BlockedBot,
+    ChatKind,
+    Commanded,
+    Happened,
+    Pressed,
+    UnblockedBot,
+)
+from bot.instants import DAY, Instant
+from bot.telling import Say
+from handlers.desk.commanding import on_command
+from handlers.desk.neighbourhood import Neighbourhood
+from handlers.desk.newcomers import person_of
+from handlers.desk.pressing import on_press
+from handlers.desk.scene import Neighbourhoods, Scene
+from handlers.desk.settings import DeskSettings
+from handlers.desk.talking import on_input
+from storage.database import Transaction
+from storage.outbox import tell
+from storage.person import Person, mark_person
+from storage.staff import grants_of_person
+from storage.task import NewTask, add_task
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Hosts conversations and cases; it only uses the transaction it is given."""
+
+    neighbourhoods: Neighbourhoods
+    settings: DeskSettings
+
+    async def handle(self, tx: Transaction, happened: Happened, now: Instant) -> None:
+        """Take in one event."""
+        if happened.chat_kind is ChatKind.GROUP:
+            await self._in_group(tx, happened, now)
+        elif happened.chat_kind is ChatKind.PRIVATE:
+            scene = await self._scene(tx, happened, now)
+            await _respond(scene)
+
+    async def _scene(self, tx: Transaction, happened: Happened, now: Instant) -> Scene:
+        person = await person_of(tx, happened.sender, self.settings, now)
+        grants = await grants_of_person(tx, person.id)
+        return Scene(tx, now, happened, person, grants, self._neighbourhood(person))
+
+    def _neighbourhood(self, person: Person) -> Neighbourhood:
+        known = self.neighbourhoods.get(person.community)
+        return known or self.neighbourhoods[self.settings.first_community]
+
+    async def _in_group(self, tx: Transaction, happened: Happened, now: Instant) -> None:
+        """Say once a day that reports belong into the private chat."""
+        if isinstance(happened.event, Commanded):
+            once = f"group:{happened.chat_id}:{now // DAY}"
+            parameters = {"bot": self.settings.bot_username}
+            say = Say(once, happened.chat_id, "common.private_only", parameters, audience="group")
+            await tell(tx, say, now=now, inbox=happened.inbox)
+
+    async def unreadable(
+        self, tx: Transaction, inbox: int, chat_id: int | None, now: Instant
+    ) -> None:
+        """Hand what the machine could not take in to a person, and say so to the sender."""
+        community = self.settings.first_community
+        task = NewTask(f"dead:{inbox}", community, "dead_letter", f"inbox:{inbox}", "")
+        await add_task(tx, task, now)
+        if chat_id is not None and chat_id > 0:
+            say = Say(f"dead:{inbox}", chat_id, "common.a_person_will_read", {})
+            await tell(tx, say, now=now, inbox=inbox)
+
+
+async def _respond(scene: Scene) -> None:
+    match scene.happened.event:
+        case Commanded() as event:
+            await on_command(scene, event)
+        case Pressed() as event:
+            await on_press(scene, event)
+        case BlockedBot():
+            await mark_person(scene.tx, scene.person.id, "blocked")
+        case UnblockedBot():
+            pass  # writing to us again has marked the person active already
+        case event:
+            await on_input(scene, event)

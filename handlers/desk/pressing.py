@@ -1,0 +1,65 @@
+"""A press on a button: who may, what it means, and the same answer when the app sends it again."""
+
+import json
+from dataclasses import replace
+
+from bot.actions import Begin, MoveCase, Show
+from bot.cases import Move
+from bot.events import Pressed
+from bot.telling import Placement
+from handlers.desk.authority import acting_on
+from handlers.desk.cards import show_to_holder
+from handlers.desk.case_moves import Step, make_move, tell_about
+from handlers.desk.scene import Scene
+from handlers.desk.talking import begin_about, press_in_talk
+from handlers.desk.views import show_view
+from storage.case import Case, case_by_id
+from storage.press import PressResult, Prompt, keep_result, prompt_of, result_of
+from storage.staff import Holder
+
+
+async def on_press(scene: Scene, event: Pressed) -> None:
+    """Carry out what the button means, once."""
+    scene = replace(scene, callback_id=event.callback_id)
+    prompt = await prompt_of(scene.tx, event.data)
+    if prompt is None or prompt.person_id != scene.person.id or prompt.expires_at < scene.now:
+        await scene.answer_press("common.button.unknown")
+        return
+    before = await result_of(scene.tx, prompt)
+    if before:
+        await scene.answer_press(before.key, json.loads(before.parameters))
+        return
+    result = await _carry_out(scene, prompt)
+    if not isinstance(prompt.action, Show | Begin):
+        await keep_result(scene.tx, prompt, result, scene.now)
+    await scene.answer_press(result.key, json.loads(result.parameters))
+
+
+async def _carry_out(scene: Scene, prompt: Prompt) -> PressResult:
+    match prompt.action:
+        case MoveCase() as action:
+            return await _move(scene, action)
+        case Begin(script, subject):
+            return await begin_about(scene, script, subject)
+        case Show(view, subject):
+            return await show_view(scene, view, subject)
+        case action:
+            return await press_in_talk(scene, action)
+
+
+async def _move(scene: Scene, action: MoveCase) -> PressResult:
+    """Make a move that needs no words; a stale press only shows how things stand."""
+    case = await case_by_id(scene.tx, action.case)
+    acting = acting_on(scene, case) if case else None
+    if case is None or acting is None:
+        return PressResult("case.not_yours", "{}")
+    grant, actor = acting
+    step = Step(Move(action.move), actor, grant.staff_code)
+    moved = await make_move(scene, case, step) if case.version == action.version else None
+    if moved is None:
+        await show_to_holder(
+            scene, case, Holder(grant, scene.chat_id), Placement.IN_PLACE, scene.once("stale")
+        )
+        return PressResult("case.moved_meanwhile", "{}")
+    await tell_about(scene, moved, step)
+    return PressResult(f"case.done.{step.move}", "{}")

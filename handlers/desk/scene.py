@@ -1,0 +1,68 @@
+"""Everything that a turn works with: who did what, when, where, and what the neighbourhood is like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.community import Role
+from bot.events import Happened
+from bot.instants import Instant
+from bot.telling import AnswerPress, Parameters, Say, Telling
+from handlers.desk.neighbourhood import Neighbourhood
+from storage.database import Transaction
+from storage.outbox import tell
+from storage.person import Person
+from storage.staff import Grant
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One turn. `callback_id` is empty unless a button was pressed."""
+
+    tx: Transaction
+    now: Instant
+    happened: Happened
+    person: Person
+    grants: tuple[Grant, ...]
+    neighbourhood: Neighbourhood
+    callback_id: str = ""
+
+    @property
+    def chat_id(self) -> int:
+        """The private chat in which it happens."""
+        return self.happened.chat_id
+
+    def once(self, effect: str) -> str:
+        """Return the natural key of an effect of this very turn."""
+        return f"{effect}:{self.happened.inbox}"
+
+    def grant(self, role: Role) -> Grant | None:
+        """Return the person's place with this role in the present community."""
+        code = self.neighbourhood.community.code
+        for each in self.grants:
+            if each.role is role and each.community == code:
+                return each
+        return None
+
+    async def tell(self, telling: Telling) -> bool:
+        """Put a message into the outbox."""
+        return await tell(self.tx, telling, now=self.now, inbox=self.happened.inbox)
+
+    async def say(self, key: str, parameters: Parameters | None = None) -> None:
+        """Say one thing to the person, as a message of its own."""
+        await self.tell(Say(self.once(key), self.chat_id, key, parameters or {}))
+
+    async def answer_press(self, key: str = "", parameters: Parameters | None = None) -> None:
+        """Close the pressed button's waiting state, with a toast when there is a key."""
+        if self.callback_id:
+            await self.tell(
+                AnswerPress(
+                    f"press:{self.callback_id}",
+                    self.chat_id,
+                    self.callback_id,
+                    key,
+                    parameters or {},
+                )
+            )
+
+
+Neighbourhoods = Mapping[str, Neighbourhood]

@@ -1,0 +1,12 @@
+"""What the desk must be told when it is put together."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """Languages in the order of preference, the community newcomers belong to, the bot's name for links."""
+
+    languages: tuple[str, ...]
+    first_community: str
+    bot_username: str = ""

@@ -1,0 +1,181 @@
+"""What people look at without changing anything: my cases, one case, its files and its place, the desk, help."""
+
+from bot.actions import Begin, Show
+from bot.community import Role
+from bot.telling import Button, Parameter, Placement, Say, ShowAlbum, ShowPlace
+from handlers.desk.authority import acting_on, is_reporter, may_see
+from handlers.desk.cards import show_to_holder, show_to_reporter
+from handlers.desk.scene import Scene
+from storage.case import (
+    Case,
+    case_by_id,
+    cases_followed_by,
+    cases_of_reporter,
+    files_of,
+    open_cases_of,
+)
+from storage.press import PressResult
+from storage.staff import Holder
+from storage.task import Task, finish_task, open_tasks
+
+LISTED = 8
+SEEN = PressResult("", "{}")
+UNKNOWN = PressResult("case.unknown", "{}")
+
+
+async def show_view(scene: Scene, view: str, subject: str) -> PressResult:
+    """Show what a button of a list or card leads to."""
+    if view in LISTS:
+        await LISTS[view](scene)
+        return SEEN
+    if view == "task_done":
+        return await _finish(scene, subject)
+    case = await case_by_id(scene.tx, int(subject))
+    if case is None or not await may_see(scene, case):
+        return UNKNOWN
+    await CASE_VIEWS[view](scene, case)
+    return SEEN
+
+
+async def show_my_cases(scene: Scene) -> None:
+    """List what the person has to do, reported or follows."""
+    tx, person = scene.tx, scene.person.id
+    assigned = [
+        case
+        for grant in scene.grants
+        for case in await open_cases_of(tx, grant.community, grant.staff_code, LISTED)
+    ]
+    reported = list(await cases_of_reporter(tx, person, LISTED))
+    followed = list(await cases_followed_by(tx, person, LISTED))
+    listed = _without_repeats([*assigned, *reported, *followed])
+    parameters: dict[str, Parameter] = {
+        "assigned": [_line(case) for case in assigned],
+        "reported": [_line(case) for case in reported],
+        "followed": [_line(case) for case in followed],
+    }
+    await _list(scene, "list.my_cases", parameters, listed)
+
+
+async def show_desk(scene: Scene) -> None:
+    """Show the clerks' list: cases that nobody has, and matters that a person must look at."""
+    grant = scene.grant(Role.CLERK)
+    if grant is None:
+        await scene.say("common.not_understood")
+        return
+    cases = list(await open_cases_of(scene.tx, grant.community, "", LISTED))
+    tasks = await open_tasks(scene.tx, grant.community, LISTED)
+    parameters: dict[str, Parameter] = {
+        "cases": [_line(case) for case in cases],
+        "tasks": [_task_line(task) for task in tasks],
+    }
+    done = [
+        Button("list.button.task_done", Show("task_done", str(task.id)), {"position": position})
+        for position, task in enumerate(tasks, start=1)
+    ]
+    await _list(scene, "list.desk", parameters, cases, done)
+
+
+async def show_help(scene: Scene) -> None:
+    """Say what the person can do here, each role its own page."""
+    roles: list[Parameter] = sorted({grant.role.value for grant in scene.grants})
+    community = scene.neighbourhood.community
+    parameters: dict[str, Parameter] = {"roles": roles, "duty_phone": community.duty_phone}
+    await scene.tell(
+        Say(
+            scene.once("help"),
+            scene.chat_id,
+            "common.help",
+            parameters,
+            keyboard=((Button("common.button.report", Begin("report")),),),
+        )
+    )
+
+
+async def show_case(scene: Scene, case: Case) -> None:
+    """Show the case's card once more, below: the staff card to whoever acts on it."""
+    occasion = scene.once("shown")
+    acting = acting_on(scene, case)
+    if acting:
+        holder = Holder(acting[0], scene.chat_id)
+        await show_to_holder(scene, case, holder, Placement.BELOW, occasion)
+    elif is_reporter(scene, case) or case.new.anonymous:
+        await show_to_reporter(scene, case, scene.chat_id, Placement.BELOW, occasion)
+    else:
+        await scene.say("case.follower.shown", {"number": case.new.number})
+
+
+async def _show_files(scene: Scene, case: Case) -> None:
+    files = await files_of(scene.tx, case.id)
+    attachments = tuple(file.attachment for file in files)
+    await scene.tell(ShowAlbum(scene.once("files"), scene.chat_id, attachments))
+
+
+async def _show_place(scene: Scene, case: Case) -> None:
+    place = case.new.place
+    if place.latitude is None or place.longitude is None:
+        return
+    await scene.tell(
+        ShowPlace(
+            scene.once("place"),
+            scene.chat_id,
+            place.latitude,
+            place.longitude,
+            "case.place",
+            {"number": case.new.number, "building": place.building, "words": place.words},
+        )
+    )
+
+
+async def _finish(scene: Scene, subject: str) -> PressResult:
+    if scene.grant(Role.CLERK) is None:
+        return UNKNOWN
+    await finish_task(scene.tx, int(subject), scene.person.id, scene.now)
+    await show_desk(scene)
+    return PressResult("list.task_done", "{}")
+
+
+async def _list(
+    scene: Scene,
+    key: str,
+    parameters: dict[str, Parameter],
+    cases: list[Case],
+    more: list[Button] | None = None,
+) -> None:
+    buttons = [
+        Button("list.button.case", Show("case", str(case.id)), _line(case)) for case in cases
+    ]
+    keyboard = tuple((button,) for button in [*buttons[: LISTED + LISTED], *(more or [])])
+    await scene.tell(
+        Say(
+            scene.once(key),
+            scene.chat_id,
+            key,
+            parameters,
+            keyboard,
+            subject=key,
+            placement=Placement.IN_PLACE if scene.callback_id else Placement.BELOW,
+        )
+    )
+
+
+def _line(case: Case) -> dict[str, Parameter]:
+    return {
+        "number": case.new.number,
+        "category": case.new.category,
+        "state": case.new.state,
+        "building": case.new.place.building,
+        "urgency": case.new.urgency,
+        "resolve_by": case.new.deadlines.resolve_by,
+    }
+
+
+def _task_line(task: Task) -> dict[str, Parameter]:
+    return {"kind": task.kind, "detail": task.detail, "created_at": task.created_at}
+
+
+def _without_repeats(cases: list[Case]) -> list[Case]:
+    return list({case.id: case for case in cases}.values())
+
+
+LISTS = {"my_cases": show_my_cases, "desk": show_desk, "help": show_help}
+CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}

@@ -1,0 +1,169 @@
+"""The way to Telegram: one kept aiohttp session, errors sorted by what they mean, and PTB's request on top of it."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any, Self
+
+import aiohttp
+import orjson
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 20.0
+JsonValue = Any  # what Telegram answers; every caller picks out what it knows
+
+
+class NotSentError(Exception):
+    """The request surely never reached Telegram."""
+
+
+class UnsureError(Exception):
+    """The request may have reached Telegram: the connection broke, or the answer made no sense."""
+
+
+class RefusedError(Exception):
+    """Telegram read the request and refused it."""
+
+    def __init__(self, refusal: "Refusal") -> None:
+        super().__init__(f"{refusal.code} {refusal.description}")
+        self.refusal = refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Telegram's answer with `ok: false`."""
+
+    code: int
+    description: str
+    retry_after: int = 0
+    migrate_to_chat_id: int = 0
+
+
+class TelegramClient:
+    """Calls methods of the Bot API and hands files over; knows the token and never shows it."""
+
+    def __init__(self, token: str, base_url: str) -> None:
+        self._methods = f"{base_url.rstrip('/')}/bot{token}/"
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = _new_session()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._session:
+            await self._session.close()
+            self._session = None
+
+    async def call(
+        self, method: str, parameters: dict[str, object], read_seconds: float = READ_SECONDS
+    ) -> JsonValue:
+        """Call a method and return its `result`."""
+        body = orjson.dumps(parameters)
+        status, answer = await self._post(method, body, read_seconds)
+        try:
+            read = orjson.loads(answer)
+            is_ok = read["ok"]
+        except (orjson.JSONDecodeError, KeyError, TypeError) as error:
+            raise UnsureError(f"{method}: status {status} without a readable answer") from error
+        if is_ok:
+            return read["result"]
+        refusal = _refusal(status, read)
+        if refusal.code >= 500:  # noqa: PLR2004 - the server stumbled, perhaps after it had worked
+            raise UnsureError(f"{method}: status {refusal.code}")
+        raise RefusedError(refusal)
+
+    async def fetch_updates(self, parameters: dict[str, object], read_seconds: float) -> bytes:
+        """Call getUpdates and return the raw answer: every update's own bytes are kept."""
+        _, answer = await self._post("getUpdates", orjson.dumps(parameters), read_seconds)
+        return answer
+
+    async def _post(self, method: str, body: bytes, read_seconds: float) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotSentError("the way to Telegram is closed")
+        limits = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=read_seconds)
+        try:
+            async with self._session.post(
+                self._methods + method, data=body, headers=_JSON, timeout=limits
+            ) as response:
+                return response.status, await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSentError(f"{method}: no connection") from error
+        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+            raise UnsureError(f"{method}: {type(error).__name__}") from error
+
+
+class AiohttpRequest(BaseRequest):
+    """python-telegram-bot's request on aiohttp."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds until an answer is given up."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the session."""
+        if self._session is None:
+            self._session = _new_session()
+
+    async def shutdown(self) -> None:
+        """Close the session."""
+        if self._session:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(  # noqa: PLR0913 - python-telegram-bot fixes the signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Send one request; files go as a form, everything else as JSON."""
+        await self.initialize()
+        assert self._session is not None  # noqa: S101 - initialize() has opened it
+        seconds = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
+        limits = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=seconds)
+        try:
+            async with self._session.request(
+                method, url, data=_form(request_data), timeout=limits
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError as error:
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"aiohttp {type(error).__name__}") from error
+
+
+_JSON = {"Content-Type": "application/json"}
+
+
+def _new_session() -> aiohttp.ClientSession:
+    connector = aiohttp.TCPConnector(limit=16, keepalive_timeout=60)
+    return aiohttp.ClientSession(connector=connector, auto_decompress=True)
+
+
+def _form(data: RequestData | None) -> aiohttp.FormData | None:
+    if data is None:
+        return None
+    form = aiohttp.FormData(dict(data.json_parameters))
+    for name, (file_name, content, mime_type) in (data.multipart_data or {}).items():
+        form.add_field(name, content, filename=file_name, content_type=mime_type)
+    return form
+
+
+def _refusal(status: int, read: dict[str, JsonValue]) -> Refusal:
+    parameters = read.get("parameters") or {}
+    return Refusal(
+        int(read.get("error_code", status)),
+        str(read.get("description", "")),
+        int(parameters.get("retry_after", 0)),
+        int(parameters.get("migrate_to_chat_id", 0)),
+    )
