@@ -1,5 +1,6 @@
 """Raw bytes of updates: cut out of an answer, with the lane in which the order matters. Nothing is understood yet."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import orjson
 from storage.inbox import Received
 
 UNPARSABLE = "unparsable"
+LARGEST_NUMBER = 2**63
 _LANES = {
     "message": ("chat",),
     "edited_message": ("chat",),
@@ -30,11 +32,11 @@ class UnreadableAnswerError(Exception):
 def read_batch(answer: bytes) -> list[Received]:
     """Read the answer to getUpdates; an update that makes no sense is kept as it is."""
     try:
-        read = orjson.loads(answer)
+        read = read_json(answer)
         if not read["ok"]:
             raise UnreadableAnswerError(int(read.get("error_code", 0)))
         updates = read["result"]
-    except (orjson.JSONDecodeError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise UnreadableAnswerError from error
     return [received for received in map(_received, updates) if received]
 
@@ -42,19 +44,37 @@ def read_batch(answer: bytes) -> list[Received]:
 def read_update(body: bytes) -> Received | None:
     """Read one update as a webhook brings it; None without an update_id."""
     try:
-        return _received(orjson.loads(body))
-    except orjson.JSONDecodeError:
+        return _received(read_json(body))
+    except ValueError:
         return None
+
+
+def read_json(text: bytes) -> Any:  # noqa: ANN401 - anything may come from outside
+    """Read JSON; half a surrogate pair is legal JSON, and only the slower reader knows it."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return json.loads(text)
 
 
 def _received(update: Any) -> Received | None:  # noqa: ANN401 - anything may come from outside
-    if not isinstance(update, Mapping) or not isinstance(update.get("update_id"), int):
+    if not isinstance(update, Mapping) or not _is_identity(update.get("update_id")):
         return None
     kind = next((name for name in update if name != "update_id"), UNPARSABLE)
     lane = _lane(update.get(kind), kind)
-    return Received(
-        update["update_id"], lane, kind if lane != "x" else UNPARSABLE, orjson.dumps(update)
-    )
+    known = kind if lane != "x" else UNPARSABLE
+    return Received(update["update_id"], lane, known, _written(update))
+
+
+def _written(update: Mapping[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(update)
+    except (orjson.JSONEncodeError, TypeError):
+        return json.dumps(update).encode()
+
+
+def _is_identity(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value < LARGEST_NUMBER
 
 
 def _lane(thing: Any, kind: str) -> str:  # noqa: ANN401 - anything may come from outside

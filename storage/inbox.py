@@ -18,6 +18,14 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many lanes to take up, going on behind the lane where the last round ended."""
+
+    at_most: int
+    after_lane: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """An update that is being worked on."""
 
@@ -49,12 +57,16 @@ async def store_updates(
 
 
 async def claim_updates(
-    tx: Transaction, at_most: int, epoch: int, now: Instant
+    tx: Transaction, wanted: Wanted, epoch: int, now: Instant
 ) -> tuple[Claim, ...]:
-    """Take up the oldest update of each free lane; a lane never has two at work."""
+    """Take up the oldest update of each of the next lanes; a lane never has two at work."""
+    rows = await tx.all("lanes_with_work", after=wanted.after_lane, at_most=wanted.at_most)
+    if len(rows) < wanted.at_most and wanted.after_lane:
+        rows += await tx.all("lanes_with_work", after="", at_most=wanted.at_most - len(rows))
+    identities = dict.fromkeys(row["id"] for row in rows)
     claims = []
-    for waiting in await tx.all("lanes_with_work", at_most=at_most):
-        row = await tx.one("claim_update", id=waiting["id"], epoch=epoch, now=now)
+    for identity in identities:
+        row = await tx.one("claim_update", id=identity, epoch=epoch, now=now)
         if row:
             claims.append(Claim(*row))
     return tuple(claims)

@@ -5,12 +5,17 @@ VALUES (:bot_id, :update_id, :lane, :kind, :raw, :received_at)
 ON CONFLICT (bot_id, update_id) DO NOTHING
 
 -- name: lanes_with_work
--- The oldest waiting update of each lane that is not being worked on, oldest lanes first.
-SELECT min(id) AS id, lane FROM inbox
-WHERE state IN ('new', 'retry', 'doing')
-GROUP BY lane
-HAVING sum(state = 'doing') = 0
-ORDER BY min(id) LIMIT :at_most
+-- The oldest waiting update of each lane behind a given lane; the cost depends on the lanes, not on the updates.
+WITH RECURSIVE waiting_lane (lane) AS (
+    SELECT min(lane) FROM inbox WHERE state IN ('new', 'retry', 'doing') AND lane > :after
+    UNION ALL
+    SELECT (SELECT min(lane) FROM inbox WHERE state IN ('new', 'retry', 'doing') AND lane > waiting_lane.lane)
+    FROM waiting_lane WHERE lane IS NOT NULL
+)
+SELECT lane, (
+    SELECT min(id) FROM inbox WHERE state IN ('new', 'retry', 'doing') AND inbox.lane = waiting_lane.lane
+) AS id
+FROM waiting_lane WHERE lane IS NOT NULL LIMIT :at_most
 
 -- name: claim_update
 -- Take an update up; the attempt is on disk before the work begins.
