@@ -1,0 +1,93 @@
+"""How fast we may speak: in all, in one chat, in one group, with room kept for what is pressing."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from bot.telling import Haste
+
+CHATS_REMEMBERED = 5_000
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Tokens that come back with time; it starts empty, so that a restart brings no burst."""
+
+    per_second: float
+    burst: float
+    tokens: float = 0.0
+    at: float = 0.0
+
+    def fill(self, now: float) -> float:
+        """Return the tokens there are now."""
+        if self.at:
+            self.tokens = min(self.burst, self.tokens + (now - self.at) * self.per_second)
+        self.at = max(now, self.at)
+        return self.tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Messages a second in all and in a private chat, a minute in a group; bursts allowed; room kept free."""
+
+    overall: float = 25.0
+    chat: float = 1.0
+    chat_burst: float = 3.0
+    group_per_minute: float = 18.0
+    kept_for_pressing: float = 3.0
+    broadcast_share: float = 0.6
+
+
+UNLIMITED = Rates(1e9, 1e9, 1e9, 1e9, 0.0, 1.0)
+
+
+class Limiter:
+    """Own limits, because a pause after a refusal must hold for everybody and end without a burst."""
+
+    def __init__(self, rates: Rates | None = None) -> None:
+        self.rates = rates or Rates()
+        burst = max(self.rates.overall / 5, self.rates.kept_for_pressing + 1)
+        self._overall = Bucket(self.rates.overall, burst)
+        self._broadcast = Bucket(self.rates.overall * self.rates.broadcast_share, burst)
+        self._chats: OrderedDict[int, Bucket] = OrderedDict()
+        self._held_until = 0.0
+
+    def hold(self, until: float) -> None:
+        """Say nothing to anybody before `until`, and begin slowly afterwards."""
+        self._held_until = max(self._held_until, until)
+        self._overall.tokens = 0.0
+        self._overall.at = max(self._overall.at, until)
+
+    def take(self, chat_id: int, haste: Haste, now: float) -> bool:
+        """Take leave to send one message now; False: later."""
+        needed = 1.0 if haste <= Haste.DANGER else 1.0 + self.rates.kept_for_pressing
+        if now < self._held_until or self._overall.fill(now) < needed:
+            return False
+        # Answers to presses are no messages: they count in all, but not in their chat.
+        buckets = [self._overall] if haste is Haste.PRESS_ANSWER else self._buckets(chat_id, haste)
+        if any(bucket.fill(now) < 1.0 for bucket in buckets):
+            return False
+        for bucket in buckets:
+            bucket.tokens -= 1.0
+        return True
+
+    def _buckets(self, chat_id: int, haste: Haste) -> list[Bucket]:
+        buckets = [self._overall, self._chat(chat_id)]
+        if haste is Haste.BROADCAST:
+            buckets.append(self._broadcast)
+        return buckets
+
+    def _chat(self, chat_id: int) -> Bucket:
+        bucket = self._chats.get(chat_id)
+        if bucket is None:
+            bucket = self._new_chat(chat_id)
+            self._chats[chat_id] = bucket
+            if len(self._chats) > CHATS_REMEMBERED:
+                self._chats.popitem(last=False)
+        self._chats.move_to_end(chat_id)
+        return bucket
+
+    def _new_chat(self, chat_id: int) -> Bucket:
+        if chat_id < 0:
+            return Bucket(self.rates.group_per_minute / 60, 1.0, tokens=1.0)
+        burst = self.rates.chat_burst
+        return Bucket(self.rates.chat, burst, tokens=burst)
