@@ -19,14 +19,10 @@ INSERT INTO prompt (token_hash, person_id, chat_id, subject, actions, created_at
 SELECT :token_hash, id, :chat_id, :subject, :actions, :now, :expires_at FROM person WHERE telegram_id = :chat_id
 
 -- name: waiting_messages
--- What may be sent now, the most pressing class first.
-SELECT id, chat_id, kind, content, subject, haste, policy, audience, expires_at, attempts, ambiguous, created_at
-FROM outbox WHERE state = 'pending' AND not_before <= :now
+-- What may be sent now to chats that are free, the most pressing class first.
+SELECT id, chat_id, kind, content, subject, haste, policy, audience, expires_at, attempts
+FROM outbox WHERE state = 'pending' AND not_before <= :now AND chat_id NOT IN (SELECT value FROM json_each(:busy))
 ORDER BY haste, id LIMIT :at_most
-
--- name: chats_being_sent_to
--- Chats with a message on its way.
-SELECT DISTINCT chat_id FROM outbox WHERE state = 'sending'
 
 -- name: claim_message
 -- A message is on its way; the attempt is on disk before the request leaves.

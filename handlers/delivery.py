@@ -1,0 +1,182 @@
+"""Delivery: only what is committed is sent, four messages at a time, and every result is written down in groups."""
+
+import asyncio
+import logging
+import sqlite3
+from collections import deque
+from dataclasses import dataclass, field
+
+from bot.instants import SECOND, Instant, after
+from bot.telling import Haste
+from handlers.clock import Clock
+from handlers.crash_points import CrashPoint, no_crash
+from handlers.limiter import Limiter
+from handlers.outcomes import Fate
+from handlers.rendering import Receiver, Shown
+from handlers.sending import Delivered, Parcel, Postman, mark_of
+from storage import sending
+from storage.sending import Waiting
+from storage.transactions import Transaction
+from storage.turns import Turns
+
+AT_ONCE = 4
+LOOKED_AT = 64
+LONGEST_WAIT = 2.0
+SHORTEST_WAIT = 0.02
+STORAGE_PAUSE = 0.5
+LONG_HOLD_SECONDS = 30
+TWO_CHATS_WITHIN = 5 * SECOND
+STOP_PAUSE_SECONDS = 30
+_log = logging.getLogger("xiaoxiang.delivery")
+
+
+@dataclass
+class Delivery:
+    """Sends what waits in the outbox."""
+
+    turns: Turns
+    postman: Postman
+    limiter: Limiter
+    clock: Clock
+    epoch: int
+    fallback: Receiver
+    crash_point: CrashPoint = no_crash
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _results: list[Delivered] = field(default_factory=list)
+    _on_the_way: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _held: deque[tuple[Instant, int]] = field(default_factory=lambda: deque(maxlen=8))
+
+    async def run(self) -> None:
+        """Deliver for ever; a fault of the storage is waited out."""
+        while True:
+            self.wake.clear()
+            try:
+                taken = await self._exchange()
+            except sqlite3.Error as error:
+                _log.warning("delivery_waits", extra={"reason": type(error).__name__})
+                await asyncio.sleep(STORAGE_PAUSE)
+                continue
+            for parcel in taken:
+                self._send_off(parcel)
+            await self._wait(bool(taken))
+
+    def tell(self) -> None:
+        """Say that there may be something to send."""
+        self.wake.set()
+
+    def _send_off(self, parcel: Parcel) -> None:
+        task = asyncio.create_task(self._carry(parcel))
+        self._on_the_way[parcel.waiting.chat_id] = task
+
+    async def _carry(self, parcel: Parcel) -> None:
+        self.crash_point("before_send")
+        try:
+            delivered = await self.postman.carry(parcel)
+        except Exception as error:  # noqa: BLE001 - our own mistake must neither stop nor repeat the rest
+            _log.error("not_rendered", extra={"outbox": parcel.waiting.id}, exc_info=error)
+            delivered = Delivered(parcel, Fate.DEAD, error=type(error).__name__)
+        self.crash_point("after_send")
+        self._results.append(delivered)
+        self.wake.set()
+
+    async def _exchange(self) -> tuple[Parcel, ...]:
+        """Write down what came of the last messages and take up the next ones, in one transaction."""
+        results, now = tuple(self._results), self.clock.now()
+        for delivered in results:
+            self._learn(delivered, now)
+        if results:
+            self.crash_point("before_mark")
+        taken = await self.turns.turn(lambda tx: self._write_and_take(tx, results, now))
+        del self._results[: len(results)]
+        for delivered in results:
+            self._on_the_way.pop(delivered.parcel.waiting.chat_id, None)
+        if results:
+            self.crash_point("after_mark")
+        return taken
+
+    async def _write_and_take(
+        self, tx: Transaction, results: tuple[Delivered, ...], now: Instant
+    ) -> tuple[Parcel, ...]:
+        for delivered in results:
+            await _write_down(tx, delivered, now)
+        done = {delivered.parcel.waiting.chat_id for delivered in results}
+        busy = {chat_id for chat_id in self._on_the_way if chat_id not in done}
+        free = AT_ONCE - len(busy)
+        if free <= 0:
+            return ()
+        busy |= await sending.held_chats(tx, now)
+        taken: list[Parcel] = []
+        for waiting in await sending.waiting_messages(tx, busy, now, LOOKED_AT):
+            if waiting.chat_id not in busy and await self._may_go(tx, waiting, now):
+                busy.add(waiting.chat_id)
+                await sending.claim_message(tx, waiting.id, self.epoch)
+                taken.append(await self._parcel(tx, waiting))
+                if len(taken) == free:
+                    break
+        return tuple(taken)
+
+    async def _may_go(self, tx: Transaction, waiting: Waiting, now: Instant) -> bool:
+        if waiting.expires_at is not None and waiting.expires_at <= now:
+            await sending.settle_message(tx, waiting.id, "expired", "")
+            return False
+        if not await sending.may_receive(tx, waiting):
+            _log.warning("not_for_this_chat", extra={"outbox": waiting.id})
+            await sending.settle_message(tx, waiting.id, "suppressed", "audience")
+            return False
+        return self.limiter.take(waiting.chat_id, Haste(waiting.haste), now / SECOND)
+
+    async def _parcel(self, tx: Transaction, waiting: Waiting) -> Parcel:
+        receiver = await sending.receiver_of(tx, waiting.chat_id)
+        shown = None
+        if waiting.subject:
+            shown = await sending.shown_message(tx, waiting.chat_id, waiting.subject)
+        return Parcel(
+            waiting,
+            Receiver(*receiver) if receiver else self.fallback,
+            Shown(*shown) if shown else None,
+        )
+
+    def _learn(self, delivered: Delivered, now: Instant) -> None:
+        """Pause everything when Telegram means everybody: a long pause, two chats at once, or a wrong token."""
+        if delivered.fate is Fate.STOP:
+            _log.error("token_refused")
+            self.limiter.hold(now / SECOND + STOP_PAUSE_SECONDS)
+        elif delivered.fate is Fate.HOLD and delivered.refusal:
+            seconds = delivered.refusal.retry_after
+            chat_id = delivered.parcel.waiting.chat_id
+            recent = {chat for at, chat in self._held if now - at < TWO_CHATS_WITHIN}
+            self._held.append((now, chat_id))
+            if seconds > LONG_HOLD_SECONDS or recent - {chat_id}:
+                self.limiter.hold(now / SECOND + seconds + 1)
+
+    async def _wait(self, took: bool) -> None:
+        """Wait for a result, for news, or for the time at which something may be sent."""
+        if self._results:
+            return
+        seconds = LONGEST_WAIT
+        if not took:
+            next_at = await self.turns.turn(sending.next_message_at)
+            if next_at is not None:
+                seconds = (next_at - self.clock.now()) / SECOND
+        try:
+            bounded = min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)
+            await asyncio.wait_for(self.wake.wait(), bounded)
+        except TimeoutError:
+            return
+
+
+async def _write_down(tx: Transaction, delivered: Delivered, now: Instant) -> None:
+    waiting = delivered.parcel.waiting
+    if not await sending.mark_message(tx, mark_of(delivered, now)):
+        return
+    if delivered.fate is Fate.SENT and waiting.subject and delivered.message_id:
+        await sending.set_shown_message(
+            tx, waiting, delivered.message_id, has_photo=delivered.has_photo
+        )
+    elif delivered.fate is Fate.PARK:
+        await sending.park_messages(tx, waiting.chat_id, delivered.error)
+    elif delivered.fate is Fate.MOVED and delivered.refusal:
+        await sending.move_chat(tx, waiting.chat_id, delivered.refusal.migrate_to_chat_id)
+    elif delivered.fate is Fate.HOLD and delivered.refusal:
+        until = after(now, (delivered.refusal.retry_after + 1) * SECOND)
+        await sending.hold_chat(tx, waiting.chat_id, until, "429")

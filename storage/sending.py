@@ -1,0 +1,152 @@
+"""The way of a message out of the outbox: taken up, sent or not, and never marked by an attempt that is over."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.instants import Instant
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message that may be sent now."""
+
+    id: int
+    chat_id: int
+    kind: str
+    content: str
+    subject: str
+    haste: int
+    policy: str
+    audience: str
+    expires_at: Instant | None
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of an attempt."""
+
+    id: int
+    attempts: int
+    state: str
+    message_id: int | None = None
+    error: str = ""
+    ambiguous: int = 0
+    not_before: Instant = Instant(0)
+    sent_at: Instant | None = None
+
+
+async def waiting_messages(
+    tx: Transaction, busy: Collection[int], now: Instant, at_most: int
+) -> tuple[Waiting, ...]:
+    """Return what may be sent now, the most pressing first."""
+    rows = await tx.all(
+        "waiting_messages", busy=json.dumps(list(busy)), now=now, at_most=at_most
+    )
+    return tuple(Waiting(*row) for row in rows)
+
+
+async def held_chats(tx: Transaction, now: Instant) -> frozenset[int]:
+    """Return the chats that must wait."""
+    return frozenset(row[0] for row in await tx.all("held_chats", now=now))
+
+
+async def claim_message(tx: Transaction, identity: int, epoch: int) -> None:
+    """Note that a message is on its way, before it is."""
+    await tx.run("claim_message", id=identity, epoch=epoch)
+
+
+async def mark_message(tx: Transaction, mark: Mark) -> bool:
+    """Note what became of a message; False when another attempt owns it."""
+    changed = await tx.run(
+        "mark_message",
+        id=mark.id,
+        attempts=mark.attempts,
+        state=mark.state,
+        message_id=mark.message_id,
+        error=mark.error,
+        ambiguous=mark.ambiguous,
+        not_before=mark.not_before,
+        sent_at=mark.sent_at,
+    )
+    return changed == 1
+
+
+async def settle_message(tx: Transaction, identity: int, state: str, error: str) -> None:
+    """Give up a message that was never on its way."""
+    await tx.run("settle_message", id=identity, state=state, error=error)
+
+
+async def take_back_messages(tx: Transaction, epoch: int) -> int:
+    """Decide what an earlier start left on the way: sent again, unless once at most was promised."""
+    unsure = await tx.all("unsure_messages", epoch=epoch)
+    for row in unsure:
+        state = "expired" if row["policy"] == "at_most_once" else "pending"
+        await tx.run("take_back_message", id=row["id"], state=state)
+    return len(unsure)
+
+
+async def park_messages(tx: Transaction, chat_id: int, error: str) -> None:
+    """Let everything for a chat wait until the chat can be reached again."""
+    await tx.run("park_messages", chat_id=chat_id, error=error)
+
+
+async def unpark_messages(tx: Transaction, chat_id: int) -> int:
+    """Let what waited for a chat go on."""
+    return await tx.run("unpark_messages", chat_id=chat_id)
+
+
+async def hold_chat(tx: Transaction, chat_id: int, until: Instant, reason: str) -> None:
+    """Send nothing to a chat before an instant."""
+    await tx.run("hold_chat", chat_id=chat_id, hold_until=until, reason=reason)
+
+
+async def move_chat(tx: Transaction, chat_id: int, moved_to: int) -> None:
+    """Follow a group to its new number."""
+    await tx.run("move_chat", chat_id=chat_id, moved_to=moved_to)
+    await tx.run("readdress_messages", chat_id=chat_id, moved_to=moved_to)
+
+
+async def next_message_at(tx: Transaction) -> Instant | None:
+    """Return when the next waiting message may be sent."""
+    row = await tx.one("next_message_at")
+    return None if row is None or row[0] is None else Instant(row[0])
+
+
+async def receiver_of(tx: Transaction, chat_id: int) -> tuple[str, str] | None:
+    """Return the language and the community of the person behind a private chat."""
+    row = await tx.one("receiver_of_chat", chat_id=chat_id)
+    return (row[0], row[1]) if row else None
+
+
+async def shown_message(tx: Transaction, chat_id: int, subject: str) -> tuple[int, bool] | None:
+    """Return which message shows a subject, and whether it is a photo."""
+    row = await tx.one("shown_message", chat_id=chat_id, subject=subject)
+    return (row[0], bool(row[1])) if row else None
+
+
+async def set_shown_message(
+    tx: Transaction, waiting: Waiting, message_id: int, *, has_photo: bool
+) -> None:
+    """Remember which message shows a subject from now on."""
+    await tx.run(
+        "set_shown_message",
+        chat_id=waiting.chat_id,
+        subject=waiting.subject,
+        message_id=message_id,
+        has_photo=has_photo,
+    )
+
+
+async def may_receive(tx: Transaction, waiting: Waiting) -> bool:
+    """Check the audience at the moment of sending: trust may have ended since it was written."""
+    rule, _, subject = waiting.audience.partition(":")
+    if rule == "staff":
+        found = await tx.one("does_grant_stand", id=int(subject), chat_id=waiting.chat_id)
+    elif rule == "follower":
+        found = await tx.one("does_follow", id=int(subject), chat_id=waiting.chat_id)
+    else:
+        return rule in {"self", "group"}
+    return found is not None
