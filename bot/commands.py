@@ -1,0 +1,111 @@
+"""What a conversation asks the neighbourhood to do. Imperatives; the rules decide whether it may be done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.community import Urgency
+from bot.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Make a case of a report. `extra` are the answers to the category's questions by code."""
+
+    words: str
+    category: str
+    urgency: Urgency
+    place: Place
+    extra: Mapping[str, str]
+    is_anonymous: bool
+    on_behalf_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinCase:
+    """Follow an open case of the same matter instead of opening another one."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddFiles:
+    """Add photos to a case."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskResident:
+    """Ask the reporter something."""
+
+    case: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWorker:
+    """Tell the worker what was asked, or what is new."""
+
+    case: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SolveCase:
+    """Report the case as solved."""
+
+    case: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """Give the case back to the clerks, with a reason."""
+
+    case: int
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignCase:
+    """Give the case to a member of staff."""
+
+    case: int
+    staff_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCase:
+    """Take a report back."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoAway:
+    """Be away until the end of a local day, or be back (`until_day` empty). ISO date."""
+
+    until_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Be spoken to in another language."""
+
+    language: str
+
+
+Command = (
+    OpenCase
+    | JoinCase
+    | AddFiles
+    | AskResident
+    | AnswerWorker
+    | SolveCase
+    | HandBack
+    | AssignCase
+    | WithdrawCase
+    | GoAway
+    | ChooseLanguage
+)

@@ -1,0 +1,1 @@
+"""How the bot converses: scripts of questions, pure."""

@@ -1,0 +1,97 @@
+"""What is the matter? The guess first, one question when the words are ambiguous, the whole list behind it."""
+
+from collections.abc import Generator
+from typing import Any
+
+from bot.classify import Guess
+from bot.community import Category, Community, ExtraQuestion, Urgency
+from bot.local_text import LocalText
+from bot.telling import Parameter
+from conversations.engine import Ask, Look, ask, look
+from conversations.facts import GuessOf
+from conversations.questions import Choice, Option
+
+NONE_OF_THESE = "none"
+STAGE = "what"
+_ORDER = tuple(Urgency)
+
+
+def ask_category(community: Community, words: str) -> Generator[Ask | Look, Any, Category]:
+    """Return the category: guessed and shown, chosen among three, or found in the list."""
+    guess = yield from look(GuessOf(words))
+    chosen = yield from ask(_likely(community, guess))
+    if chosen == NONE_OF_THESE:
+        group = yield from ask(_groups(community))
+        chosen = yield from ask(_in_group(community, group))
+    return community.categories[chosen]
+
+
+def ask_first_question(category: Category) -> Generator[Ask | Look, Any, str]:
+    """Ask what decides whether somebody is in danger."""
+    if category.first_question is None:
+        return ""
+    answer = yield from ask(extra_question(category.first_question, STAGE, optional=False))
+    return answer
+
+
+def extra_question(question: ExtraQuestion, stage: str, *, optional: bool) -> Choice:
+    """Return one of the category's own questions."""
+    options = tuple(
+        Option(choice.code, "data.text", {"text": said(choice.name)}) for choice in question.choices
+    )
+    return Choice(
+        f"extra.{question.code}",
+        "report.ask.extra",
+        options,
+        {"question": said(question.text)},
+        stage,
+        optional,
+        free=True,
+        side_by_side=2 if len(options) > 1 else 1,
+    )
+
+
+def urgency_after(category: Category, extra: dict[str, str]) -> Urgency:
+    """Return how pressing the matter is after the answers: they can raise it, never lower it."""
+    urgency = category.urgency
+    asked = (category.first_question, *category.questions)
+    for question in filter(None, asked):
+        for choice in question.choices:
+            if choice.code == extra.get(question.code) and choice.raises_to:
+                urgency = max(urgency, choice.raises_to, key=_ORDER.index)
+    return urgency
+
+
+def said(text: LocalText) -> Parameter:
+    """Return a text of the data as a message parameter."""
+    return dict(text.texts)
+
+
+def _likely(community: Community, guess: Guess) -> Choice:
+    options = tuple(_option(code) for code in guess.categories)
+    return Choice(
+        "category",
+        "report.ask.category" if guess.categories else "report.ask.category_unknown",
+        (*options, Option(NONE_OF_THESE, "report.button.other_category")),
+        {"question": said(guess.question) if guess.question else None},
+        STAGE,
+        unless_changed=guess.categories[0] if guess.is_sure else None,
+    )
+
+
+def _groups(community: Community) -> Choice:
+    options = tuple(
+        Option(group.code, "data.text", {"text": said(group.name)})
+        for group in community.groups.values()
+    )
+    return Choice("group", "report.ask.group", options, step=STAGE)
+
+
+def _in_group(community: Community, group: str) -> Choice:
+    found = (each for each in community.categories.values() if each.group == group)
+    options = tuple(_option(category.code) for category in found)
+    return Choice("category_in_group", "report.ask.category_in_group", options, step=STAGE)
+
+
+def _option(code: str) -> Option:
+    return Option(code, "data.category", {"category": code})

@@ -1,0 +1,190 @@
+"""The engine: a script is replayed from its answers; back, change, skip and resume follow from that.
+
+A script only asks and looks, and returns a command. The state of a talk is its answers by name.
+"""
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bot.actions import Steering
+from bot.events import Event, Typed
+from conversations.questions import SKIPPED, NotAcceptedError, Option, Question, Refused
+
+T = TypeVar("T")
+Answers = Mapping[str, str]
+ASK_AGAIN = "?"
+# Files sent at any question are kept under this name, beside the answers.
+FILES = "files"
+
+
+class Fact(Generic[T]):
+    """Something that only the host knows; it is looked up anew at each replay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A script wants an answer."""
+
+    question: Question[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A script wants to know a fact."""
+
+    fact: Fact[Any]
+
+
+Script = Generator[Ask | Look, Any, T]
+
+
+def ask(question: Question[T]) -> Generator[Ask, Any, T]:
+    """Ask, and go on with the answer."""
+    answer: T = yield Ask(question)
+    return answer
+
+
+def look(fact: Fact[T]) -> Generator[Look, Any, T]:
+    """Look something up, and go on with it."""
+    value: T = yield Look(fact)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The script waits for an answer. `path` are the questions before it; `again`: an old answer fits no more."""
+
+    question: Question[Any]
+    path: tuple[Question[Any], ...]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Generic[T]):
+    """The script has its command."""
+
+    command: T
+    path: tuple[Question[Any], ...]
+
+
+Standing = Asking | Finished[Any]
+
+
+def replay(script: Script[T], answers: Answers) -> Generator[Look, Any, Standing]:
+    """Run a script along the stored answers; yields what must be looked up, returns where it stands."""
+    path: list[Question[Any]] = []
+    try:
+        need = next(script)
+        while True:
+            if isinstance(need, Look):
+                need = script.send((yield need))
+                continue
+            question = need.question
+            written = answers.get(question.name, question.default)
+            if written is None or written == ASK_AGAIN:
+                return Asking(question, tuple(path))
+            try:
+                answer = question.read(written)
+            except NotAcceptedError:
+                return Asking(question, tuple(path), again=True)
+            path.append(question)
+            need = script.send(answer)
+    except StopIteration as stop:
+        return Finished(stop.value, tuple(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an input leads to: the answers to keep, or why it was no answer."""
+
+    answers: Answers
+    refused: Refused | None = None
+    steering: Steering | None = None
+
+
+Labels = Callable[[Option], tuple[str, ...]]
+SteeringWords = Mapping[str, Steering]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How typed words mean a button: an option's labels, and words that steer."""
+
+    labels: Labels
+    steering: SteeringWords
+
+
+def answer_with(asking: Asking, answers: Answers, value: str) -> Step:
+    """Answer with a chosen value; one that is not offered now is refused."""
+    try:
+        written = asking.question.chosen(value)
+    except NotAcceptedError:
+        return Step(answers, Refused("talk.settled"))
+    return Step(_with(answers, asking.question.name, written))
+
+
+def take_event(asking: Asking, answers: Answers, event: Event, vocabulary: Vocabulary) -> Step:
+    """Answer with what the person typed, sent or shared; typed words may stand for a button."""
+    if isinstance(event, Typed):
+        steering = vocabulary.steering.get(event.text.strip().lower())
+        if steering:
+            return steer(asking, answers, steering)
+        meant = _meant_option(asking.question, event.text, vocabulary.labels)
+        if meant is not None:
+            return answer_with(asking, answers, meant.value)
+    taken = asking.question.take(event)
+    if isinstance(taken, Refused):
+        return Step(answers, taken)
+    return Step(_with(answers, asking.question.name, taken))
+
+
+def steer(asking: Asking, answers: Answers, steering: Steering) -> Step:
+    """Go back, skip or stop."""
+    match steering:
+        case Steering.BACK:
+            return Step(_without_last(asking, answers))
+        case Steering.SKIP if asking.question.is_optional:
+            return Step(_with(answers, asking.question.name, SKIPPED))
+        case Steering.SKIP:
+            return Step(answers, Refused("talk.cannot_skip"))
+        case Steering.CANCEL | Steering.RESUME:
+            return Step(answers, steering=steering)
+
+
+def change(answers: Answers, name: str) -> Answers:
+    """Ask one question again; every other answer stays as long as it still applies."""
+    return _with(answers, name, ASK_AGAIN)
+
+
+def can_go_back(asking: Asking) -> bool:
+    """Whether there is an earlier answer to take back."""
+    return bool(asking.path)
+
+
+def _meant_option(question: Question[Any], text: str, labels: Labels) -> Option | None:
+    """Find the option that a number or its words stand for; numbers only where text is no answer itself."""
+    wanted = text.strip().lower()
+    for position, option in enumerate(question.options, start=1):
+        if wanted in {label.strip().lower() for label in labels(option)}:
+            return option
+        if wanted == str(position) and isinstance(question.take(Typed(text)), Refused):
+            return option
+    return None
+
+
+def _with(answers: Answers, name: str, written: str) -> Answers:
+    """Keep an answer as the newest one."""
+    kept = {key: value for key, value in answers.items() if key != name}
+    return {**kept, name: written}
+
+
+def _without_last(asking: Asking, answers: Answers) -> Answers:
+    """Take the answer before the present question back; one that answered itself is asked now."""
+    kept = {key: value for key, value in answers.items() if key != asking.question.name}
+    if not asking.path:
+        return kept
+    last = asking.path[-1]
+    if last.default is not None:
+        return _with(kept, last.name, ASK_AGAIN)
+    return {key: value for key, value in kept.items() if key != last.name}

@@ -1,0 +1,55 @@
+"""What scripts look up: facts that only the host knows, fresh at each step."""
+
+from dataclasses import dataclass
+
+from bot.classify import Guess
+from bot.instants import Instant
+from bot.places import Located, Place
+from conversations.engine import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class GuessOf(Fact[Guess]):
+    """Which category some words seem to mean."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesIn(Fact[tuple[Place, ...]]):
+    """Which places of the community some words name, the likeliest first."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedAt(Fact[Located]):
+    """What a shared point means. In the other reading the point is taken for one of a Chinese map."""
+
+    latitude: float
+    longitude: float
+    is_other_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarCase:
+    """An open case of the same matter nearby, without anything about who reported it."""
+
+    id: int
+    number: str
+    category: str
+    building: str
+    opened_at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarCases(Fact[tuple[SimilarCase, ...]]):
+    """Open cases of the same category at or near a place."""
+
+    category: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FilesSoFar(Fact[int]):
+    """How many files the person has sent in this talk."""
