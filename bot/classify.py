@@ -45,8 +45,7 @@ class Classifier:
     def __init__(self, community: Community, folding: Folding) -> None:
         self._folding = folding
         self._urgency: Mapping[str, Urgency] = {
-            code: _at_start(category.urgency, category.first_question is not None)
-            for code, category in community.categories.items()
+            code: category.urgency for code, category in community.categories.items()
         }
         self._automaton = _automaton(_entries(community, folding))
 
@@ -117,13 +116,6 @@ def _vague(matches: list[_Match], words: tuple[str, ...]) -> Guess:
     ambiguous = matches[0].ambiguous
     assert ambiguous is not None  # noqa: S101 - only vague matches come here
     return Guess(ambiguous.categories[: AT_MOST + 1], False, ambiguous.question, words)
-
-
-def _at_start(urgency: Urgency, has_first_question: bool) -> Urgency:
-    """A matter whose first question decides about danger is ordinary until it is answered."""
-    if has_first_question and urgency is Urgency.EMERGENCY:
-        return Urgency.NORMAL
-    return urgency
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

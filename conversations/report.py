@@ -1,0 +1,189 @@
+"""A resident reports a problem: what, where, how it looks, send.
+
+    Resident  3栋2单元楼下下水道又堵了
+    Bot       下水道堵塞、污水外溢 · 江湾小区3栋 2单元. 家里堵还是外面冒？  [家里] [外面]
+    Resident  外面
+    Bot       有照片吗？  [没有照片]
+    Resident  (photo)
+    Bot       …  [发送]
+    Resident  发送
+    Bot       收到了：JW-261124-0037. 网格员邹春兰 …
+"""
+
+from dataclasses import dataclass
+
+from bot.commands import JoinCase, OpenCase
+from bot.community import Category, Community, Urgency
+from bot.places import Place
+from bot.telling import Parameter, Parameters
+from conversations.category import (
+    ask_category,
+    ask_first_question,
+    extra_question,
+    said,
+    urgency_after,
+)
+from conversations.engine import Script, ask, look
+from conversations.facts import FilesSoFar, SimilarCase, SimilarCases
+from conversations.files import Files
+from conversations.place import ask_place
+from conversations.questions import Choice, Option, Text
+
+STAGES = ("what", "where", "details", "send")
+SEND = "send"
+NAMED, ANONYMOUS = "named", "anonymous"
+NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStart:
+    """What is known before the first question: the building of a QR plate, or nothing."""
+
+    building: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Everything that the summary shows."""
+
+    words: str
+    category: Category
+    urgency: Urgency
+    place: Place
+    extra: dict[str, str]
+    identity: str
+    on_behalf_of: str
+    files: int
+
+
+def report(start: ReportStart, community: Community) -> Script[OpenCase | JoinCase]:
+    """Collect what is needed to open a case, or to follow one that is open already."""
+    words = yield from ask(
+        Text("words", "report.ask.words", {}, "what", files_are_enough=True)
+    )
+    category = yield from ask_category(community, words)
+    extra = {}
+    if category.first_question:
+        extra[category.first_question.code] = yield from ask_first_question(category)
+    urgency = urgency_after(category, extra)
+    if category.danger or urgency is Urgency.EMERGENCY:
+        yield from ask(_warning(category, urgency))
+    place = yield from ask_place(community, words, start.building)
+    for question in category.questions:
+        answer = yield from ask(extra_question(question, "details", optional=True))
+        if answer:
+            extra[question.code] = answer
+    yield from ask(Files("photos", "report.ask.photos", step="details"))
+    similar = yield from look(SimilarCases(category.code, place))
+    if similar and not category.sensitive:
+        chosen = yield from ask(_same_as_one(similar))
+        if chosen != NEW:
+            return JoinCase(int(chosen))
+    identity = yield from ask(_identity())
+    on_behalf_of = yield from ask(_on_behalf_of())
+    files = yield from look(FilesSoFar())
+    urgency = urgency_after(category, extra)
+    draft = _Draft(words, category, urgency, place, extra, identity, on_behalf_of, files)
+    yield from ask(_summary(draft))
+    is_anonymous = identity == ANONYMOUS
+    return OpenCase(
+        words, category.code, urgency, place, extra, is_anonymous, on_behalf_of
+    )
+
+
+def _warning(category: Category, urgency: Urgency) -> Choice:
+    """Numbers and first aid before any form; only who is safe goes on."""
+    calls: list[Parameter] = [
+        {"number": call.number, "reason": said(call.reason)} for call in category.calls
+    ]
+    return Choice(
+        "danger",
+        "report.danger",
+        (Option("safe", "report.button.safe"),),
+        {
+            "category": category.code,
+            "urgency": urgency.value,
+            "calls": calls,
+            "hint": said(category.hint),
+        },
+        "what",
+    )
+
+
+def _same_as_one(similar: tuple[SimilarCase, ...]) -> Choice:
+    options = tuple(
+        Option(str(each.id), "report.button.same", {"number": each.number}) for each in similar
+    )
+    cases: list[Parameter] = [
+        {
+            "number": each.number,
+            "category": each.category,
+            "building": each.building,
+            "opened_at": each.opened_at,
+        }
+        for each in similar
+    ]
+    new = Option(NEW, "report.button.new_case")
+    return Choice("same", "report.ask.same", (*options, new), {"cases": cases}, "send")
+
+
+def _identity() -> Choice:
+    options = (
+        Option(NAMED, "report.button.named"),
+        Option(ANONYMOUS, "report.button.anonymous"),
+    )
+    return Choice("identity", "report.ask.identity", options, {}, "send", unless_changed=NAMED)
+
+
+def _on_behalf_of() -> Text:
+    myself = (Option("-", "report.button.for_myself"),)
+    return Text(
+        "on_behalf_of",
+        "report.ask.on_behalf_of",
+        {},
+        "send",
+        optional=True,
+        unless_changed="-",
+        offered=myself,
+    )
+
+
+def _summary(draft: _Draft) -> Choice:
+    return Choice(
+        "send",
+        "report.ask.send",
+        (Option(SEND, "report.button.send"),),
+        _summary_parameters(draft),
+        "send",
+    )
+
+
+def _summary_parameters(draft: _Draft) -> Parameters:
+    place = draft.place
+    return {
+        "words": draft.words,
+        "category": draft.category.code,
+        "urgency": draft.urgency.value,
+        "hint": said(draft.category.hint),
+        "building": place.building,
+        "entrance": place.entrance,
+        "flat": place.flat,
+        "place_words": place.words,
+        "grid": place.grid,
+        "extra": _extra_lines(draft),
+        "files": draft.files,
+        "anonymous": draft.identity == ANONYMOUS,
+        "on_behalf_of": draft.on_behalf_of,
+        "takes_days": draft.category.limits.resolve.amount,
+    }
+
+
+def _extra_lines(draft: _Draft) -> list[Parameter]:
+    asked = (draft.category.first_question, *draft.category.questions)
+    lines: list[Parameter] = []
+    for question in filter(None, asked):
+        if question.code in draft.extra:
+            names = {choice.code: said(choice.name) for choice in question.choices}
+            given = draft.extra[question.code]
+            lines.append({"question": said(question.text), "answer": names.get(given, given)})
+    return lines
