@@ -1,0 +1,43 @@
+"""Every conversation by name, written out by hand."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.community import Community
+from conversations.case_scripts import (
+    add_files,
+    answer_worker,
+    ask_resident,
+    assign,
+    hand_back,
+    solve,
+    withdraw,
+)
+from conversations.engine import Script
+from conversations.person_scripts import away, language
+from conversations.report import STAGES, ReportStart, report
+from conversations.starts import CaseStart, PersonStart
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A script, the type of what it starts from, and its steps for the progress line (none: no line)."""
+
+    script: Callable[[Any, Community], Script[Any]]
+    start: type
+    stages: tuple[str, ...] = ()
+
+
+CONVERSATIONS: Mapping[str, Conversation] = {
+    "report": Conversation(report, ReportStart, STAGES),
+    "ask_resident": Conversation(ask_resident, CaseStart),
+    "answer_worker": Conversation(answer_worker, CaseStart),
+    "solve": Conversation(solve, CaseStart),
+    "hand_back": Conversation(hand_back, CaseStart),
+    "assign": Conversation(assign, CaseStart),
+    "add_files": Conversation(add_files, CaseStart),
+    "withdraw": Conversation(withdraw, CaseStart),
+    "language": Conversation(language, PersonStart),
+    "away": Conversation(away, PersonStart),
+}
