@@ -221,6 +221,7 @@ class Community:
     duty_phone: str
     working_hours: tuple[WorkingHours, ...]
     calendar: Calendar
+    typos: Mapping[str, str]
     grids: Mapping[str, Grid]
     estates: Mapping[str, Estate]
     buildings: Mapping[str, Building]
