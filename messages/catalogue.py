@@ -1,0 +1,128 @@
+"""The catalogue: every sentence by key and language, rendered from parameters, checked when it is loaded."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
+
+from bot.community import Community
+from bot.telling import Parameters
+from messages.errors import BadCatalogueError
+from messages.filters import FILTERS
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("zh-CN", "en")
+LONGEST_LABEL = 64
+Communities = Mapping[str, Community]
+
+
+class Catalogue:
+    """All sentences. `communities` are looked up by the filters that name categories, grids and people."""
+
+    def __init__(
+        self, sentences: Mapping[str, Mapping[str, str]], communities: Communities
+    ) -> None:
+        self.languages = tuple(sentences)
+        self._communities = communities
+        self._html = _environment(escape=True)
+        self._plain = _environment(escape=False)
+        self._sentences = sentences
+        self._compiled: dict[tuple[bool, str, str], Template] = {}
+
+    @classmethod
+    def load(cls, communities: Communities, folder: Path = FOLDER) -> "Catalogue":
+        """Read every language's folder and refuse a catalogue that does not fit together."""
+        sentences = {language: read_language(folder / language) for language in LANGUAGES}
+        check(sentences)
+        return cls(sentences, communities)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key there is."""
+        return frozenset(self._sentences[self.languages[0]])
+
+    def render(self, key: str, parameters: Parameters, language: str, community: str) -> str:
+        """Return a text as Telegram's HTML; what people typed is escaped."""
+        template = self._template(key, language, escape=True)
+        return template.render(self._context(parameters, language, community)).strip()
+
+    def label(self, key: str, parameters: Parameters, language: str, community: str) -> str:
+        """Return a button's or a toast's text, plain."""
+        template = self._template(key, language, escape=False)
+        return template.render(self._context(parameters, language, community)).strip()
+
+    def _template(self, key: str, language: str, *, escape: bool) -> Template:
+        language = language if language in self._sentences else self.languages[0]
+        name = (escape, language, key)
+        template = self._compiled.get(name)
+        if template is None:
+            environment = self._html if escape else self._plain
+            template = environment.from_string(self._sentences[language][key])
+            self._compiled[name] = template
+        return template
+
+    def _context(
+        self, parameters: Parameters, language: str, community: str
+    ) -> dict[str, object]:
+        known = self._communities.get(community) or next(iter(self._communities.values()), None)
+        words = self._sentences.get(language, self._sentences[self.languages[0]])
+        return {**parameters, "_language": language, "_community": known, "_words": words}
+
+
+def read_language(folder: Path) -> Mapping[str, str]:
+    """Read one language: the file's name is the first part of every key in it."""
+    sentences: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise BadCatalogueError(f"{folder.name}/{path.name}: {error}") from error
+        sentences.update(_leaves(path.stem, content))
+    return sentences
+
+
+def check(sentences: Mapping[str, Mapping[str, str]]) -> None:
+    """Refuse languages that differ in keys or placeholders, and templates that cannot be read."""
+    first, *others = sentences
+    for language in others:
+        missing = sorted(set(sentences[first]) ^ set(sentences[language]))
+        if missing:
+            raise BadCatalogueError(f"{missing[0]} is in only one of {first} and {language}")
+    environment = _environment(escape=True)
+    for key in sentences[first]:
+        used = {language: placeholders(environment, key, sentences[language][key]) for language in sentences}
+        if len(set(used.values())) > 1:
+            raise BadCatalogueError(f"{key}: the languages use different placeholders")
+
+
+def placeholders(environment: Environment, key: str, sentence: str) -> frozenset[str]:
+    """Return the parameters that a sentence uses."""
+    try:
+        tree = environment.parse(sentence)
+    except TemplateSyntaxError as error:
+        raise BadCatalogueError(f"{key}: {error.message}") from error
+    names = tree.find_all(nodes.Name)
+    assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+    return frozenset(name.name for name in names) - assigned
+
+
+def _environment(*, escape: bool) -> Environment:
+    environment = Environment(  # noqa: S701 - labels are plain text, texts are escaped
+        autoescape=escape,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _leaves(path: str, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in content.items():
+        if isinstance(value, str):
+            yield f"{path}.{name}", value
+        else:
+            yield from _leaves(f"{path}.{name}", value)

@@ -1,0 +1,158 @@
+"""How names, places and times are put into words; the forms themselves are in each language's `forms.toml`."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from bot.community import Community
+from bot.instants import Instant, local_time
+
+# First Strong Isolate and Pop Directional Isolate: a name cannot turn the letters around it.
+ISOLATE, POP = "\u2068", "\u2069"
+
+
+@pass_context
+def category_name(context: Context, code: str) -> str:
+    """Name a category."""
+    category = _community(context).categories.get(code)
+    return category.name.in_language(_language(context)) if category else code
+
+
+@pass_context
+def estate_name(context: Context, code: str) -> str:
+    """Name an estate."""
+    estate = _community(context).estates.get(code)
+    return estate.name.in_language(_language(context)) if estate else code
+
+
+@pass_context
+def building_name(context: Context, code: str) -> str:
+    """Name a building with its estate."""
+    building = _community(context).buildings.get(code)
+    if building is None:
+        return code
+    estate = estate_name(context, building.estate)
+    return _form(context, "building", estate=estate, number=building.number)
+
+
+@pass_context
+def building_number(context: Context, code: str) -> str:
+    """Say a building's number alone."""
+    building = _community(context).buildings.get(code)
+    return building.name.in_language(_language(context)) if building else code
+
+
+@pass_context
+def entrance_name(context: Context, code: str) -> str:
+    """Say an entrance."""
+    return _form(context, "entrance", number=code)
+
+
+@pass_context
+def grid_name(context: Context, code: str) -> str:
+    """Name a grid."""
+    grid = _community(context).grids.get(code)
+    return grid.name.in_language(_language(context)) if grid else code
+
+
+@pass_context
+def staff_name(context: Context, code: str) -> str:
+    """Name a member of staff, as the community's own list has it."""
+    member = _community(context).staff.get(code)
+    return member.name if member else ""
+
+
+@pass_context
+def staff_phone(context: Context, code: str) -> str:
+    """Return a member of staff's telephone number."""
+    member = _community(context).staff.get(code)
+    return member.phone if member else ""
+
+
+@pass_context
+def handler_name(context: Context, code: str) -> str:
+    """Name who does the work."""
+    handler = _community(context).handlers.get(code)
+    return handler.in_language(_language(context)) if handler else code
+
+
+@pass_context
+def local(context: Context, texts: Mapping[str, str]) -> str:
+    """Pick the language out of a text of the community's data."""
+    return texts.get(_language(context)) or next(iter(texts.values()), "")
+
+
+@pass_context
+def answer(context: Context, given: str | Mapping[str, str]) -> str:
+    """Say an answer that was chosen (a text of the data) or typed."""
+    return local(context, given) if isinstance(given, Mapping) else given
+
+
+@pass_context
+def moment(context: Context, instant: int) -> str:
+    """Say a day and a time of day: 11月26日(周四)15:00."""
+    when = local_time(Instant(instant), _community(context).time_zone)
+    return _dated(context, "moment", when, time=f"{when:%H:%M}")
+
+
+@pass_context
+def day(context: Context, written: str) -> str:
+    """Say a day that is given as an ISO date."""
+    return _dated(context, "day", date.fromisoformat(written))
+
+
+@pass_context
+def word(context: Context, code: str, table: str) -> str:
+    """Say a code of ours in words, from a table of the catalogue."""
+    return _words(context)[f"words.{table}.{code}"]
+
+
+def name(value: str) -> str:
+    """Keep what somebody calls himself from disturbing the text around it."""
+    return f"{ISOLATE}{value}{POP}" if value and not value.isascii() else value
+
+
+def _dated(context: Context, form: str, when: date | datetime, **more: str) -> str:
+    weekday = _words(context)[f"forms.weekday.{when.weekday()}"]
+    month = _words(context)[f"forms.month.{when.month}"]
+    return _form(context, form, month=month, day=str(when.day), weekday=weekday, **more)
+
+
+def _form(context: Context, form: str, **parts: str) -> str:
+    return _words(context)[f"forms.{form}"].format(**parts)
+
+
+def _community(context: Context) -> Community:
+    community: Community = context["_community"]
+    return community
+
+
+def _language(context: Context) -> str:
+    return str(context["_language"])
+
+
+def _words(context: Context) -> Mapping[str, str]:
+    words: Mapping[str, str] = context["_words"]
+    return words
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "category_name": category_name,
+    "estate_name": estate_name,
+    "building_name": building_name,
+    "building_number": building_number,
+    "entrance_name": entrance_name,
+    "grid_name": grid_name,
+    "staff_name": staff_name,
+    "staff_phone": staff_phone,
+    "handler_name": handler_name,
+    "local": local,
+    "answer": answer,
+    "moment": moment,
+    "day": day,
+    "word": word,
+    "name": name,
+}

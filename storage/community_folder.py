@@ -1,0 +1,215 @@
+"""A community's folder, read into things; every mistake is found in one reading, each with its file and line."""
+
+import csv
+import io
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.community_check import Mistake, check_items
+from bot.community_items import Item
+
+TABLES = {
+    "estates.csv": ("estate", ("code", "name_zh-CN", "name_en", "aliases")),
+    "buildings.csv": (
+        "building",
+        (
+            "code",
+            "estate",
+            "number",
+            "grid",
+            "latitude",
+            "longitude",
+            "entrances",
+            "floors",
+            "flats_per_floor",
+            "aliases",
+        ),
+    ),
+    "landmarks.csv": (
+        "landmark",
+        ("code", "name_zh-CN", "name_en", "grid", "latitude", "longitude", "aliases"),
+    ),
+    "staff.csv": ("staff", ("code", "name", "role", "grids", "deputy_for", "phone")),
+}
+MAIN_FIELDS = ("code", "letters", "name", "time_zone", "duty_phone", "working_hours")
+FILE_OF_KIND = {
+    "community": "community.toml",
+    "calendar": "calendar.toml",
+    "grid": "grids.geojson",
+    "estate": "estates.csv",
+    "building": "buildings.csv",
+    "landmark": "landmarks.csv",
+    "staff": "staff.csv",
+    "group": "categories.toml",
+    "category": "categories.toml",
+    "ambiguous_word": "categories.toml",
+    "handler": "categories.toml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMistake:
+    """A mistake and where it stands."""
+
+    file: str
+    line: int
+    mistake: Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a folder holds, and everything that is wrong with it."""
+
+    items: tuple[Item, ...]
+    mistakes: tuple[FoundMistake, ...]
+
+
+def read_folder(path: Path) -> Folder:
+    """Read and check a community's folder."""
+    reading = _Reading(path)
+    items = [*reading.main(), *reading.grids(), *reading.tables(), *reading.categories()]
+    checked = () if reading.mistakes else check_items(items)
+    found = [reading.placed(mistake) for mistake in checked]
+    return Folder(tuple(items), (*reading.mistakes, *found))
+
+
+def canonical(item: Item) -> str:
+    """Return an item's content in the one form in which it is stored and compared."""
+    return json.dumps(item.content, ensure_ascii=False, sort_keys=True)
+
+
+class _Reading:
+    """One pass over the files; remembers what was wrong and on which lines things stand."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._texts: dict[str, str] = {}
+        self._lines: dict[tuple[str, str], int] = {}
+        self.mistakes: list[FoundMistake] = []
+
+    def main(self) -> Iterator[Item]:
+        content = self._toml("community.toml")
+        for field in MAIN_FIELDS:
+            if content and field not in content:
+                self._wrong("community.toml", 1, "missing", field)
+        if content:
+            yield Item("community", str(content.get("code", "")), content)
+        calendar = self._toml("calendar.toml")
+        if calendar:
+            self._check_days(calendar)
+            yield Item("calendar", "calendar", calendar)
+
+    def grids(self) -> Iterator[Item]:
+        text = self._text("grids.geojson")
+        try:
+            features = json.loads(text)["features"] if text else []
+            for feature in features:
+                code = str(feature["properties"]["code"])
+                self._lines["grid", code] = _line_with(text, f'"code": "{code}"')
+                ring = feature["geometry"]["coordinates"][0]
+                yield Item("grid", code, {**feature["properties"], "ring": ring})
+        except json.JSONDecodeError as error:
+            self._wrong("grids.geojson", error.lineno, "not_json")
+        except (KeyError, TypeError, IndexError) as error:
+            self._wrong("grids.geojson", 1, "missing", str(error.args[0]))
+
+    def tables(self) -> Iterator[Item]:
+        for file, (kind, columns) in TABLES.items():
+            text = self._text(file)
+            if text:
+                yield from self._table(file, kind, columns, text)
+
+    def categories(self) -> Iterator[Item]:
+        content = self._toml("categories.toml")
+        text = self._texts.get("categories.toml", "")
+        for table, kind in (("groups", "group"), ("categories", "category")):
+            for each in content.get(table, ()):
+                code = str(each.get("code", ""))
+                self._lines[kind, code] = _line_of_code(text, table, code)
+                yield Item(kind, code, each)
+        for position, each in enumerate(content.get("ambiguous_words", ()), start=1):
+            code = str(position)
+            first = str((each.get("words") or [""])[0])
+            self._lines["ambiguous_word", code] = _line_with(text, f'words = ["{first}"')
+            yield Item("ambiguous_word", code, each)
+        for code, name in content.get("handlers", {}).items():
+            self._lines["handler", code] = _line_with(text, f"\n{code} = ") + 1
+            yield Item("handler", code, {"name": name})
+
+    def placed(self, mistake: Mistake) -> FoundMistake:
+        file = FILE_OF_KIND[mistake.kind]
+        return FoundMistake(file, self._lines.get((mistake.kind, mistake.item), 1), mistake)
+
+    def _table(
+        self, file: str, kind: str, columns: Sequence[str], text: str
+    ) -> Iterator[Item]:
+        reader = csv.DictReader(io.StringIO(text))
+        given = tuple(reader.fieldnames or ())
+        for column in columns:
+            if column not in given:
+                self._wrong(file, 1, "column_missing", column)
+        for column in given:
+            if column not in columns:
+                self._wrong(file, 1, "column_unknown", column)
+        if set(given) != set(columns):
+            return
+        for row in reader:
+            if None in row or None in row.values():
+                self._wrong(file, reader.line_num, "row_uneven")
+                continue
+            content = {column: value.strip() for column, value in row.items()}
+            self._lines.setdefault((kind, content["code"]), reader.line_num)
+            yield Item(kind, content["code"], content)
+
+    def _check_days(self, calendar: dict[str, Any]) -> None:
+        text = self._texts["calendar.toml"]
+        for field in ("holidays", "make_up_working_days"):
+            for day in calendar.get(field, ()):
+                if not re.fullmatch(r"2[0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", str(day)):
+                    line = _line_with(text, str(day))
+                    self._wrong("calendar.toml", line, "not_a_day", field, str(day))
+
+    def _toml(self, file: str) -> dict[str, Any]:
+        try:
+            return tomllib.loads(self._text(file))
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))
+            self._wrong(file, int(line[1]) if line else 1, "not_toml", "", str(error))
+            return {}
+
+    def _text(self, file: str) -> str:
+        """Read a file as UTF-8; a byte order mark is taken off, another encoding is a mistake."""
+        try:
+            text = (self._path / file).read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = (self._path / file).read_bytes()[: error.start].count(b"\n") + 1
+            self._wrong(file, line, "not_utf8")
+            text = ""
+        except OSError:
+            self._wrong(file, 1, "file_missing")
+            text = ""
+        self._texts[file] = text
+        return text
+
+    def _wrong(
+        self, file: str, line: int, code: str, field: str = "", value: str = ""
+    ) -> None:
+        mistake = Mistake("file", file, code, field, value[:80])
+        self.mistakes.append(FoundMistake(file, line, mistake))
+
+
+def _line_with(text: str, wanted: str) -> int:
+    position = text.find(wanted)
+    return text.count("\n", 0, position) + 1 if position >= 0 else 1
+
+
+def _line_of_code(text: str, table: str, code: str) -> int:
+    """Find the line of `code` inside its own kind of table."""
+    pattern = re.compile(rf'\[\[{table}\]\]\s*\ncode = "{re.escape(code)}"')
+    match = pattern.search(text)
+    return text.count("\n", 0, match.start()) + 2 if match else 1
