@@ -52,6 +52,16 @@ def entrance_name(context: Context, code: str) -> str:
 
 
 @pass_context
+def place(context: Context, building: str, entrance: str, flat: str, words: str) -> str:
+    """Say a place: building, entrance and flat as far as they are known, then the person's own words."""
+    parts = [building_name(context, building)] if building else []
+    parts += [entrance_name(context, entrance)] if entrance else []
+    parts += [_form(context, "flat", number=flat)] if flat else []
+    spoken = _words(context)["forms.between"].join(parts)
+    return f"{spoken} · {words}" if spoken and words else spoken or words
+
+
+@pass_context
 def grid_name(context: Context, code: str) -> str:
     """Name a grid."""
     grid = _community(context).grids.get(code)
@@ -145,6 +155,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "building_name": building_name,
     "building_number": building_number,
     "entrance_name": entrance_name,
+    "place": place,
     "grid_name": grid_name,
     "staff_name": staff_name,
     "staff_phone": staff_phone,
