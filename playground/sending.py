@@ -69,6 +69,8 @@ def about_bot_message(chat: Chat, given: Wire) -> Wire:
         about["reply_to_message"] = replied.quoted()
     if given.get("protect_content"):
         about["has_protected_content"] = True
+    if given.get("media_group_id"):
+        about["media_group_id"] = given["media_group_id"]
     return about
 
 
