@@ -32,7 +32,7 @@ _ENGLISH = re.compile(
 _PATTERNS = (_FULL, _ENGLISH, _DASHES, _TWO_DASHED)
 _SIDES = {"东": 0, "中": 1, "西": 2}
 FUZZY_ENOUGH = 75.0
-AT_MOST = 4
+AT_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)

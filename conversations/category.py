@@ -84,13 +84,13 @@ def _groups(community: Community) -> Choice:
         Option(group.code, "data.text", {"text": said(group.name)})
         for group in community.groups.values()
     )
-    return Choice("group", "report.ask.group", options, step=STAGE)
+    return Choice("category.group", "report.ask.group", options, step=STAGE)
 
 
 def _in_group(community: Community, group: str) -> Choice:
     found = (each for each in community.categories.values() if each.group == group)
     options = tuple(_option(category.code) for category in found)
-    return Choice("category_in_group", "report.ask.category_in_group", options, step=STAGE)
+    return Choice("category.in_group", "report.ask.category_in_group", options, step=STAGE)
 
 
 def _option(code: str) -> Option:

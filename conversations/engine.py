@@ -153,8 +153,9 @@ def steer(asking: Asking, answers: Answers, steering: Steering) -> Step:
 
 
 def change(answers: Answers, name: str) -> Answers:
-    """Ask one question again; every other answer stays as long as it still applies."""
-    return _with(answers, name, ASK_AGAIN)
+    """Ask one question again, and what followed from it; every other answer stays as long as it applies."""
+    kept = {key: value for key, value in answers.items() if not key.startswith(f"{name}.")}
+    return _with(kept, name, ASK_AGAIN)
 
 
 def can_go_back(asking: Asking) -> bool:

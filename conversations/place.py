@@ -17,6 +17,7 @@ ELSEWHERE = "elsewhere"
 WRONG = "wrong"
 WHOLE = "whole"
 NUMBER_COLUMNS = 4
+AT_MOST = 5
 _BUILDING, _POINT, _WORDS = "b:", "p:", "w:"
 Asked = Generator[Ask | Look, Any, Place]
 
@@ -73,7 +74,7 @@ def _first_question(community: Community, found: tuple[Place, ...], known: str) 
         found = (Place(building=known), *(each for each in found if each.building != known))
     options = tuple(
         Option(place_written(place), "data.building", {"building": place.building})
-        for place in found[:3]
+        for place in found[:AT_MOST]
     )
     is_plain = len(options) == 1
     return PlaceQuestion(
@@ -102,13 +103,13 @@ def _from_list(community: Community) -> Asked:
     estate = estates[0]
     if len(estates) > 1:
         options = tuple(Option(code, "data.estate", {"estate": code}) for code in estates)
-        estate = yield from ask(Choice("estate", "report.ask.estate", options, step=STAGE))
+        estate = yield from ask(Choice("place.estate", "report.ask.estate", options, step=STAGE))
     options = tuple(
         Option(each.code, "data.building_number", {"building": each.code})
         for each in community.buildings_of(estate)
     )
     question = Choice(
-        "building",
+        "place.building",
         "report.ask.building",
         options,
         {"estate": estate},
@@ -124,13 +125,13 @@ def _from_words(community: Community, words: str) -> Asked:
     found = yield from look(PlacesIn(words))
     options = tuple(
         Option(place_written(place), "data.building", {"building": place.building})
-        for place in found[:4]
+        for place in found[:AT_MOST]
     )
     if not options:
         return Place(words=words)
     offered = (*options, Option(LIST, "report.button.building_list"), _as_said())
     question = Choice(
-        "place_meant",
+        "place.place_meant",
         "report.ask.place_meant",
         offered,
         {"words": words},
@@ -150,15 +151,15 @@ def _from_point(community: Community, answer: str) -> Asked:
     latitude, longitude = (float(each) for each in answer.removeprefix(_POINT).split(","))
     located = yield from look(LocatedAt(latitude, longitude))
     point = Point(latitude, longitude)
-    chosen = yield from ask(_confirmation("point", located))
+    chosen = yield from ask(_confirmation("place.point", located))
     if chosen == WRONG:
         located = yield from look(LocatedAt(latitude, longitude, is_other_reading=True))
-        chosen = yield from ask(_confirmation("other_point", located))
+        chosen = yield from ask(_confirmation("place.other_point", located))
     if chosen == WRONG or chosen == LIST:
         return (yield from _from_list(community))
     place = Place(point=point, grid=located.grid)
     if chosen == ELSEWHERE:
-        spot = yield from ask(Text("spot", "report.ask.spot", {}, STAGE, optional=True))
+        spot = yield from ask(Text("place.spot", "report.ask.spot", {}, STAGE, optional=True))
         return replace(place, words=spot)
     building = chosen.removeprefix(_BUILDING)
     return (yield from _inside(community, replace(place, building=building)))
@@ -169,7 +170,7 @@ def _confirmation(name: str, located: Located) -> Choice:
         Option(f"{_BUILDING}{code}", "data.near_building", {"building": code})
         for code in located.nearest
     )
-    wrong = Option(WRONG, "report.button.not_here") if name == "point" else None
+    wrong = Option(WRONG, "report.button.not_here") if name == "place.point" else None
     offered = (
         *near,
         Option(ELSEWHERE, "report.button.no_building"),
@@ -202,7 +203,7 @@ def _entrance_question(building: Building, place: Place) -> Choice:
     known = {each.code for each in building.entrances}
     default = place.entrance if place.entrance in known else (None if options else WHOLE)
     return Choice(
-        "entrance",
+        "place.entrance",
         "report.ask.entrance",
         (*options, Option(WHOLE, "report.button.whole_building")),
         {"building": building.code},
@@ -214,7 +215,7 @@ def _entrance_question(building: Building, place: Place) -> Choice:
 
 def _flat_question(building: Building, entrance: str, place: Place) -> Text:
     return Text(
-        "flat",
+        "place.flat",
         "report.ask.flat",
         {"building": building.code, "entrance": entrance},
         STAGE,
@@ -225,7 +226,7 @@ def _flat_question(building: Building, entrance: str, place: Place) -> Text:
 
 
 def _described() -> Asked:
-    words = yield from ask(Text("spot", "report.ask.spot", {}, STAGE))
+    words = yield from ask(Text("place.spot", "report.ask.spot", {}, STAGE))
     return Place(words=words)
 
 

@@ -85,6 +85,11 @@ class Question(ABC, Generic[T]):
         """Whether a file is an answer by itself (files are kept at every question)."""
         return False
 
+    @property
+    def changeable(self) -> Sequence[Option]:
+        """Which earlier questions may be asked again from here, by name."""
+        return ()
+
     @abstractmethod
     def read(self, written: str) -> T:
         """Return the meaning of a kept answer, or raise NotAcceptedError."""

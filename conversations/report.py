@@ -10,6 +10,7 @@
     Bot       收到了：JW-261124-0037. 网格员邹春兰 …
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.commands import JoinCase, OpenCase
@@ -33,6 +34,7 @@ STAGES = ("what", "where", "details", "send")
 SEND = "send"
 NAMED, ANONYMOUS = "named", "anonymous"
 NEW = "new"
+CHANGEABLE = ("words", "category", "place", "photos", "identity", "on_behalf_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _warning(category: Category, urgency: Urgency) -> Choice:
         {"number": call.number, "reason": said(call.reason)} for call in category.calls
     ]
     return Choice(
-        "danger",
+        f"danger.{category.code}",
         "report.danger",
         (Option("safe", "report.button.safe"),),
         {
@@ -148,8 +150,18 @@ def _on_behalf_of() -> Text:
     )
 
 
+@dataclass(frozen=True)
+class Summary(Choice):
+    """The last question: everything that was understood, and a way to change each of it."""
+
+    @property
+    def changeable(self) -> Sequence[Option]:
+        """Every part of the report."""
+        return tuple(Option(name, f"report.change.{name}") for name in CHANGEABLE)
+
+
 def _summary(draft: _Draft) -> Choice:
-    return Choice(
+    return Summary(
         "send",
         "report.ask.send",
         (Option(SEND, "report.button.send"),),

@@ -68,7 +68,18 @@ class Catalogue:
     ) -> dict[str, object]:
         known = self._communities.get(community) or next(iter(self._communities.values()), None)
         words = self._sentences.get(language, self._sentences[self.languages[0]])
-        return {**parameters, "_language": language, "_community": known, "_words": words}
+
+        def said(key: str, inner: Parameters, escape: bool) -> str:  # noqa: FBT001 - called by a filter
+            say = self.render if escape else self.label
+            return say(key, inner, language, community)
+
+        return {
+            **parameters,
+            "_language": language,
+            "_community": known,
+            "_words": words,
+            "_said": said,
+        }
 
 
 def read_language(folder: Path) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from bot.community import Community
 from bot.instants import Instant, local_time
@@ -120,6 +121,13 @@ def word(context: Context, code: str, table: str) -> str:
     return _words(context)[f"words.{table}.{code}"]
 
 
+@pass_context
+def said(context: Context, key: str, parameters: Mapping[str, Any]) -> str:
+    """Say another sentence inside this one."""
+    spoken: str = context["_said"](key, parameters, context.eval_ctx.autoescape)
+    return Markup(spoken) if context.eval_ctx.autoescape else spoken  # noqa: S704 - rendered with escaping
+
+
 def name(value: str) -> str:
     """Keep what somebody calls himself from disturbing the text around it."""
     return f"{ISOLATE}{value}{POP}" if value and not value.isascii() else value
@@ -165,5 +173,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "moment": moment,
     "day": day,
     "word": word,
+    "said": said,
     "name": name,
 }

@@ -48,7 +48,7 @@ async def show_to_residents(
     for chat_id in await followers_of(scene.tx, case.id):
         audience = f"follower:{case.id}"
         copy = Copy(chat_id, "case.follower.card", audience, (), placement, occasion)
-        await _show(scene, case, copy)
+        await show_copy(scene, case, copy)
 
 
 async def show_to_reporter(
@@ -57,7 +57,7 @@ async def show_to_reporter(
     """Show the reporter's card in one chat."""
     keyboard = _reporter_keyboard(case)
     copy = Copy(chat_id, "case.resident.card", "self", keyboard, placement, occasion)
-    await _show(scene, case, copy)
+    await show_copy(scene, case, copy)
 
 
 async def show_to_responsible(
@@ -82,7 +82,7 @@ async def show_to_holder(
         placement,
         occasion,
     )
-    await _show(scene, case, copy)
+    await show_copy(scene, case, copy)
 
 
 async def responsible_for(scene: Scene, case: Case) -> tuple[Holder, ...]:
@@ -103,7 +103,7 @@ def button_of_move(case: Case, move: Move) -> Button:
     return Button(f"case.button.{move}", action)
 
 
-async def _show(scene: Scene, case: Case, copy: Copy) -> None:
+async def show_copy(scene: Scene, case: Case, copy: Copy) -> None:
     for_staff = copy.key == "case.staff.card"
     occasion = copy.occasion or str(case.version)
     photo = await _first_photo(scene, case) if for_staff else None

@@ -1,0 +1,53 @@
+"""Files on their way into a report: kept with the answers, refused when they are too large, late parts of an album."""
+
+import json
+from collections.abc import Mapping
+
+from bot.events import Attachment, AttachmentKind, SentFile
+from bot.telling import Placement
+from conversations.engine import FILES
+from conversations.files import AT_MOST, LARGEST_BYTES
+from handlers.desk.cards import show_to_residents, show_to_responsible
+from handlers.desk.scene import Scene
+from storage.case import CaseFile, add_file, case_by_id
+from storage.talk import Talk, album_owner
+
+Kept = Mapping[str, str]
+
+
+def keep_file(answers: Kept, attachment: Attachment) -> dict[str, str]:
+    """Add a file to those sent so far; the same file again changes nothing."""
+    files = files_kept(answers)
+    if attachment.file_unique_id not in {file.file_unique_id for file in files}:
+        files = (*files, attachment)
+    rows = [[file.kind, file.file_id, file.file_unique_id, file.size] for file in files]
+    return {**answers, FILES: json.dumps(rows)}
+
+
+def files_kept(answers: Kept) -> tuple[Attachment, ...]:
+    """Return the files sent so far."""
+    rows = json.loads(answers.get(FILES, "[]"))
+    return tuple(Attachment(AttachmentKind(row[0]), *row[1:]) for row in rows)
+
+
+async def refused_file(scene: Scene, talk: Talk | None, event: SentFile) -> bool:
+    """Refuse what cannot be taken, with the reason; True when it was refused."""
+    if event.attachment.size > LARGEST_BYTES:
+        await scene.say("files.too_large")
+        return True
+    if talk and len(files_kept(talk.answers)) >= AT_MOST:
+        await scene.say("files.too_many", {"at_most": AT_MOST})
+        return True
+    return False
+
+
+async def late_album_part(scene: Scene, event: SentFile) -> bool:
+    """Give a late part of a sent report's album to its case; True when it was one."""
+    owner = await album_owner(scene.tx, scene.chat_id, event.album)
+    case = owner and owner.case_id and await case_by_id(scene.tx, owner.case_id)
+    if not case:
+        return False
+    if await add_file(scene.tx, case.id, CaseFile(event.attachment, "report"), scene.now):
+        await show_to_residents(scene, case, Placement.IN_PLACE, scene.once("late"))
+        await show_to_responsible(scene, case, Placement.IN_PLACE, scene.once("late"))
+    return True

@@ -1,0 +1,56 @@
+"""What a conversation starts from, and whether the person may start it at all."""
+
+from bot.cases import Actor, Move, rule_for
+from bot.instants import local_time
+from conversations.registry import CONVERSATIONS
+from conversations.report import ReportStart
+from conversations.starts import CaseStart, PersonStart
+from handlers.desk.authority import acting_on, is_reporter
+from handlers.desk.cards import SCRIPT_OF_MOVE
+from handlers.desk.scene import Scene
+from storage.case import Case, case_by_id, entries_of
+from storage.staff import absences
+
+MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_MOVE.items()}
+LANGUAGES = ("zh-CN", "en")
+NEEDS_PROOF = "safety"
+Start = ReportStart | CaseStart | PersonStart
+
+
+async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
+    """Return what the conversation starts from; None when it is not for this person now."""
+    kind = CONVERSATIONS[script].start
+    if kind is ReportStart:
+        return ReportStart()
+    if kind is PersonStart:
+        return await _person(scene)
+    case = await case_by_id(scene.tx, int(subject)) if subject.isdigit() else None
+    if case is None or actor_for(scene, case, MOVE_OF_SCRIPT[script]) is None:
+        return None
+    return await _case(scene, case)
+
+
+def actor_for(scene: Scene, case: Case, move: Move) -> Actor | None:
+    """Return the part in which the person may make this move now."""
+    acting = acting_on(scene, case)
+    parts = [Actor.REPORTER] if is_reporter(scene, case) else []
+    parts += [acting[1]] if acting else []
+    for actor in parts:
+        if rule_for(move, actor, case.new.state):
+            return actor
+    return None
+
+
+async def _case(scene: Scene, case: Case) -> CaseStart:
+    questions = [each.words for each in await entries_of(scene.tx, case.id) if each.move is Move.ASK]
+    category = scene.neighbourhood.community.categories[case.new.category]
+    last = questions[-1] if questions else ""
+    return CaseStart(case.id, case.new.number, last, category.group == NEEDS_PROOF)
+
+
+async def _person(scene: Scene) -> PersonStart:
+    community = scene.neighbourhood.community
+    today = local_time(scene.now, community.time_zone).date().isoformat()
+    away = await absences(scene.tx, community.code, scene.now)
+    is_away = any(grant.staff_code in away for grant in scene.grants)
+    return PersonStart(LANGUAGES, today, is_away)

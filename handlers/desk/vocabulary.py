@@ -1,0 +1,34 @@
+"""What typed words mean in the languages of the catalogue: labels of buttons, and words that steer."""
+
+from functools import cache
+
+from bot.actions import Steering
+from conversations.engine import Vocabulary
+from conversations.questions import Option
+from handlers.desk.scene import Scene
+
+STEERING = (Steering.BACK, Steering.SKIP, Steering.CANCEL, Steering.RESUME)
+
+
+def vocabulary_of(scene: Scene) -> Vocabulary:
+    """Return the vocabulary in which this person may type instead of pressing."""
+    community = scene.neighbourhood.community.code
+    words = scene.words
+
+    def labels(option: Option) -> tuple[str, ...]:
+        return tuple(
+            words.label(option.label, option.parameters or {}, language, community)
+            for language in words.languages
+        )
+
+    return Vocabulary(labels, _steering_words(words))
+
+
+@cache
+def _steering_words(words: "object") -> dict[str, Steering]:
+    found: dict[str, Steering] = {}
+    for language in words.languages:
+        for steering in STEERING:
+            typed = words.label(f"talk.typed.{steering}", {}, language, "")
+            found.update({word.strip(): steering for word in typed.split(",")})
+    return found
