@@ -103,6 +103,12 @@ ACTIONS: dict[str, Action] = dict(
         _action("react", {"message_id": INTEGER}, {"emoji": TEXT}, lambda p, g: p.react(**g)),
         _action("sticker", {}, {"emoji": TEXT}, lambda p, g: p.send_sticker(**g)),
         _action("poll", {}, {"question": TEXT}, lambda p, g: p.send_poll(**g)),
+        _action(
+            "vote",
+            {"message_id": INTEGER, "option_ids": ListOf(INTEGER)},
+            {},
+            lambda p, g: p.vote(**g),
+        ),
         _action("voice", {}, {"duration": INTEGER}, lambda p, g: p.send_voice(**g)),
         _action(
             "document",

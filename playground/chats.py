@@ -27,6 +27,8 @@ class Membership:
     account: Account
     status: str = "member"
     joined: int = 0
+    rights: Wire = field(default_factory=dict)
+    """What an administrator may, or a restricted member still may."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,9 @@ class Chat:
     typing: Typing | None = None
     pinned: list[int] = field(default_factory=list)
     migrated_to: int | None = None
+    permissions: Wire = field(default_factory=dict)
+    asking: dict[int, Account] = field(default_factory=dict)
+    """Who asks to be let in."""
     last_message_id: int = 0
 
     def wire(self) -> Wire:

@@ -135,8 +135,10 @@ async def act(host: Host, request: web.Request) -> Wire:
 async def new_group(host: Host, request: web.Request) -> Wire:
     """Open a group."""
     given = read_fields(NEW_GROUP, await read_parameters(request))
-    chat = add_group(host.world, given["title"], given["members"], given.get("type", "supergroup"))
-    return chat.wire()
+    group = add_group(
+        host.world, given["title"], given["members"], given.get("type", "supergroup")
+    )
+    return group.chat.wire()
 
 
 async def move_clock(host: Host, request: web.Request) -> Wire:

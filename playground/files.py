@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from playground import limits
-from playground.errors import bad_request
+from playground.errors import BotApiError, bad_request
 from playground.wire import Wire, present
 
 WRONG_FILE = "Wrong file identifier/HTTP URL specified"
@@ -86,8 +86,12 @@ class Files:
             raise bad_request(WRONG_FILE)
         return stored
 
-    def wire(self, stored: StoredFile) -> Wire:
+    def file_wire(self, file_id: str) -> Wire:
         """Write the File object that getFile answers."""
+        try:
+            stored = self.of(file_id)
+        except BotApiError:
+            raise bad_request("invalid file_id") from None
         if stored.size > limits.DOWNLOAD_BYTES:
             raise bad_request("file is too big")
         return {**self.identity(stored), "file_size": stored.size, "file_path": stored.path}

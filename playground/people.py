@@ -1,9 +1,10 @@
 """Letting people in, and opening groups."""
 
 from playground.accounts import Account, Person
-from playground.chats import Chat, Membership
+from playground.chats import Membership
+from playground.groups import Group, show_group
 from playground.hands import PhoneError
-from playground.members import bot_changed
+from playground.members import tell_bot
 from playground.phones import Phone
 from playground.shown import shown_phone
 from playground.wire import Wire
@@ -34,7 +35,7 @@ def phone_of(world: World, user_id: int) -> Phone:
     return Phone(world, user_id)
 
 
-def add_group(world: World, title: str, members: list[int], kind: str) -> Chat:
+def add_group(world: World, title: str, members: list[int], kind: str) -> Group:
     """Open a group with these people; the first of them owns it and adds the bot."""
     if kind not in GROUP_KINDS or not members:
         raise PhoneError("bad_group", "A group needs members and a known type.")
@@ -42,8 +43,8 @@ def add_group(world: World, title: str, members: list[int], kind: str) -> Chat:
     chat = world.add_group(title, kind, accounts)
     chat.members[members[0]].status = "creator"
     status = "administrator" if kind == "channel" else "member"
-    chat.members[world.bot.id] = Membership(world.bot, status, world.now_seconds())
-    bot_changed(world, chat, accounts[0], ("left", status))
-    for user_id in members:
-        world.events.publish("phone_added", phone=shown_phone(world, user_id))
-    return chat
+    own = Membership(world.bot, status, world.now_seconds())
+    chat.members[world.bot.id] = own
+    tell_bot(world, chat, accounts[0], Membership(world.bot, "left"), own)
+    show_group(world, chat)
+    return Group(world, chat)

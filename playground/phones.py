@@ -1,9 +1,10 @@
 """A phone: everything that a person can do with the bot's chats."""
 
 from playground import limits
+from playground.chats import Membership
 from playground.formatting import Formatted, cleaned
 from playground.hands import PhoneError, Sent
-from playground.members import bot_changed
+from playground.members import tell_bot
 from playground.presses import PressingHand
 from playground.reactions import EMOJI
 from playground.shown import announce_message
@@ -81,7 +82,8 @@ class Phone(PressingHand, SendingHand):
         self.world.events.touch()
         self.world.events.publish("blocked", phone=self.user_id, blocked=blocked)
         before, after = ("member", "kicked") if blocked else ("kicked", "member")
-        return Sent(None, bot_changed(self.world, self.chat(), self.account, (before, after)))
+        old, new = Membership(self.world.bot, before), Membership(self.world.bot, after)
+        return Sent(None, tell_bot(self.world, self.chat(), self.account, old, new))
 
 
 def typed(text: str) -> Formatted:

@@ -11,11 +11,11 @@ from aiohttp import web
 
 from playground import bot_api, control
 from playground.accounts import Account
-from playground.chats import Chat
 from playground.clock import Clock
 from playground.control import Showcase
 from playground.errors import BotApiError
 from playground.faults import Fault
+from playground.groups import Group
 from playground.limits import UPLOAD_BYTES
 from playground.people import add_group, add_phone, phone_of
 from playground.phones import Phone
@@ -111,7 +111,7 @@ class Playground:
         """Pick up somebody's phone."""
         return phone_of(self.world, user_id)
 
-    def add_group(self, title: str, members: list[int], kind: str = "supergroup") -> Chat:
+    def add_group(self, title: str, members: list[int], kind: str = "supergroup") -> Group:
         """Open a group with these people and the bot in it."""
         return add_group(self.world, title, members, kind)
 

@@ -3,8 +3,9 @@
 from playground.files import NewFile, StoredFile
 from playground.hands import Hand, PhoneError, Sent
 from playground.pictures import size_of_picture
+from playground.polls import poll_wire
 from playground.samples import sample_bytes
-from playground.shown import announce
+from playground.shown import announce, announce_message
 from playground.text_units import found_entities
 from playground.wire import Wire, present
 
@@ -103,8 +104,28 @@ class SendingHand(Hand):
         chat_id: int | None = None,
     ) -> Sent:
         """Send a poll."""
-        poll = new_poll(str(5_000_000_000_000 + self.world.last_message_id), question, options)
+        poll = poll_wire(self.world.polls.next_id(), question, list(options))
         return self.say({"poll": poll}, None, chat_id)
+
+    def vote(self, message_id: int, option_ids: list[int], *, chat_id: int | None = None) -> Sent:
+        """Vote in a poll of the bot; no options take the vote back."""
+        message = self.message(message_id, chat_id)
+        poll = self.world.polls.of(message)
+        if poll is None or poll.body["is_closed"]:
+            raise PhoneError("no_poll", "There is no open poll in this message.")
+        if any(index not in range(len(poll.body["options"])) for index in option_ids):
+            raise PhoneError("no_such_option", "The poll has no such option.")
+        poll.vote(self.user_id, option_ids)
+        announce_message(self.world, self.chat(chat_id), message)
+        answer = {
+            "poll_id": poll.id,
+            "user": self.account.wire(),
+            "option_ids": option_ids,
+            "option_persistent_ids": [str(index) for index in option_ids],
+        }
+        if not poll.body["is_anonymous"]:
+            self.world.updates.put("poll_answer", answer, self.user_id)
+        return Sent(message_id, self.world.updates.put("poll", poll.body, self.user_id))
 
     def reply_button(
         self,
@@ -159,20 +180,6 @@ class SendingHand(Hand):
 
     def _keep(self, kind: str, content: bytes, name: str, mime: str, size: int) -> StoredFile:
         return self.world.files.add(NewFile(kind, content, name, mime, size))
-
-
-def new_poll(poll_id: str, question: str, options: tuple[str, ...]) -> Wire:
-    """Write a Poll that nobody has voted in."""
-    return {
-        "id": poll_id,
-        "question": question,
-        "options": [{"text": option, "voter_count": 0} for option in options],
-        "total_voter_count": 0,
-        "is_closed": False,
-        "is_anonymous": True,
-        "type": "regular",
-        "allows_multiple_answers": False,
-    }
 
 
 def _captioned(caption: str) -> Wire:

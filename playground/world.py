@@ -12,6 +12,7 @@ from playground.errors import bad_request
 from playground.events import Broadcaster
 from playground.faults import Faults
 from playground.files import Files
+from playground.polls import Polls
 from playground.profile import Profile
 from playground.rates import Rates
 from playground.updates import UpdateQueue
@@ -58,8 +59,7 @@ class World:
     webhook: WebhookSettings = field(default_factory=WebhookSettings)
     people: dict[int, Person] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
-    polls: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Poll id → chat and message that hold it."""
+    polls: Polls = field(default_factory=Polls)
     last_message_id: int = 0
     groups_made: int = 0
 
