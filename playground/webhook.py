@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -32,9 +33,6 @@ class WebhookSettings:
         self.url, self.secret_token = url, secret_token
         self.max_connections = max(1, min(max_connections, 100))
         self.last_error_date, self.last_error_message = 0, ""
-
-    def wake(self) -> None:
-        """Start delivering what waits."""
         if self.on_change:
             self.on_change()
 
@@ -49,50 +47,56 @@ class Deliverer:
     """Runs the method that the bot wrote into its answer."""
     first_pause: float = 1.0
     session: aiohttp.ClientSession | None = None
-    lanes: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    waiting: dict[int, deque[QueuedUpdate]] = field(default_factory=dict)
+    """Lane → its updates in order."""
+    workers: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(40))
 
     def start(self) -> None:
         """Listen to the queue and to setWebhook."""
         self.updates.on_put = self.begin
-        self.settings.on_change = self.begin_all
+        self.settings.on_change = self.begin_again
 
     def begin(self, queued: QueuedUpdate) -> None:
-        """Make sure that somebody works on this update's lane."""
-        if self.settings.url and queued.lane not in self.lanes:
-            task = asyncio.create_task(self._work(queued.lane))
-            self.lanes[queued.lane] = task
+        """Put an update into its lane and see that somebody works on it."""
+        if not self.settings.url:
+            return
+        lane = self.waiting.setdefault(queued.lane, deque())
+        lane.append(queued)
+        if queued.lane not in self.workers:
+            self.workers[queued.lane] = asyncio.create_task(self._work(queued.lane, lane))
 
-    def begin_all(self) -> None:
-        """Deliver everything that waits."""
+    def begin_again(self) -> None:
+        """Deliver everything that waits to the address that is set now."""
+        self._stop_workers()
         self.places = asyncio.Semaphore(self.settings.max_connections)
-        for queued in list(self.updates.pending.values()):
+        for queued in self.updates.pending.values():
             self.begin(queued)
 
     async def close(self) -> None:
         """Stop delivering."""
-        tasks = list(self.lanes.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*self._stop_workers(), return_exceptions=True)
         if self.session:
             await self.session.close()
 
-    async def _work(self, lane: int) -> None:
-        try:
-            while self.settings.url and (queued := self._next(lane)):
-                await self._deliver(queued)
-        finally:
-            del self.lanes[lane]
+    def _stop_workers(self) -> list[asyncio.Task[None]]:
+        stopped = list(self.workers.values())
+        for task in stopped:
+            task.cancel()
+        self.workers.clear()
+        self.waiting.clear()
+        return stopped
 
-    def _next(self, lane: int) -> QueuedUpdate | None:
-        now = self.updates.clock.now()
-        lane_updates = (q for q in self.updates.pending.values() if q.lane == lane)
-        return next((q for q in lane_updates if now < q.expires), None)
+    async def _work(self, number: int, lane: deque[QueuedUpdate]) -> None:
+        while lane:
+            await self._deliver(lane[0])
+            lane.popleft()
+        del self.waiting[number]
+        del self.workers[number]
 
     async def _deliver(self, queued: QueuedUpdate) -> None:
         pause = self.first_pause
-        while self.settings.url and queued.update_id in self.updates.pending:
+        while self._still_waits(queued):
             async with self.places:
                 told = await self._try(queued)
             if told is None:
@@ -100,6 +104,10 @@ class Deliverer:
                 return
             await asyncio.sleep(told or pause)
             pause = min(pause * 2, random.uniform(*LONGEST_PAUSE))  # noqa: S311  only spreads load
+
+    def _still_waits(self, queued: QueuedUpdate) -> bool:
+        waits = queued.update_id in self.updates.pending
+        return waits and self.updates.clock.now() < queued.expires
 
     async def _try(self, queued: QueuedUpdate) -> float | None:
         """Post once: None when taken, else the pause that was asked for, 0 if none was."""

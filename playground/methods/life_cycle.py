@@ -111,11 +111,10 @@ def set_webhook(world: World, given: Wire) -> bool:
         return delete_webhook(world, given)
     _check_webhook(url, given.get("secret_token"))
     world.updates.subscribe(given.get("allowed_updates"))
-    world.webhook.set(url, given.get("secret_token"), given.get("max_connections", 40))
-    world.updates.begin_poll()
     if given.get("drop_pending_updates"):
         world.updates.clear()
-    world.webhook.wake()
+    world.updates.begin_poll()
+    world.webhook.set(url, given.get("secret_token"), given.get("max_connections", 40))
     return True
 
 

@@ -32,7 +32,7 @@ def ban_chat_member(world: World, given: Wire) -> bool:
 
 
 def unban_chat_member(world: World, given: Wire) -> bool:
-    """Answer unbanChatMember: the person may come back; one inside is thrown out, as documented."""
+    """Answer unbanChatMember: a banned person may come back, one inside is thrown out."""
     chat = _led_chat(world, given)
     inside = member_of(world, chat, given["user_id"]).status in INSIDE
     if given.get("only_if_banned") and inside:
