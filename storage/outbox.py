@@ -63,6 +63,12 @@ async def tell(tx: Transaction, telling: Telling, *, now: Instant, inbox: int) -
     return added == 1
 
 
+async def hand_over_subject(tx: Transaction, chat_id: int, old: str, new: str) -> None:
+    """Let the message that shows one subject show another one: a conversation becomes its case's card."""
+    await tx.run("supersede_subject", chat_id=chat_id, subject=old)
+    await tx.run("rename_shown_message", chat_id=chat_id, old=old, new=new)
+
+
 def _keyboard(telling: Telling) -> Keyboard:
     return telling.keyboard if isinstance(telling, Say) else ()
 

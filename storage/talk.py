@@ -131,11 +131,13 @@ async def give_albums_to_case(tx: Transaction, talk: Talk, case_id: int) -> None
     await tx.run("give_albums_to_case", talk_id=talk.id, case_id=case_id)
 
 
-async def forget_what_was_said(tx: Transaction, talk: Talk) -> None:
+async def forget_what_was_said(
+    tx: Transaction, talk: Talk, since: Instant, last_inbox: int
+) -> None:
     """Empty everything that ties an anonymous report's words to its chat."""
     await tx.run("forget_talk", id=talk.id)
     await tx.run("forget_albums", talk_id=talk.id)
-    await tx.run("forget_raw_updates", lane=f"c:{talk.chat_id}", since=talk.opened_at)
+    await tx.run("forget_raw_updates", lane=f"c:{talk.chat_id}", since=since, last=last_inbox)
     await tx.run("forget_messages", chat_id=talk.chat_id, subject=talk.subject)
 
 

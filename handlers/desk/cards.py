@@ -55,7 +55,7 @@ async def show_to_reporter(
     scene: Scene, case: Case, chat_id: int, placement: Placement, occasion: str = ""
 ) -> None:
     """Show the reporter's card in one chat."""
-    keyboard = _reporter_keyboard(case)
+    keyboard = _reporter_keyboard(scene, case)
     copy = Copy(chat_id, "case.resident.card", "self", keyboard, placement, occasion)
     await show_copy(scene, case, copy)
 
@@ -66,6 +66,13 @@ async def show_to_responsible(
     """Show the case to whoever has it: the assignee, or every clerk when nobody has it."""
     for holder in await responsible_for(scene, case):
         await show_to_holder(scene, case, holder, placement, occasion)
+
+
+async def show_to_former(scene: Scene, case: Case, staff_code: str) -> None:
+    """Let whoever had the case see that it is with somebody else now."""
+    holder = (await holders(scene.tx, case.new.community)).get(staff_code)
+    if holder:
+        await show_to_holder(scene, case, holder, Placement.IN_PLACE)
 
 
 async def show_to_holder(
@@ -130,9 +137,18 @@ async def _first_photo(scene: Scene, case: Case) -> Attachment | None:
     return None
 
 
-def _reporter_keyboard(case: Case) -> Keyboard:
-    moves = moves_open_to(Actor.REPORTER, case.new.state)
+def _reporter_keyboard(scene: Scene, case: Case) -> Keyboard:
+    moves = [
+        move
+        for move in moves_open_to(Actor.REPORTER, case.new.state)
+        if move is not Move.WITHDRAW or _may_withdraw(scene, case)
+    ]
     return tuple((button_of_move(case, move),) for move in moves)
+
+
+def _may_withdraw(scene: Scene, case: Case) -> bool:
+    # Danger does not go away because somebody takes the report back.
+    return not scene.neighbourhood.community.categories[case.new.category].danger
 
 
 async def _staff_keyboard(scene: Scene, case: Case, actor: Actor | None) -> Keyboard:

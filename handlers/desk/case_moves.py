@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.cases import Actor, Move, rule_for, state_after
 from bot.telling import Placement
-from handlers.desk.cards import show_to_residents, show_to_responsible
+from handlers.desk.cards import show_to_former, show_to_residents, show_to_responsible
 from handlers.desk.scene import Scene
 from storage.case import Assignment, Case, Entry, add_entry, case_by_id, move_case
 from storage.task import AuditLine, record
@@ -42,14 +42,17 @@ async def make_move(scene: Scene, case: Case, step: Step) -> Case | None:
     return moved
 
 
-async def tell_about(scene: Scene, case: Case, step: Step) -> None:
-    """Bring every card up to date after a move."""
+async def tell_about(scene: Scene, before: Case, case: Case, step: Step) -> None:
+    """Bring every card up to date after a move, that of whoever had the case before too."""
     noticed = step.move in NOTICED
     await show_to_residents(scene, case, Placement.BELOW if noticed else Placement.IN_PLACE)
     by_resident = step.actor is Actor.REPORTER and step.move is not Move.ADD_FILES
     is_new_for_staff = by_resident or step.move in {Move.ASSIGN, Move.HAND_BACK}
     below = Placement.BELOW if is_new_for_staff else Placement.IN_PLACE
     await show_to_responsible(scene, case, below)
+    previous = before.new.assignment.staff_code
+    if previous and previous != case.new.assignment.staff_code:
+        await show_to_former(scene, case, previous)
 
 
 async def _write_down(scene: Scene, case: Case, step: Step) -> None:

@@ -13,10 +13,10 @@ from bot.events import (
 from bot.instants import DAY, Instant
 from bot.telling import Say
 from handlers.desk.commanding import on_command
-from handlers.desk.neighbourhood import Neighbourhood
+from handlers.desk.neighbourhood import Neighbourhood, Neighbourhoods
 from handlers.desk.newcomers import person_of
 from handlers.desk.pressing import on_press
-from handlers.desk.scene import Neighbourhoods, Scene
+from handlers.desk.scene import Scene, Words
 from handlers.desk.settings import DeskSettings
 from handlers.desk.talking import on_input
 from storage.database import Transaction
@@ -32,6 +32,7 @@ class Desk:
 
     neighbourhoods: Neighbourhoods
     settings: DeskSettings
+    words: Words
 
     async def handle(self, tx: Transaction, happened: Happened, now: Instant) -> None:
         """Take in one event."""
@@ -44,7 +45,7 @@ class Desk:
     async def _scene(self, tx: Transaction, happened: Happened, now: Instant) -> Scene:
         person = await person_of(tx, happened.sender, self.settings, now)
         grants = await grants_of_person(tx, person.id)
-        return Scene(tx, now, happened, person, grants, self._neighbourhood(person))
+        return Scene(tx, now, happened, person, grants, self._neighbourhood(person), self.words)
 
     def _neighbourhood(self, person: Person) -> Neighbourhood:
         known = self.neighbourhoods.get(person.community)

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.actions import Begin, MoveCase, Show
-from bot.cases import Move
+from bot.cases import Actor, Move
 from bot.events import Pressed
 from bot.telling import Placement
 from handlers.desk.authority import acting_on
@@ -13,9 +13,11 @@ from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.scene import Scene
 from handlers.desk.talking import begin_about, press_in_talk
 from handlers.desk.views import show_view
-from storage.case import Case, case_by_id
+from storage.case import Assignment, case_by_id
 from storage.press import PressResult, Prompt, keep_result, prompt_of, result_of
 from storage.staff import Holder
+
+TAKEN = json.dumps({"code": "taken_by_clerk", "grid": ""})
 
 
 async def on_press(scene: Scene, event: Pressed) -> None:
@@ -54,12 +56,13 @@ async def _move(scene: Scene, action: MoveCase) -> PressResult:
     if case is None or acting is None:
         return PressResult("case.not_yours", "{}")
     grant, actor = acting
-    step = Step(Move(action.move), actor, grant.staff_code)
+    taken = Assignment(grant.staff_code, "clerk", TAKEN) if actor is Actor.CLERK else None
+    step = Step(Move(action.move), actor, grant.staff_code, assignment=taken)
     moved = await make_move(scene, case, step) if case.version == action.version else None
     if moved is None:
         await show_to_holder(
             scene, case, Holder(grant, scene.chat_id), Placement.IN_PLACE, scene.once("stale")
         )
         return PressResult("case.moved_meanwhile", "{}")
-    await tell_about(scene, moved, step)
+    await tell_about(scene, case, moved, step)
     return PressResult(f"case.done.{step.move}", "{}")

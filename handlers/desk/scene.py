@@ -1,7 +1,7 @@
 """Everything that a turn works with: who did what, when, where, and what the neighbourhood is like."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.community import Role
 from bot.events import Happened
@@ -14,6 +14,17 @@ from storage.person import Person
 from storage.staff import Grant
 
 
+class Words(Protocol):
+    """The part of the catalogue that the desk needs: what typed words may mean."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages there are."""
+
+    def label(self, key: str, parameters: Parameters, language: str, community: str) -> str:
+        """Return a button's text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One turn. `callback_id` is empty unless a button was pressed."""
@@ -24,6 +35,7 @@ class Scene:
     person: Person
     grants: tuple[Grant, ...]
     neighbourhood: Neighbourhood
+    words: Words
     callback_id: str = ""
 
     @property
@@ -64,5 +76,3 @@ class Scene:
                 )
             )
 
-
-Neighbourhoods = Mapping[str, Neighbourhood]

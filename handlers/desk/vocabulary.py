@@ -5,7 +5,7 @@ from functools import cache
 from bot.actions import Steering
 from conversations.engine import Vocabulary
 from conversations.questions import Option
-from handlers.desk.scene import Scene
+from handlers.desk.scene import Scene, Words
 
 STEERING = (Steering.BACK, Steering.SKIP, Steering.CANCEL, Steering.RESUME)
 
@@ -25,7 +25,7 @@ def vocabulary_of(scene: Scene) -> Vocabulary:
 
 
 @cache
-def _steering_words(words: "object") -> dict[str, Steering]:
+def _steering_words(words: Words) -> dict[str, Steering]:
     found: dict[str, Steering] = {}
     for language in words.languages:
         for steering in STEERING:

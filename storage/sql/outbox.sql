@@ -30,7 +30,9 @@ UPDATE outbox SET state = 'sending', attempts = attempts + 1, epoch = :epoch WHE
 
 -- name: mark_message
 -- What became of a message; only the attempt that it belongs to may say so.
-UPDATE outbox SET state = :state, message_id = :message_id, last_error = :error, ambiguous = ambiguous + :ambiguous,
+-- An anonymous receipt is forgotten as soon as it has arrived.
+UPDATE outbox SET content = CASE WHEN :state = 'sent' AND subject = 'secret' THEN '{}' ELSE content END,
+    state = :state, message_id = :message_id, last_error = :error, ambiguous = ambiguous + :ambiguous,
     not_before = :not_before, sent_at = :sent_at
 WHERE id = :id AND state = 'sending' AND attempts = :attempts
 
@@ -65,6 +67,14 @@ SELECT min(not_before) FROM outbox WHERE state = 'pending'
 -- name: shown_message
 -- Which message shows a subject in a chat.
 SELECT message_id, has_photo FROM shown WHERE chat_id = :chat_id AND subject = :subject
+
+-- name: rename_shown_message
+-- The message that showed one subject shows another one from now on.
+UPDATE OR REPLACE shown SET subject = :new WHERE chat_id = :chat_id AND subject = :old
+
+-- name: supersede_subject
+-- What has not left yet about a subject is not needed any more.
+UPDATE outbox SET state = 'superseded' WHERE chat_id = :chat_id AND subject = :subject AND state = 'pending'
 
 -- name: set_shown_message
 -- From now on this message shows the subject.

@@ -50,8 +50,8 @@ DELETE FROM album WHERE talk_id = :talk_id
 
 -- name: forget_raw_updates
 -- The raw messages of an anonymous report are emptied; that they came stays known.
-UPDATE inbox SET raw = x'' WHERE lane = :lane AND received_at >= :since
+UPDATE inbox SET raw = x'' WHERE lane = :lane AND received_at >= :since AND id <= :last
 
 -- name: forget_messages
 -- What the bot said in the conversation of an anonymous report is emptied.
-UPDATE outbox SET content = '{}' WHERE chat_id = :chat_id AND subject = :subject AND state <> 'pending'
+UPDATE outbox SET content = '{}' WHERE chat_id = :chat_id AND subject = :subject
