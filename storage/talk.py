@@ -25,6 +25,7 @@ class Talk:
     page: int
     state: str
     opened_at: Instant
+    changed_at: Instant
 
     @property
     def subject(self) -> str:
@@ -87,6 +88,7 @@ async def begin_talk(tx: Transaction, beginning: Beginning, now: Instant) -> Tal
         1,
         0,
         "open",
+        now,
         now,
     )
 

@@ -19,10 +19,13 @@ from handlers.desk.pressing import on_press
 from handlers.desk.scene import Scene, Words
 from handlers.desk.settings import DeskSettings
 from handlers.desk.talking import on_input
+from handlers.desk.times import FIRING, clock_event
 from storage.database import Transaction
+from storage.due import Due
 from storage.outbox import tell
-from storage.person import Person, mark_person
+from storage.person import Person, mark_person, person_by_id
 from storage.staff import grants_of_person
+from storage.talk import talk_by_id
 from storage.task import NewTask, add_task
 
 
@@ -42,8 +45,24 @@ class Desk:
             scene = await self._scene(tx, happened, now)
             await _respond(scene)
 
+    async def fire(self, tx: Transaction, due: Due, now: Instant) -> None:
+        """Do what was planned, if its subject still stands."""
+        talk = await talk_by_id(tx, int(due.plan.subject.removeprefix("talk:")))
+        if talk is None or talk.state in {"done", "cancelled"}:
+            return
+        person = await person_by_id(tx, talk.person_id)
+        if person:
+            happened = clock_event(talk.chat_id, person, now, due.id)
+            scene = await self._scene_of(tx, happened, person, now)
+            await FIRING[due.plan.kind](scene, talk, due)
+
     async def _scene(self, tx: Transaction, happened: Happened, now: Instant) -> Scene:
         person = await person_of(tx, happened.sender, self.settings, now)
+        return await self._scene_of(tx, happened, person, now)
+
+    async def _scene_of(
+        self, tx: Transaction, happened: Happened, person: Person, now: Instant
+    ) -> Scene:
         grants = await grants_of_person(tx, person.id)
         return Scene(tx, now, happened, person, grants, self._neighbourhood(person), self.words)
 

@@ -1,16 +1,16 @@
 -- name: open_talk
 -- The conversation that a chat is in now.
-SELECT id, person_id, chat_id, script, start, answers, version, page, state, opened_at
+SELECT id, person_id, chat_id, script, start, answers, version, page, state, opened_at, changed_at
 FROM talk WHERE chat_id = :chat_id AND state = 'open'
 
 -- name: talk_by_id
 -- One conversation.
-SELECT id, person_id, chat_id, script, start, answers, version, page, state, opened_at
+SELECT id, person_id, chat_id, script, start, answers, version, page, state, opened_at, changed_at
 FROM talk WHERE id = :id
 
 -- name: paused_talk
 -- The conversation that waits behind the present one.
-SELECT id, person_id, chat_id, script, start, answers, version, page, state, opened_at
+SELECT id, person_id, chat_id, script, start, answers, version, page, state, opened_at, changed_at
 FROM talk WHERE chat_id = :chat_id AND state = 'paused' ORDER BY changed_at DESC, id DESC LIMIT 1
 
 -- name: add_talk

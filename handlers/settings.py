@@ -1,0 +1,63 @@
+"""Everything that an operator can set, read from the environment once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handlers.limiter import UNLIMITED, Rates
+
+
+class SettingError(Exception):
+    """A setting is missing or wrong; `code` names the operator's sentence."""
+
+    def __init__(self, code: str, name: str) -> None:
+        super().__init__(f"{code}: {name}")
+        self.code = code
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the bot runs. A webhook is used when `webhook_url` is set, polling otherwise."""
+
+    token: str
+    folder: Path
+    base_url: str = "https://api.telegram.org"
+    webhook_url: str = ""
+    webhook_secret: str = ""
+    webhook_port: int = 8080
+    crash: str = ""
+    rates: Rates = Rates()
+
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return self.folder / "xiaoxiang.db"
+
+    def __repr__(self) -> str:
+        """Leave the token out."""
+        return f"Settings(folder={self.folder})"
+
+
+def settings_of(environment: Mapping[str, str]) -> Settings:
+    """Read the settings; a missing token is named."""
+    token = environment.get("XIAOXIANG_TOKEN", "")
+    if not token:
+        raise SettingError("token_missing", "XIAOXIANG_TOKEN")
+    port = environment.get("XIAOXIANG_WEBHOOK_PORT", "8080")
+    if not (port.isascii() and port.isdigit() and int(port) < 65536):  # noqa: PLR2004
+        raise SettingError("setting_wrong", "XIAOXIANG_WEBHOOK_PORT")
+    webhook_url = environment.get("XIAOXIANG_WEBHOOK_URL", "")
+    secret = environment.get("XIAOXIANG_WEBHOOK_SECRET", "")
+    if webhook_url and not secret:
+        raise SettingError("setting_wrong", "XIAOXIANG_WEBHOOK_SECRET")
+    return Settings(
+        token,
+        Path(environment.get("XIAOXIANG_DATA", "var")),
+        environment.get("XIAOXIANG_API", "https://api.telegram.org"),
+        webhook_url,
+        secret,
+        int(port),
+        environment.get("XIAOXIANG_CRASH", ""),
+        UNLIMITED if environment.get("XIAOXIANG_UNLIMITED") else Rates(),
+    )

@@ -1,0 +1,91 @@
+"""The tick: what is due fires once, in one transaction with the messages it leads to."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.instants import DAY, Instant, after
+from handlers.clock import Clock
+from handlers.crash_points import CrashPoint, no_crash
+from storage.database import Transaction
+from storage.due import Due, due_now, settle
+from storage.inbox import forget_old_updates
+from storage.turns import Turns
+
+SECONDS = 2
+AT_MOST = 200
+KEPT = 3 * DAY
+FORGOTTEN_AT_ONCE = 500
+_log = logging.getLogger("xiaoxiang.tick")
+
+
+class Firing(Protocol):
+    """Whoever knows what a plan means."""
+
+    async def fire(self, tx: Transaction, due: Due, now: Instant) -> None:
+        """Do what was planned, if its subject still stands."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Fires what is due."""
+
+    turns: Turns
+    desk: Firing
+    clock: Clock
+    told: Callable[[], None]
+    crash_point: CrashPoint = no_crash
+
+    async def run_once(self) -> int:
+        """Fire everything that is due now and return how much it was."""
+        self.crash_point("before_tick")
+        fired = await self.turns.turn(self._fire)
+        self.crash_point("after_tick")
+        if fired:
+            self.told()
+        return fired
+
+    async def _fire(self, tx: Transaction) -> int:
+        now = self.clock.now()
+        waiting = await due_now(tx, now, AT_MOST)
+        for due in waiting:
+            await self._settle(tx, due, now)
+        await forget_old_updates(tx, after(now, -KEPT), FORGOTTEN_AT_ONCE)
+        return len(waiting)
+
+    async def _settle(self, tx: Transaction, due: Due, now: Instant) -> None:
+        """Fire one plan, or let it expire when it is of no use any more."""
+        valid_until = due.plan.valid_until
+        if valid_until is not None and valid_until <= now:
+            await settle(tx, due, "expired", now)
+        elif await settle(tx, due, "fired", now):
+            self.crash_point("mid_tick")
+            await self.desk.fire(tx, due, now)
+
+
+def scheduler_of(tick: Tick) -> AsyncIOScheduler:
+    """Return the driver of the tick; it keeps no jobs of its own, all times are rows."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    scheduler.add_job(
+        _safely(tick),
+        IntervalTrigger(seconds=SECONDS),
+        id="tick",
+        misfire_grace_time=None,
+        coalesce=True,
+        max_instances=1,
+    )
+    return scheduler
+
+
+def _safely(tick: Tick) -> Callable[[], object]:
+    async def run() -> None:
+        try:
+            await tick.run_once()
+        except Exception as error:  # noqa: BLE001 - the next tick tries again; nothing was marked
+            _log.error("tick_failed", extra={"error": type(error).__name__}, exc_info=error)
+
+    return run
