@@ -68,6 +68,7 @@ ACTIONS: dict[str, Action] = dict(
         ("start", Action(Shape("start", NOTHING, {"payload": TEXT}), lambda p, g: p.start(**g))),
         ("block", Action(Shape("block", NOTHING, NOTHING), lambda p, _: p.block())),
         ("unblock", Action(Shape("unblock", NOTHING, NOTHING), lambda p, _: p.unblock())),
+        ("deactivate", Action(Shape("deactivate", NOTHING, NOTHING), lambda p, _: p.deactivate())),
         ("reopen", Action(Shape("reopen", NOTHING, NOTHING), lambda p, _: p.reopen())),
         ("update", Action(Shape("update", {"raw": Anything()}, NOTHING), _raw)),
         _action(

@@ -75,9 +75,15 @@ class Hand:
         if chat.person:
             chat.person.started = True
         message = post(self.world, chat, self.account, Draft(content, about or {}))
+        return self.tell_bot("message", chat, message)
+
+    def tell_bot(self, kind: str, chat: Chat, message: StoredMessage) -> Sent:
+        """Queue the update about a message if the bot may see it."""
         if not self.is_heard(chat, message):
             return Sent(message.message_id, None)
-        return Sent(message.message_id, self.world.updates.put("message", message.wire(), chat.id))
+        if chat.type == "channel":
+            kind = {"message": "channel_post", "edited_message": "edited_channel_post"}[kind]
+        return Sent(message.message_id, self.world.updates.put(kind, message.wire(), chat.id))
 
     def is_heard(self, chat: Chat, message: StoredMessage) -> bool:
         """Tell whether the bot gets to see this message of the chat."""

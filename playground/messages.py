@@ -26,9 +26,10 @@ class StoredMessage:
 
     def wire(self) -> Wire:
         """Write the Message object."""
+        in_channel = self.chat["type"] == "channel"
         body: Wire = {
             "message_id": self.message_id,
-            "from": self.sender.wire(),
+            **({"sender_chat": self.chat} if in_channel else {"from": self.sender.wire()}),
             "chat": self.chat,
             "date": self.date,
             **self.about,

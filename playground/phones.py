@@ -44,9 +44,7 @@ class Phone(PressingHand, SendingHand):
         message.edit_date = self.world.now_seconds()
         chat = self.chat(chat_id)
         announce_message(self.world, chat, message)
-        if not self.is_heard(chat, message):
-            return Sent(message_id, None)
-        return Sent(message_id, self.world.updates.put("edited_message", message.wire(), chat.id))
+        return self.tell_bot("edited_message", chat, message)
 
     def react(self, message_id: int, emoji: str = "", *, chat_id: int | None = None) -> Sent:
         """Put one emoji on a message, or take it off with an empty one."""
@@ -75,6 +73,12 @@ class Phone(PressingHand, SendingHand):
         """Unblock the bot."""
         return self._set_blocked(blocked=False)
 
+    def deactivate(self) -> Sent:
+        """Delete the account."""
+        self.person.deactivated = True
+        self.world.events.touch()
+        return Sent(None, None)
+
     def _set_blocked(self, *, blocked: bool) -> Sent:
         if self.person.blocked == blocked:
             return Sent(None, None)
@@ -88,7 +92,8 @@ class Phone(PressingHand, SendingHand):
 
 def typed(text: str) -> Formatted:
     """Turn what was typed into text and entities, as the app does."""
-    text = cleaned(text, [])[0].strip("\n ")
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = cleaned(whole, [])[0].strip("\n ")
     return Formatted(text, found_entities(text, []))
 
 

@@ -54,7 +54,7 @@ def send(world: World, given: Wire, content: Wire) -> Wire:
 def send_into(world: World, chat: Chat, given: Wire, content: Wire) -> StoredMessage:
     """Send one message of the bot into a chat that is known to be open."""
     markup = checked_markup(given.get("reply_markup"), chat.type)
-    draft = Draft(content, about_bot_message(chat, given), markup)
+    draft = Draft(with_known_mentions(world, content), about_bot_message(chat, given), markup)
     message = post(world, chat, world.bot, draft)
     stop_typing(world, chat)
     show_reply_keyboard(world, chat, markup)
@@ -84,11 +84,27 @@ def show_reply_keyboard(world: World, chat: Chat, markup: Wire | None) -> None:
         announce(world, chat, "reply_keyboard", reply_keyboard=new)
 
 
+def with_known_mentions(world: World, content: Wire) -> Wire:
+    """Fill in whom a text mentions; a mention of somebody unknown is left out."""
+    for name in ("entities", "caption_entities"):
+        if any(entity["type"] == "text_mention" for entity in content.get(name, ())):
+            known = [_known_mention(world, entity) for entity in content[name]]
+            content = {**content, name: [entity for entity in known if entity]}
+    return content
+
+
 def stop_typing(world: World, chat: Chat) -> None:
     """End «typing…», as each message does."""
     if chat.typing is not None:
         chat.typing = None
         announce(world, chat, "typing", action=None)
+
+
+def _known_mention(world: World, entity: Wire) -> Wire | None:
+    if entity["type"] != "text_mention":
+        return entity
+    person = world.people.get(entity["user"]["id"])
+    return {**entity, "user": person.account.wire()} if person else None
 
 
 def _replied(chat: Chat, parameters: Wire | None) -> StoredMessage | None:

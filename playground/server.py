@@ -74,7 +74,7 @@ class Playground:
     async def stop(self) -> None:
         """Close everything."""
         self.world.events.close()
-        self.world.updates.begin_poll()
+        self.world.updates.close()
         if self._deliverer:
             await self._deliverer.close()
         if self._runner:
@@ -92,12 +92,14 @@ class Playground:
 
     async def reset(self) -> None:
         """Forget everybody and everything, but keep the port and the listening pages."""
-        listeners = self.world.events.listeners
+        old = self.world
+        old.updates.close()
         if self._deliverer:
             await self._deliverer.close()
         self.clock.reset()
         self.world = self._new_world()
-        self.world.events.listeners = listeners
+        self.world.events.listeners = old.events.listeners
+        self.world.updates.next_id = old.updates.next_id
         self._start_deliverer()
         self.world.events.publish("reset")
 
@@ -118,6 +120,10 @@ class Playground:
     def inject(self, raw: Wire) -> int:
         """Queue an update exactly as it is given, under a new update_id."""
         return self.world.updates.put_raw(raw)
+
+    def repeat(self, update_id: int) -> None:
+        """Hand out an update once more under its old id."""
+        self.world.updates.repeat(update_id)
 
     def add_fault(self, fault: Fault) -> None:
         """Order trouble."""
@@ -165,7 +171,8 @@ class Playground:
         stored = self.world.files.by_unique_id.get(request.match_info["unique_id"])
         if stored is None:
             raise web.HTTPNotFound
-        return web.Response(body=stored.bytes(), content_type=stored.mime_type)
+        mime = stored.mime_type if stored.kind == "photo" else "application/octet-stream"
+        return web.Response(body=stored.bytes(), content_type=mime)
 
     async def _page(self, _request: web.Request) -> web.StreamResponse:
         return web.FileResponse(STATIC / "index.html")

@@ -1,6 +1,7 @@
 """The queue of updates that wait for the bot."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -38,6 +39,7 @@ ONLY_ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reactio
 DEFAULT_KINDS = frozenset(KINDS) - ONLY_ON_REQUEST
 
 FIRST_UPDATE_ID = 100_000_001
+KEPT_UPDATES = 1000
 FAR_AHEAD = 10
 """An offset further than this behind the newest update brings the whole queue again."""
 
@@ -67,6 +69,10 @@ class UpdateQueue:
     """Number of the newest getUpdates call; an older one that still waits must end."""
     last_poll: tuple[int, float] = (0, 0.0)
     """Offset and time of the last getUpdates call."""
+    recent: deque[Wire] = field(default_factory=lambda: deque(maxlen=KEPT_UPDATES))
+    """Updates that were put lately, so that a test can have them delivered once more."""
+    again: list[Wire] = field(default_factory=list)
+    closed: bool = False
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
     def put(self, kind: str, payload: Wire, lane: int) -> int | None:
@@ -82,11 +88,10 @@ class UpdateQueue:
         raw = {name: value for name, value in raw.items() if name != "update_id"}
         return self._append(raw, limits.UPDATE_SECONDS, 0)
 
-    def put_again(self, update_id: int, body: Wire) -> None:
-        """Deliver a known update once more under its old id, as after a lost confirmation."""
-        queued = QueuedUpdate(update_id, body, self.clock.now() + limits.UPDATE_SECONDS, 0)
-        self.pending = dict(sorted({**self.pending, update_id: queued}.items()))
-        self._announce(queued)
+    def repeat(self, update_id: int) -> None:
+        """Hand out an update once more under its old id, as after a lost confirmation."""
+        self.again += [body for body in self.recent if body["update_id"] == update_id]
+        self._wake()
 
     def subscribe(self, kinds: Iterable[str] | None) -> None:
         """Remember what the bot wants; None keeps what it wanted before."""
@@ -110,12 +115,13 @@ class UpdateQueue:
     def read(self, limit: int) -> list[Wire]:
         """Return the oldest updates that have not expired."""
         self._drop_expired_head()
-        now, found = self.clock.now(), []
+        now, found = self.clock.now(), self.again[:limit]
+        del self.again[:limit]
         for queued in self.pending.values():
-            if now < queued.expires:
-                found.append(queued.body)
             if len(found) == limit:
                 break
+            if now < queued.expires:
+                found.append(queued.body)
         return found
 
     def waiting(self) -> int:
@@ -133,6 +139,11 @@ class UpdateQueue:
         self._wake()
         return self.polls
 
+    def close(self) -> None:
+        """End the waiting of everybody, with nothing in hand."""
+        self.closed = True
+        self._wake()
+
     async def arrival(self) -> None:
         """Wait until something new is put."""
         await self._arrived.wait()
@@ -142,6 +153,7 @@ class UpdateQueue:
         body = {"update_id": update_id, **content}
         queued = QueuedUpdate(update_id, body, self.clock.now() + seconds, lane)
         self.pending[update_id] = queued
+        self.recent.append(body)
         self._announce(queued)
         return update_id
 

@@ -96,9 +96,9 @@ async def _long_poll(world: World, poll: Poll) -> list[Wire]:
         return found
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(poll.timeout):
-            while not found:
+            while not found and not world.updates.closed:
                 await world.updates.arrival()
-                if number != world.updates.polls:
+                if number != world.updates.polls and not world.updates.closed:
                     raise conflict(OTHER_POLL)
                 found = world.updates.read(poll.limit)
     return found

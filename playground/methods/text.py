@@ -7,7 +7,7 @@ from playground.kinds import Fields, ListOf
 from playground.messages import StoredMessage
 from playground.methods.fields import CAPTION, CHAT, EDITED_KEYBOARD, MESSAGE, SENDING
 from playground.methods.method import Method
-from playground.sending import send, writable_chat
+from playground.sending import send, with_known_mentions, writable_chat
 from playground.shapes import BOOLEAN, LINK_PREVIEW_OPTIONS, MESSAGE_ENTITY, TEXT
 from playground.shown import announce_message
 from playground.wire import Wire
@@ -69,6 +69,7 @@ def editable_message(world: World, given: Wire) -> StoredMessage:
 def change(world: World, message: StoredMessage, given: Wire, content: Wire) -> Wire:
     """Write the new content and keyboard; a keyboard that is not given goes away."""
     chat = world.chats[message.chat["id"]]
+    content = with_known_mentions(world, content)
     markup = inline_only(checked_markup(given.get("reply_markup"), chat.type))
     if content == message.content and markup == message.reply_markup:
         raise bad_request(NOT_MODIFIED)

@@ -4,7 +4,7 @@ SELECT DISTINCT community FROM community_item ORDER BY community
 
 -- name: community_items
 -- The data of one community.
-SELECT kind, code, position, content FROM community_item WHERE community = :community ORDER BY kind, position
+SELECT kind, code, position, content FROM community_item WHERE community = :community ORDER BY position
 
 -- name: put_community_item
 -- A thing is added or changed.
