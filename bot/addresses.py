@@ -60,7 +60,9 @@ class AddressBook:
         }
         self._aliases = dict(_aliases(community, folding))
         self._landmarks = {
-            name: Place(words=landmark.name.in_language("zh-CN"), point=landmark.point, grid=landmark.grid)
+            name: Place(
+                words=landmark.name.in_language("zh-CN"), point=landmark.point, grid=landmark.grid
+            )
             for landmark in community.landmarks.values()
             for name in _names(folding, landmark.name.texts.values(), landmark.aliases)
         }
@@ -171,5 +173,3 @@ def _aliases(community: Community, folding: Folding) -> Iterable[tuple[str, str]
     for building in community.buildings.values():
         for alias in building.aliases:
             yield folding.fold(alias), building.code
-
-

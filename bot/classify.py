@@ -74,7 +74,9 @@ class Classifier:
         for match in matches:
             for code in match.categories:
                 weights[code] = weights.get(code, 0) + match.length
-        return sorted(weights, key=lambda code: (-weights[code], -_ORDER.index(self._urgency[code])))
+        return sorted(
+            weights, key=lambda code: (-weights[code], -_ORDER.index(self._urgency[code]))
+        )
 
     def _matches(self, folded: str) -> list[_Match]:
         """Return what was found, the longest where two overlap, in the order of the text."""

@@ -163,9 +163,7 @@ def _keywords(items: Sequence[Item]) -> Iterator[Mistake]:
         if item.kind == "category":
             for word in _names(item.content.get("keywords")):
                 if owners.setdefault(word.lower(), item.code) != item.code:
-                    yield Mistake(
-                        "category", item.code, "keyword_twice", "keywords", word
-                    )
+                    yield Mistake("category", item.code, "keyword_twice", "keywords", word)
     codes = {item.code for item in items if item.kind == "category"}
     if "other" not in codes:
         yield Mistake("category", "", "no_other", "code")

@@ -205,9 +205,7 @@ def _entrances(content: Content) -> tuple[Entrance, ...]:
     """Number the entrances, and the flats behind each as floor and door: 101, 102, 201."""
     floors, per_floor = _whole(content, "floors"), _whole(content, "flats_per_floor")
     flats = tuple(
-        f"{floor}{door:02d}"
-        for floor in range(1, floors + 1)
-        for door in range(1, per_floor + 1)
+        f"{floor}{door:02d}" for floor in range(1, floors + 1) for door in range(1, per_floor + 1)
     )
     return tuple(
         Entrance(

@@ -3,8 +3,8 @@
 import math
 
 from coordTransform import gcj02_to_wgs84
-from shapely import Polygon, STRtree
 from shapely import Point as Spot
+from shapely import Polygon, STRtree
 
 from bot.community import Community, Point
 from bot.places import Located
@@ -21,7 +21,9 @@ class Geography:
     def __init__(self, community: Community) -> None:
         self._codes = sorted(code for code in community.grids)
         rings = [community.grids[code].ring for code in self._codes]
-        self._tree = STRtree([Polygon([(p.longitude, p.latitude) for p in ring]) for ring in rings])
+        self._tree = STRtree(
+            [Polygon([(p.longitude, p.latitude) for p in ring]) for ring in rings]
+        )
         self._buildings = tuple(community.buildings.values())
 
     def locate(self, point: Point) -> Located:

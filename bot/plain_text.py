@@ -8,7 +8,9 @@ LONGEST_NAME = 64
 ZERO_WIDTH_JOINER = "\u200d"
 _KEPT_CONTROLS = {"\n", ZERO_WIDTH_JOINER}
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_MARKS = re.compile(r"((?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]){2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
+_MARKS = re.compile(
+    r"((?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]){2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+"
+)
 _BLANKS = re.compile(r"[^\S\n]+")
 
 

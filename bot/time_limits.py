@@ -28,9 +28,7 @@ class Promise:
     resolve_by: Instant
 
 
-def promise(
-    limits: TimeLimits, urgency: Urgency, community: Community, start: Instant
-) -> Promise:
+def promise(limits: TimeLimits, urgency: Urgency, community: Community, start: Instant) -> Promise:
     """Return until when a case of this urgency gets its first word, a look and an end."""
     return Promise(
         due_at(limits.acknowledge, urgency, community, start),
@@ -71,9 +69,7 @@ def _after_working_minutes(community: Community, start: datetime, minutes: float
     return end + timedelta(minutes=minutes)
 
 
-def _open_stretches(
-    community: Community, start: datetime
-) -> Iterator[tuple[datetime, datetime]]:
+def _open_stretches(community: Community, start: datetime) -> Iterator[tuple[datetime, datetime]]:
     zone = ZoneInfo(community.time_zone)
     for offset in range(LOOKED_AHEAD_DAYS):
         day = start.date() + timedelta(days=offset)

@@ -37,7 +37,8 @@ def ask_first_question(category: Category) -> Generator[Ask | Look, Any, str]:
 def extra_question(question: ExtraQuestion, stage: str, *, optional: bool) -> Choice:
     """Return one of the category's own questions."""
     options = tuple(
-        Option(choice.code, "data.text", {"text": said(choice.name)}) for choice in question.choices
+        Option(choice.code, "data.text", {"text": said(choice.name)})
+        for choice in question.choices
     )
     return Choice(
         f"extra.{question.code}",

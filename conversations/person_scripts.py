@@ -82,5 +82,3 @@ def _coming_day(today: date, month: int, day: int) -> date | None:
         if today <= found <= today + timedelta(days=LONGEST_ABSENCE_DAYS):
             return found
     return None
-
-

@@ -195,9 +195,7 @@ def _inside(community: Community, place: Place) -> Asked:
 
 def _entrance_question(building: Building, place: Place) -> Choice:
     options = tuple(
-        Option(
-            each.code, "data.entrance", {"building": building.code, "entrance": each.code}
-        )
+        Option(each.code, "data.entrance", {"building": building.code, "entrance": each.code})
         for each in building.entrances
     )
     known = {each.code for each in building.entrances}

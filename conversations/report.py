@@ -1,13 +1,13 @@
 """A resident reports a problem: what, where, how it looks, send.
 
-    Resident  3栋2单元楼下下水道又堵了
-    Bot       下水道堵塞、污水外溢 · 江湾小区3栋 2单元. 家里堵还是外面冒？  [家里] [外面]
-    Resident  外面
-    Bot       有照片吗？  [没有照片]
-    Resident  (photo)
-    Bot       …  [发送]
-    Resident  发送
-    Bot       收到了：JW-261124-0037. 网格员邹春兰 …
+Resident  3栋2单元楼下下水道又堵了
+Bot       下水道堵塞、污水外溢 · 江湾小区3栋 2单元. 家里堵还是外面冒？  [家里] [外面]
+Resident  外面
+Bot       有照片吗？  [没有照片]
+Resident  (photo)
+Bot       …  [发送]
+Resident  发送
+Bot       收到了：JW-261124-0037. 网格员邹春兰 …
 """
 
 from collections.abc import Sequence
@@ -60,9 +60,7 @@ class _Draft:
 
 def report(start: ReportStart, community: Community) -> Script[OpenCase | JoinCase]:
     """Collect what is needed to open a case, or to follow one that is open already."""
-    words = yield from ask(
-        Text("words", "report.ask.words", {}, "what", files_are_enough=True)
-    )
+    words = yield from ask(Text("words", "report.ask.words", {}, "what", files_are_enough=True))
     category = yield from ask_category(community, words)
     extra = {}
     if category.first_question:
@@ -88,9 +86,7 @@ def report(start: ReportStart, community: Community) -> Script[OpenCase | JoinCa
     draft = _Draft(words, category, urgency, place, extra, identity, on_behalf_of, files)
     yield from ask(_summary(draft))
     is_anonymous = identity == ANONYMOUS
-    return OpenCase(
-        words, category.code, urgency, place, extra, is_anonymous, on_behalf_of
-    )
+    return OpenCase(words, category.code, urgency, place, extra, is_anonymous, on_behalf_of)
 
 
 def _warning(category: Category, urgency: Urgency) -> Choice:

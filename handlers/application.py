@@ -145,9 +145,7 @@ async def _intake(  # noqa: PLR0913 - it joins everything that polling and webho
     crash_point: Callable[[str], None],
 ) -> AsyncIterator[None]:
     if not settings.webhook_url:
-        polling = Polling(
-            telegram, database, clock, identity.id, lanes.work.set, crash_point
-        )
+        polling = Polling(telegram, database, clock, identity.id, lanes.work.set, crash_point)
         async with _background(polling.run()):
             yield
         return

@@ -68,9 +68,7 @@ class Polling:
         return min(pause * 2, LONGEST_PAUSE)
 
 
-async def store(
-    database: Database, bot_id: int, updates: list[Received], clock: Clock
-) -> None:
+async def store(database: Database, bot_id: int, updates: list[Received], clock: Clock) -> None:
     """Put updates on disk."""
     now = clock.now()
 

@@ -14,7 +14,15 @@ from handlers.crash_points import CrashPoint, no_crash
 from handlers.listening import NotForUsError, understand
 from handlers.reading import UNPARSABLE
 from storage.database import Transaction
-from storage.inbox import Claim, Wanted, claim_updates, finish_update, is_mine, next_retry, retry_update
+from storage.inbox import (
+    Claim,
+    Wanted,
+    claim_updates,
+    finish_update,
+    is_mine,
+    next_retry,
+    retry_update,
+)
 from storage.turns import Turns
 
 AT_ONCE = 32

@@ -1,6 +1,5 @@
 """The way to Telegram: one kept aiohttp session, errors sorted by what they mean, and PTB's request on top of it."""
 
-import asyncio
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -90,7 +89,7 @@ class TelegramClient:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(f"{method}: no connection") from error
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
             raise UnsureError(f"{method}: {type(error).__name__}") from error
 
 

@@ -63,9 +63,7 @@ class Catalogue:
             self._compiled[name] = template
         return template
 
-    def _context(
-        self, parameters: Parameters, language: str, community: str
-    ) -> dict[str, object]:
+    def _context(self, parameters: Parameters, language: str, community: str) -> dict[str, object]:
         known = self._communities.get(community) or next(iter(self._communities.values()), None)
         words = self._sentences.get(language, self._sentences[self.languages[0]])
 
@@ -103,7 +101,10 @@ def check(sentences: Mapping[str, Mapping[str, str]]) -> None:
             raise BadCatalogueError(f"{missing[0]} is in only one of {first} and {language}")
     environment = _environment(escape=True)
     for key in sentences[first]:
-        used = {language: placeholders(environment, key, sentences[language][key]) for language in sentences}
+        used = {
+            language: placeholders(environment, key, sentences[language][key])
+            for language in sentences
+        }
         if len(set(used.values())) > 1:
             raise BadCatalogueError(f"{key}: the languages use different placeholders")
 
@@ -120,7 +121,7 @@ def placeholders(environment: Environment, key: str, sentence: str) -> frozenset
 
 
 def _environment(*, escape: bool) -> Environment:
-    environment = Environment(  # noqa: S701 - labels are plain text, texts are escaped
+    environment = Environment(
         autoescape=escape,
         undefined=StrictUndefined,
         auto_reload=False,

@@ -145,9 +145,7 @@ class _Reading:
         file = FILE_OF_KIND[mistake.kind]
         return FoundMistake(file, self._lines.get((mistake.kind, mistake.item), 1), mistake)
 
-    def _table(
-        self, file: str, kind: str, columns: Sequence[str], text: str
-    ) -> Iterator[Item]:
+    def _table(self, file: str, kind: str, columns: Sequence[str], text: str) -> Iterator[Item]:
         reader = csv.DictReader(io.StringIO(text))
         given = tuple(reader.fieldnames or ())
         for column in columns:
@@ -170,7 +168,9 @@ class _Reading:
         text = self._texts["calendar.toml"]
         for field in ("holidays", "make_up_working_days"):
             for day in calendar.get(field, ()):
-                if not re.fullmatch(r"2[0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", str(day)):
+                if not re.fullmatch(
+                    r"2[0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", str(day)
+                ):
                     line = _line_with(text, str(day))
                     self._wrong("calendar.toml", line, "not_a_day", field, str(day))
 
@@ -196,9 +196,7 @@ class _Reading:
         self._texts[file] = text
         return text
 
-    def _wrong(
-        self, file: str, line: int, code: str, field: str = "", value: str = ""
-    ) -> None:
+    def _wrong(self, file: str, line: int, code: str, field: str = "", value: str = "") -> None:
         mistake = Mistake("file", file, code, field, value[:80])
         self.mistakes.append(FoundMistake(file, line, mistake))
 

@@ -64,7 +64,7 @@ class Database:
         assert self._loop is not None  # noqa: S101 - open() has set it
         future: asyncio.Future[object] = self._loop.create_future()
         self._queue.put(_Waiting(body, future))
-        return cast(T, await asyncio.shield(future))
+        return cast("T", await asyncio.shield(future))
 
     @contextlib.asynccontextmanager
     async def reader(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -115,13 +115,11 @@ class InlineDatabase:
 
     async def turn(self, body: Callable[[Transaction], Awaitable[T]]) -> T:
         """Run `body` in one transaction, here and now."""
-        generic = cast(Body[object], body)
-        outcomes = run_together(
-            self._connection, self._transaction, [generic], self._at_commit
-        )
+        generic = cast("Body[object]", body)
+        outcomes = run_together(self._connection, self._transaction, [generic], self._at_commit)
         if outcomes[0].error:
             raise outcomes[0].error
-        return cast(T, outcomes[0].value)
+        return cast("T", outcomes[0].value)
 
 
 def _resolve(group: list[_Waiting], outcomes: list[Outcome]) -> None:

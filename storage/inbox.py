@@ -85,9 +85,7 @@ async def finish_update(
     await tx.run("finish_update", id=claim.id, state=state, now=now, error=error)
 
 
-async def retry_update(
-    tx: Transaction, claim: Claim, not_before: Instant, error: str
-) -> None:
+async def retry_update(tx: Transaction, claim: Claim, not_before: Instant, error: str) -> None:
     """Put an update back to be tried again."""
     await tx.run("retry_update", id=claim.id, not_before=not_before, error=error)
 

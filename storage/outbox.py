@@ -56,10 +56,10 @@ async def tell(tx: Transaction, telling: Telling, *, now: Instant, inbox: int) -
             "supersede_messages",
             chat_id=telling.chat_id,
             subject=row.subject,
-            id=cast(int, newest and newest[0]),
+            id=cast("int", newest and newest[0]),
         )
     if added and token:
-        await _add_prompt(tx, cast(Say, telling), token, now)
+        await _add_prompt(tx, cast("Say", telling), token, now)
     return added == 1
 
 

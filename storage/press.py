@@ -51,9 +51,7 @@ async def result_of(tx: Transaction, prompt: Prompt) -> PressResult | None:
     return PressResult(*json.loads(row[0])) if row else None
 
 
-async def keep_result(
-    tx: Transaction, prompt: Prompt, result: PressResult, now: Instant
-) -> None:
+async def keep_result(tx: Transaction, prompt: Prompt, result: PressResult, now: Instant) -> None:
     """Remember what the press brought about, to answer its repetitions."""
     await tx.run(
         "add_press",

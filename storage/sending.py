@@ -42,9 +42,7 @@ async def waiting_messages(
     tx: Transaction, busy: Collection[int], now: Instant, at_most: int
 ) -> tuple[Waiting, ...]:
     """Return what may be sent now, the most pressing first."""
-    rows = await tx.all(
-        "waiting_messages", busy=json.dumps(list(busy)), now=now, at_most=at_most
-    )
+    rows = await tx.all("waiting_messages", busy=json.dumps(list(busy)), now=now, at_most=at_most)
     return tuple(Waiting(*row) for row in rows)
 
 

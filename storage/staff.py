@@ -87,9 +87,7 @@ async def absences(tx: Transaction, community: str, now: Instant) -> Mapping[str
     return {row[0]: Instant(row[1]) for row in rows}
 
 
-async def add_absence(
-    tx: Transaction, grant: Grant, from_at: Instant, until_at: Instant
-) -> None:
+async def add_absence(tx: Transaction, grant: Grant, from_at: Instant, until_at: Instant) -> None:
     """Note that the holder of a place will be away."""
     await tx.insert(
         "add_absence",
@@ -102,9 +100,7 @@ async def add_absence(
 
 async def end_absences(tx: Transaction, grant: Grant, now: Instant) -> None:
     """Note that the holder of a place is back."""
-    await tx.run(
-        "end_absences", community=grant.community, staff_code=grant.staff_code, now=now
-    )
+    await tx.run("end_absences", community=grant.community, staff_code=grant.staff_code, now=now)
 
 
 def _hash(code: str) -> bytes:

@@ -22,9 +22,7 @@ class Notice:
     parameters: Parameters | None = None
 
 
-def question_as_message(
-    scene: Scene, talk: Talk, asking: Asking, notice: Notice | None
-) -> Say:
+def question_as_message(scene: Scene, talk: Talk, asking: Asking, notice: Notice | None) -> Say:
     """Return the message that asks."""
     question = asking.question
     stages = CONVERSATIONS[talk.script].stages

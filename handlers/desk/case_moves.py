@@ -11,9 +11,7 @@ from storage.case import Assignment, Case, Entry, add_entry, case_by_id, move_ca
 from storage.task import AuditLine, record
 
 # What the reporter should notice comes as a new card below; the rest changes the card silently.
-NOTICED = frozenset(
-    {Move.ACCEPT, Move.SET_OUT, Move.ASK, Move.SOLVE, Move.HAND_BACK, Move.ASSIGN}
-)
+NOTICED = frozenset({Move.ACCEPT, Move.SET_OUT, Move.ASK, Move.SOLVE, Move.HAND_BACK, Move.ASSIGN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +64,3 @@ async def _write_down(scene: Scene, case: Case, step: Step) -> None:
     who = None if case.new.anonymous and step.actor is Actor.REPORTER else scene.person.id
     line = AuditLine(who, f"case.{step.move}", f"case:{case.id}", json.dumps(detail))
     await record(scene.tx, line, scene.now)
-
-

@@ -14,9 +14,7 @@ async def accept_invitation(scene: Scene, code: str) -> None:
     if invitation and invitation.used_by == scene.person.id:
         await scene.say("staff.invitation.yours")
         return
-    if invitation is None or not await use_invitation(
-        scene.tx, code, scene.person.id, scene.now
-    ):
+    if invitation is None or not await use_invitation(scene.tx, code, scene.person.id, scene.now):
         await scene.say("staff.invitation.not_valid")
         return
     member = scene.neighbourhood.community.staff.get(invitation.staff_code)

@@ -12,7 +12,7 @@ from bot.local_text import LocalText
 from bot.routing import Presence, Routed, route
 from bot.telling import Parameter, Placement, Say
 from bot.time_limits import promise
-from handlers.desk.cards import Copy, show_copy, show_to_responsible, show_to_reporter
+from handlers.desk.cards import Copy, show_copy, show_to_reporter, show_to_responsible
 from handlers.desk.files import files_kept
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene

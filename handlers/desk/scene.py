@@ -75,4 +75,3 @@ class Scene:
                     parameters or {},
                 )
             )
-

@@ -42,7 +42,9 @@ def actor_for(scene: Scene, case: Case, move: Move) -> Actor | None:
 
 
 async def _case(scene: Scene, case: Case) -> CaseStart:
-    questions = [each.words for each in await entries_of(scene.tx, case.id) if each.move is Move.ASK]
+    questions = [
+        each.words for each in await entries_of(scene.tx, case.id) if each.move is Move.ASK
+    ]
     category = scene.neighbourhood.community.categories[case.new.category]
     last = questions[-1] if questions else ""
     return CaseStart(case.id, case.new.number, last, category.group == NEEDS_PROOF)

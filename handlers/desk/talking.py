@@ -153,9 +153,7 @@ async def _take(scene: Scene, talk: Talk, step: Step) -> PressResult:
     return SEEN
 
 
-async def _go_on(
-    scene: Scene, talk: Talk, answers: Answers, notice: Notice | None
-) -> None:
+async def _go_on(scene: Scene, talk: Talk, answers: Answers, notice: Notice | None) -> None:
     """Store the answers, then ask the next question or carry the command out."""
     saved = await save_talk(scene.tx, talk, answers, 0, scene.now)
     standing = await _standing(scene, saved, answers)

@@ -33,7 +33,11 @@ async def show_draft_to_clerks(scene: Scene, talk: Talk, _: Due) -> None:
     words = dict(talk.answers).get("words", "")
     detail = f"{scene.person.name}: {words}"[:DETAIL_LENGTH] if words else scene.person.name
     task = NewTask(
-        f"draft:{talk.id}", scene.neighbourhood.community.code, "unsent_draft", talk.subject, detail
+        f"draft:{talk.id}",
+        scene.neighbourhood.community.code,
+        "unsent_draft",
+        talk.subject,
+        detail,
     )
     await add_task(scene.tx, task, scene.now)
 
@@ -45,4 +49,3 @@ def clock_event(chat_id: int, person: Person, now: Instant, due: int) -> Happene
     """Return the event of a turn that nobody but the clock has started."""
     sender = Sender(person.telegram_id, person.name, person.language)
     return Happened(-due, chat_id, ChatKind.PRIVATE, 0, sender, now, UnblockedBot())
-
