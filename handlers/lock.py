@@ -18,5 +18,5 @@ def only_one(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise TakenError from error
+            raise TakenError(str(folder)) from error
         yield

@@ -26,8 +26,9 @@ class JsonLines(logging.Formatter):
         return _TOKEN.sub("<token>", json.dumps(line, default=str, ensure_ascii=False))
 
 
-def set_up_logs(level: int = logging.INFO) -> None:
+def set_up_logs(*, quiet: bool = False) -> None:
     """Write JSON lines to standard error; libraries only speak when something is wrong."""
+    level = logging.ERROR if quiet else logging.INFO
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from handlers.limiter import UNLIMITED, Rates
 
+DATABASE_NAME = "xiaoxiang.db"
+
 
 class SettingError(Exception):
     """A setting is missing or wrong; `code` names the operator's sentence."""
@@ -32,7 +34,7 @@ class Settings:
     @property
     def database(self) -> Path:
         """The database file."""
-        return self.folder / "xiaoxiang.db"
+        return self.folder / DATABASE_NAME
 
     def __repr__(self) -> str:
         """Leave the token out."""
@@ -53,7 +55,7 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
         raise SettingError("setting_wrong", "XIAOXIANG_WEBHOOK_SECRET")
     return Settings(
         token,
-        Path(environment.get("XIAOXIANG_DATA", "var")),
+        folder_of(environment),
         environment.get("XIAOXIANG_API", "https://api.telegram.org"),
         webhook_url,
         secret,
@@ -61,3 +63,8 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
         environment.get("XIAOXIANG_CRASH", ""),
         UNLIMITED if environment.get("XIAOXIANG_UNLIMITED") else Rates(),
     )
+
+
+def folder_of(environment: Mapping[str, str]) -> Path:
+    """Return the folder in which everything is kept."""
+    return Path(environment.get("XIAOXIANG_DATA", "var"))

@@ -1,7 +1,8 @@
 """The tick: what is due fires once, in one transaction with the messages it leads to."""
 
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -79,6 +80,17 @@ def scheduler_of(tick: Tick) -> AsyncIOScheduler:
         max_instances=1,
     )
     return scheduler
+
+
+@contextlib.asynccontextmanager
+async def ticking(tick: Tick) -> AsyncIterator[None]:
+    """Let time do its part as long as the block lasts."""
+    scheduler = scheduler_of(tick)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
 
 
 def _safely(tick: Tick) -> Callable[[], object]:

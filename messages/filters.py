@@ -1,4 +1,4 @@
-"""How names, places and times are put into words; the forms themselves are in each language's `forms.toml`."""
+"""How names, places and times are put into words; each language has its own `forms.toml`."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -54,7 +54,7 @@ def entrance_name(context: Context, code: str) -> str:
 
 @pass_context
 def place(context: Context, building: str, entrance: str, flat: str, words: str) -> str:
-    """Say a place: building, entrance and flat as far as they are known, then the person's own words."""
+    """Say a place: building, entrance and flat as far as known, then the person's own words."""
     parts = [building_name(context, building)] if building else []
     parts += [entrance_name(context, entrance)] if entrance else []
     parts += [_form(context, "flat", number=flat)] if flat else []
@@ -106,6 +106,13 @@ def answer(context: Context, given: str | Mapping[str, str]) -> str:
 def moment(context: Context, instant: int) -> str:
     """Say a day and a time of day: 11月26日(周四)15:00."""
     when = local_time(Instant(instant), _community(context).time_zone)
+    return _dated(context, "moment", when, time=f"{when:%H:%M}")
+
+
+@pass_context
+def moment_in(context: Context, instant: int, zone: str) -> str:
+    """Say a moment in a given time zone, where no community is at hand."""
+    when = local_time(Instant(instant), zone)
     return _dated(context, "moment", when, time=f"{when:%H:%M}")
 
 
@@ -171,6 +178,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "local": local,
     "answer": answer,
     "moment": moment,
+    "moment_in": moment_in,
     "day": day,
     "word": word,
     "said": said,

@@ -22,6 +22,10 @@ class Difference:
         """Whether the database says the same already."""
         return not (self.added or self.changed or self.removed)
 
+    def by_sign(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Return the three kinds of changes with the sign that stands before each in a list."""
+        return (("+", self.added), ("~", self.changed), ("-", self.removed))
+
 
 def difference(old: Sequence[StoredItem], new: Sequence[StoredItem]) -> Difference:
     """Compare what is stored with what the files say."""

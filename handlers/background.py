@@ -1,0 +1,39 @@
+"""Endless parts that run beside a block; one that ends by a mistake ends the whole program, loudly."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Coroutine
+
+STOP_SECONDS = 10
+_log = logging.getLogger("xiaoxiang.background")
+
+
+@contextlib.asynccontextmanager
+async def in_background(*endless: Coroutine[object, object, None]) -> AsyncIterator[None]:
+    """Run coroutines as long as the block lasts."""
+    tasks = [asyncio.create_task(each) for each in endless]
+    for task in tasks:
+        task.add_done_callback(_report_end)
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks, timeout=STOP_SECONDS)
+
+
+async def until_stopped() -> None:
+    """Wait for the signal to stop."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()
+
+
+def _report_end(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception():
+        _log.critical("part_ended", exc_info=task.exception())
+        signal.raise_signal(signal.SIGTERM)

@@ -1,0 +1,168 @@
+"""The command line: run, demo, check, load, invite."""
+
+import asyncio
+import os
+import socket
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handlers.application import run
+from handlers.clock import Clock
+from handlers.demo import OpenTelegram, show
+from handlers.inviting import Wanted, invitation_link
+from handlers.loading import apply, checked_folder, compared
+from handlers.logs import set_up_logs
+from handlers.operator import FAILED, Operator, OperatorError, operator_of
+from handlers.settings import folder_of, settings_of
+from storage.community_folder import Folder
+
+DEMO_PORT = 8043
+COMMUNITY = Path("examples/jiangwan")
+HOST = "127.0.0.1"
+Environment = Mapping[str, str]
+Register = Callable[[typer.Typer, Operator, Environment], None]
+
+
+def command_line(open_telegram: OpenTelegram) -> typer.Typer:
+    """Build the command line; the local Telegram of the demo is given."""
+    environment = os.environ
+    operator = operator_of(environment)
+    app = typer.Typer(
+        help=operator.words("help.app"),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    for register in (_run, _check, _load, _invite):
+        register(app, operator, environment)
+    _demo(app, operator, open_telegram)
+    return app
+
+
+def _run(app: typer.Typer, operator: Operator, environment: Environment) -> None:
+    @app.command("run", help=operator.words("help.run"))
+    def _command() -> None:
+        set_up_logs()
+        with operator.told():
+            settings = settings_of(environment)
+            if settings.webhook_url:
+                _refuse_taken_port(settings.webhook_port)
+            asyncio.run(run(settings, Clock(), operator))
+
+
+def _demo(app: typer.Typer, operator: Operator, open_telegram: OpenTelegram) -> None:
+    port_help = operator.words("help.port")
+    browser_help = operator.words("help.browser")
+
+    @app.command("demo", help=operator.words("help.demo"))
+    def _command(
+        port: Annotated[int, typer.Option(min=0, max=65535, help=port_help)] = DEMO_PORT,
+        browser: Annotated[bool, typer.Option(help=browser_help)] = False,  # noqa: FBT002 - a flag
+    ) -> None:
+        set_up_logs(quiet=True)
+        with operator.told():
+            _refuse_taken_port(port)
+            asyncio.run(show(operator, open_telegram, COMMUNITY, port, browser=browser))
+
+
+def _check(app: typer.Typer, operator: Operator, _: Environment) -> None:
+    folder_help = operator.words("help.folder")
+
+    @app.command("check", help=operator.words("help.check"))
+    def _command(folder: Annotated[Path, typer.Argument(help=folder_help)]) -> None:
+        with operator.told():
+            read = _without_mistakes(operator, folder)
+            kinds = [item.kind for item in read.items]
+            numbers = {
+                "grids": kinds.count("grid"),
+                "buildings": kinds.count("building"),
+                "staff": kinds.count("staff"),
+                "categories": kinds.count("category"),
+            }
+            operator.say("checked", {"folder": str(folder), **numbers})
+
+
+def _load(app: typer.Typer, operator: Operator, environment: Environment) -> None:
+    folder_help, yes_help = operator.words("help.folder"), operator.words("help.yes")
+
+    @app.command("load", help=operator.words("help.load"))
+    def _command(
+        folder: Annotated[Path, typer.Argument(help=folder_help)],
+        yes: Annotated[bool, typer.Option("--yes", "-y", help=yes_help)] = False,  # noqa: FBT002 - a flag
+    ) -> None:
+        with operator.told():
+            items = _without_mistakes(operator, folder).items
+            data = folder_of(environment)
+            community, difference = asyncio.run(compared(data, items))
+            if difference.is_empty:
+                operator.say("unchanged", {"community": community})
+                return
+            for sign, keys in difference.by_sign():
+                for kind, code in keys:
+                    line = {"sign": sign, "kind": kind, "code": code}
+                    operator.say("difference_line", line)
+            if not yes and not typer.confirm(operator.words("sure")):
+                operator.say("not_applied")
+                return
+            asyncio.run(apply(data, items))
+            counts = {
+                "added": len(difference.added),
+                "changed": len(difference.changed),
+                "removed": len(difference.removed),
+            }
+            operator.say("loaded", {"community": community, **counts})
+
+
+def _invite(app: typer.Typer, operator: Operator, environment: Environment) -> None:
+    staff_help, hours_help = operator.words("help.staff"), operator.words("help.hours")
+    community_help = operator.words("help.community")
+
+    @app.command("invite", help=operator.words("help.invite"))
+    def _command(
+        staff: Annotated[str, typer.Argument(help=staff_help)],
+        hours: Annotated[int, typer.Option(min=1, max=720, help=hours_help)] = 48,
+        community: Annotated[str, typer.Option(help=community_help)] = "",
+    ) -> None:
+        with operator.told():
+            wanted = Wanted(staff, hours, community)
+            invited = asyncio.run(invitation_link(environment, wanted, Clock()))
+            operator.say(
+                "invited",
+                {
+                    "name": invited.name,
+                    "staff": staff,
+                    "until": invited.expires_at,
+                    "zone": invited.time_zone,
+                    "link": invited.link,
+                },
+            )
+
+
+def _without_mistakes(operator: Operator, folder: Path) -> Folder:
+    """Read a folder; name each mistake and end when there are any."""
+    if not folder.is_dir():
+        raise OperatorError("folder_missing", str(folder))
+    read = checked_folder(folder)
+    for found in read.mistakes:
+        mistake = found.mistake
+        parameters = {"field": mistake.field, "value": mistake.value, "item": mistake.item}
+        what = operator.words(f"mistake.{mistake.code}", parameters)
+        place = {"file": str(folder / found.file), "line": found.line}
+        operator.say("mistake_line", {**place, "what": what})
+    if read.mistakes:
+        operator.say("mistakes", {"number": len(read.mistakes)})
+        raise typer.Exit(FAILED)
+    return read
+
+
+def _refuse_taken_port(port: int) -> None:
+    """Say at once that a port is in use, before anything is opened."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise OperatorError("port_taken", str(port)) from error

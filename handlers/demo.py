@@ -1,0 +1,147 @@
+"""The demo: the real bot, a local Telegram, the sample community, and people who are ready to talk."""
+
+import asyncio
+import contextlib
+import tempfile
+import tomllib
+import webbrowser
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from bot.community_items import Item
+from handlers.application import running
+from handlers.background import until_stopped
+from handlers.clock import Clock
+from handlers.inviting import Wanted, make_invitation
+from handlers.loading import apply, checked_folder
+from handlers.operator import Operator
+from handlers.settings import Settings
+from storage.database import Database
+
+Texts = Mapping[str, str]
+
+
+class LocalClock(Protocol):
+    """A clock that can be moved forward."""
+
+    def now(self) -> float:
+        """Return seconds since 1970."""
+
+
+class LocalPhone(Protocol):
+    """Somebody's phone."""
+
+    def start(self, payload: str = "") -> object:
+        """Press «Start», perhaps through a link."""
+
+
+class LocalTelegram(Protocol):
+    """What the demo needs of a Telegram on this computer."""
+
+    clock: Any
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+
+    @property
+    def token(self) -> str:
+        """The bot's token."""
+
+    def add_phone(
+        self,
+        first_name: str,
+        *,
+        title: dict[str, Any] | None = None,
+        **user: Any,  # noqa: ANN401 - Telegram's own fields
+    ) -> LocalPhone:
+        """Give somebody a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """What the page shows around the phones: a first hint in each language, and the map of the grids."""
+
+    hint: Texts
+    map: Mapping[str, Any]
+
+
+OpenTelegram = Callable[[int, Scenery], contextlib.AbstractAsyncContextManager[LocalTelegram]]
+
+
+async def show(
+    operator: Operator, open_telegram: OpenTelegram, community: Path, port: int, *, browser: bool
+) -> None:
+    """Open the playground and run until Ctrl-C."""
+    async with playing(operator, open_telegram, community, port) as telegram:
+        operator.say("demo", {"url": telegram.url})
+        if browser:
+            await asyncio.to_thread(webbrowser.open, telegram.url)
+        await until_stopped()
+
+
+@contextlib.asynccontextmanager
+async def playing(
+    operator: Operator, open_telegram: OpenTelegram, community: Path, port: int
+) -> AsyncIterator[LocalTelegram]:
+    """Run everything in the background of the caller's block; nothing of it stays on the disk."""
+    items = checked_folder(community).items
+    scenery = Scenery(_hint(operator), map_of(items))
+    with tempfile.TemporaryDirectory(prefix="xiaoxiang-") as temporary:
+        folder = Path(temporary)
+        await apply(folder, items)
+        async with open_telegram(port, scenery) as telegram:
+            clock = Clock(telegram.clock.now)
+            settings = Settings(telegram.token, folder, telegram.url)
+            async with running(settings, clock) as bot:
+                await _people(telegram, community, bot.database, clock)
+                yield telegram
+
+
+async def _people(
+    telegram: LocalTelegram, community: Path, database: Database, clock: Clock
+) -> None:
+    """Hand out the phones; staff open their invitation, neighbours press «Start»."""
+    written = tomllib.loads((community / "demo.toml").read_text(encoding="utf-8"))
+    for each in written["phones"]:
+        phone = telegram.add_phone(
+            each["first_name"], title=each["title"], language_code=each["language"]
+        )
+        payload = ""
+        if "staff" in each:
+            invited = await make_invitation(database, Wanted(each["staff"], 1), clock, "demo")
+            payload = invited.link.partition("start=")[2]
+        phone.start(payload)
+
+
+def _hint(operator: Operator) -> Texts:
+    catalogue = operator.catalogue
+    return {
+        language: catalogue.label("demo.hint", {}, language, "")
+        for language in catalogue.languages
+    }
+
+
+def map_of(items: tuple[Item, ...]) -> dict[str, Any]:
+    """Return grids and buildings as GeoJSON, for the map on the page."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            _feature(item) for item in items if item.kind in {"grid", "building", "landmark"}
+        ],
+    }
+
+
+def _feature(item: Item) -> dict[str, Any]:
+    content = item.content
+    if item.kind == "grid":
+        geometry = {"type": "Polygon", "coordinates": [content["ring"]]}
+        name = content["name"]
+    else:
+        place = [float(content["longitude"]), float(content["latitude"])]
+        geometry = {"type": "Point", "coordinates": place}
+        name = content.get("number") or content["name_zh-CN"]
+    properties = {"kind": item.kind, "code": item.code, "name": name}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
