@@ -1,4 +1,4 @@
-"""The command line: run, demo, check, load, invite."""
+"""The command line: run, demo, check, load, invite, status, backup."""
 
 import asyncio
 import os
@@ -14,10 +14,13 @@ from handlers.clock import Clock
 from handlers.demo import OpenTelegram, show
 from handlers.inviting import Wanted, invitation_link
 from handlers.loading import apply, checked_folder, compared
+from handlers.lock import is_taken
 from handlers.logs import set_up_logs
 from handlers.operator import FAILED, Operator, OperatorError, operator_of
-from handlers.settings import folder_of, settings_of
+from handlers.settings import DATABASE_NAME, folder_of, settings_of
+from handlers.standing import standing
 from storage.community_folder import Folder
+from storage.status import back_up, read_status
 
 DEMO_PORT = 8043
 COMMUNITY = Path("examples/jiangwan")
@@ -36,7 +39,7 @@ def command_line(open_telegram: OpenTelegram) -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    for register in (_run, _check, _load, _invite):
+    for register in (_run, _check, _load, _invite, _status, _backup):
         register(app, operator, environment)
     _demo(app, operator, open_telegram)
     return app
@@ -139,6 +142,34 @@ def _invite(app: typer.Typer, operator: Operator, environment: Environment) -> N
                     "link": invited.link,
                 },
             )
+
+
+def _status(app: typer.Typer, operator: Operator, environment: Environment) -> None:
+    @app.command("status", help=operator.words("help.status"))
+    def _command() -> None:
+        with operator.told():
+            folder = folder_of(environment)
+            status = asyncio.run(read_status(_existing_database(folder)))
+            operator.say("status", standing(status, Clock().now(), is_running=is_taken(folder)))
+
+
+def _backup(app: typer.Typer, operator: Operator, environment: Environment) -> None:
+    target_help = operator.words("help.target")
+
+    @app.command("backup", help=operator.words("help.backup"))
+    def _command(target: Annotated[Path, typer.Argument(help=target_help)]) -> None:
+        with operator.told():
+            database = _existing_database(folder_of(environment))
+            if target.exists():
+                raise OperatorError("target_exists", str(target))
+            asyncio.run(back_up(database, target))
+            operator.say("backed_up", {"target": str(target)})
+
+
+def _existing_database(folder: Path) -> Path:
+    if not (folder / DATABASE_NAME).is_file():
+        raise OperatorError("database_missing", str(folder))
+    return folder / DATABASE_NAME
 
 
 def _without_mistakes(operator: Operator, folder: Path) -> Folder:

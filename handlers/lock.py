@@ -20,3 +20,12 @@ def only_one(folder: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise TakenError(str(folder)) from error
         yield
+
+
+def is_taken(folder: Path) -> bool:
+    """Tell whether a program is running on this folder."""
+    try:
+        with only_one(folder):
+            return False
+    except TakenError:
+        return True

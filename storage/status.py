@@ -1,0 +1,62 @@
+"""How things stand, for the operator: read on a connection that cannot write, also while the bot runs."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiosqlite
+
+from bot.instants import Instant
+from storage.errors import StorageError
+from storage.named_queries import named_queries
+from storage.opening import open_for_reading
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Numbers of rows; instants are None when there is nothing."""
+
+    updates_waiting: int
+    updates_dead: int
+    newest_update_at: Instant | None
+    messages_waiting: int
+    messages_parked: int
+    messages_dead: int
+    oldest_waiting_since: Instant | None
+    cases_open: int
+    cases_without_anybody: int
+    tasks_open: int
+
+
+async def read_status(path: Path) -> Status:
+    """Count what waits."""
+    queries = named_queries()
+    connection = await open_for_reading(path)
+    try:
+        updates = await _row(connection, queries["status_updates"])
+        messages = await _row(connection, queries["status_messages"])
+        cases = await _row(connection, queries["status_cases"])
+        tasks = await _row(connection, queries["status_tasks"])
+    finally:
+        await connection.close()
+    return Status(*updates, *messages, *cases, *tasks)
+
+
+async def back_up(path: Path, target: Path) -> None:
+    """Write a complete copy of the database into a new file, and check the copy."""
+    source = await open_for_reading(path)
+    async with aiosqlite.connect(target) as copy:
+        try:
+            await source.backup(copy)
+        finally:
+            await source.close()
+        found = await _row(copy, "PRAGMA integrity_check(1)")
+    if found[0] != "ok":
+        raise StorageError("database_damaged", str(found[0]))
+
+
+async def _row(connection: aiosqlite.Connection, statement: str) -> sqlite3.Row:
+    async with connection.execute(statement) as cursor:
+        row = await cursor.fetchone()
+    assert row is not None  # noqa: S101 - these statements always return a row
+    return row
