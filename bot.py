@@ -1,4 +1,7 @@
-"""The command line of Xiaoxiang: `uv run bot.py demo | run | check | load | invite | status | backup`."""
+"""The command line of Xiaoxiang.
+
+`uv run bot.py demo | run | check | load | invite | status | backup`.
+"""
 
 from handlers.command_line import command_line
 from handlers.demo import Scenery

@@ -1,4 +1,4 @@
-"""Putting it together: lock, database, intake first, then what was left over, then everything else."""
+"""Putting it together: lock, database, intake, what was left over, then everything else."""
 
 import asyncio
 import contextlib

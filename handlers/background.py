@@ -1,4 +1,7 @@
-"""Endless parts that run beside a block; one that ends by a mistake ends the whole program, loudly."""
+"""Endless parts that run beside a block.
+
+One that ends by a mistake ends the whole program, loudly.
+"""
 
 import asyncio
 import contextlib

@@ -181,8 +181,8 @@ def _without_mistakes(operator: Operator, folder: Path) -> Folder:
         mistake = found.mistake
         parameters = {"field": mistake.field, "value": mistake.value, "item": mistake.item}
         what = operator.words(f"mistake.{mistake.code}", parameters)
-        place = {"file": str(folder / found.file), "line": found.line}
-        operator.say("mistake_line", {**place, "what": what})
+        file = str(folder / found.file)
+        operator.say("mistake_line", {"file": file, "line": found.line, "what": what})
     if read.mistakes:
         operator.say("mistakes", {"number": len(read.mistakes)})
         raise typer.Exit(FAILED)

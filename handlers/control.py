@@ -1,4 +1,7 @@
-"""A door for the command line into the running bot: a socket in the data folder that only its owner can open."""
+"""A door for the command line into the running bot.
+
+A socket in the data folder that only its owner can open.
+"""
 
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping

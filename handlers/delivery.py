@@ -1,4 +1,4 @@
-"""Delivery: only what is committed is sent, four messages at a time, and every result is written down in groups."""
+"""Delivery: only what is committed is sent; results are written down in groups."""
 
 import asyncio
 import logging
@@ -58,7 +58,7 @@ class Delivery:
                 continue
             for parcel in taken:
                 self._send_off(parcel)
-            await self._wait(bool(taken))
+            await self._wait(took=bool(taken))
 
     def tell(self) -> None:
         """Say that there may be something to send."""
@@ -80,7 +80,7 @@ class Delivery:
         self.wake.set()
 
     async def _exchange(self) -> tuple[Parcel, ...]:
-        """Write down what came of the last messages and take up the next ones, in one transaction."""
+        """Write down what came of the last messages and take up the next, in one transaction."""
         results, now = tuple(self._results), self.clock.now()
         for delivered in results:
             self._learn(delivered, now)
@@ -137,7 +137,10 @@ class Delivery:
         )
 
     def _learn(self, delivered: Delivered, now: Instant) -> None:
-        """Pause everything when Telegram means everybody: a long pause, two chats at once, or a wrong token."""
+        """Pause everything when Telegram means everybody.
+
+        A long pause, two chats at once, or a wrong token.
+        """
         if delivered.fate is Fate.STOP:
             _log.error("token_refused")
             self.limiter.hold(now / SECOND + STOP_PAUSE_SECONDS)
@@ -149,7 +152,7 @@ class Delivery:
             if seconds > LONG_HOLD_SECONDS or recent - {chat_id}:
                 self.limiter.hold(now / SECOND + seconds + 1)
 
-    async def _wait(self, took: bool) -> None:
+    async def _wait(self, *, took: bool) -> None:
         """Wait for a result, for news, or for the time at which something may be sent."""
         if self._results:
             return

@@ -1,4 +1,4 @@
-"""The demo: the real bot, a local Telegram, the sample community, and people who are ready to talk."""
+"""The demo: the real bot, a local Telegram, and people of the sample community."""
 
 import asyncio
 import contextlib
@@ -62,7 +62,10 @@ class LocalTelegram(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """What the page shows around the phones: a first hint in each language, and the map of the grids."""
+    """What the page shows around the phones.
+
+    A first hint in each language, and the map of the grids.
+    """
 
     hint: Texts
     map: Mapping[str, Any]

@@ -1,4 +1,7 @@
-"""Inviting staff: a link that works once, made in the database or, while the bot runs, by the bot itself."""
+"""Inviting staff: a link that works once.
+
+It is made in the database, or by the bot itself while it runs.
+"""
 
 import secrets
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""Lanes: strict order inside a chat, all chats in turn, and an update that cannot be worked on becomes a person's task."""
+"""Lanes: strict order inside a chat, all chats in turn.
+
+An update that cannot be worked on becomes a person's task.
+"""
 
 import asyncio
 import logging
@@ -154,7 +157,10 @@ class Lanes:
 
 
 def _was_deadly(claim: Claim) -> bool:
-    """Whether the program died over this update again and again: nothing else leaves no error behind."""
+    """Whether the program died over this update again and again.
+
+    Nothing else leaves no error behind.
+    """
     return claim.attempts > DEATHS_ALLOWED and not claim.error
 
 

@@ -1,4 +1,4 @@
-"""How fast we may speak: in all, in one chat, in one group, with room kept for what is pressing."""
+"""How fast we may speak: in all, in a chat, in a group; some room is kept for danger."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -27,7 +27,10 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Messages a second in all and in a private chat, a minute in a group; bursts allowed; room kept free."""
+    """Messages a second in all and in a private chat, a minute in a group.
+
+    Bursts that are allowed, room that is kept free, and the share of broadcasts.
+    """
 
     overall: float = 25.0
     chat: float = 1.0
@@ -41,7 +44,7 @@ UNLIMITED = Rates(1e9, 1e9, 1e9, 1e9, 0.0, 1.0)
 
 
 class Limiter:
-    """Own limits, because a pause after a refusal must hold for everybody and end without a burst."""
+    """Own limits: a pause after a refusal holds for everybody and ends without a burst."""
 
     def __init__(self, rates: Rates | None = None) -> None:
         self.rates = rates or Rates()

@@ -1,4 +1,7 @@
-"""python-telegram-bot reads the update; its handlers say what happened. They have no bot, hence no network."""
+"""python-telegram-bot reads the update; its handlers say what happened.
+
+They have no bot, hence no network.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""A community's folder on its way into the database: compared first, then applied in one transaction."""
+"""A community's folder on its way into the database.
+
+Compared first, then applied in one transaction.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path

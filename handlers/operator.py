@@ -1,4 +1,7 @@
-"""What is said to whoever runs the bot: words by key, in the language of the terminal, never a traceback."""
+"""What is said to whoever runs the bot.
+
+Words by key, in the language of the terminal, never a traceback.
+"""
 
 import sqlite3
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,7 @@
-"""Raw bytes of updates: cut out of an answer, with the lane in which the order matters. Nothing is understood yet."""
+"""Raw bytes of updates: cut out of an answer, with the lane in which the order matters.
+
+Nothing is understood yet.
+"""
 
 import json
 from collections.abc import Mapping

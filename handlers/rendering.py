@@ -1,4 +1,7 @@
-"""From a stored message to the call that says it: words are found only now, in the language of this moment."""
+"""From a stored message to the call that says it.
+
+Words are found only now, in the language of this moment.
+"""
 
 import html
 import re
@@ -59,7 +62,7 @@ class Script:
     chat_id: int
 
     def say(self, content: Content) -> Call:
-        """Return the call that sends a text, with its photo when it has one and the text fits below."""
+        """Return the call that sends a text, with its photo when the text fits below it."""
         text = self._text(content)
         parameters: dict[str, object] = {"chat_id": self.chat_id, "parse_mode": "HTML"}
         markup = self._markup(content)
@@ -83,11 +86,15 @@ class Script:
         if shown.has_photo:
             caption = new.get("caption") or shortened(str(new.get("text")), LONGEST_CAPTION)
             kept = _only(new, "parse_mode", "reply_markup")
-            return Call("editMessageCaption", {**place, **kept, "caption": caption}, True)
+            return Call(
+                "editMessageCaption", {**place, **kept, "caption": caption}, has_photo=True
+            )
         if "photo" in new:
             media = {"type": "photo", "media": new["photo"], **_only(new, "caption", "parse_mode")}
             return Call(
-                "editMessageMedia", {**place, **_only(new, "reply_markup"), "media": media}, True
+                "editMessageMedia",
+                {**place, **_only(new, "reply_markup"), "media": media},
+                has_photo=True,
             )
         return Call("editMessageText", {**new, **place})
 
@@ -188,7 +195,10 @@ def length_of(text: str) -> int:
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return a text that fits; one that does not loses its markup with its end, so that no tag is cut."""
+    """Return a text that fits; one that does not loses its markup with its end.
+
+    No tag is ever cut.
+    """
     if len(text) * 2 <= longest or length_of(text) <= longest:
         return text
     bare = html.unescape(_TAG.sub("", text))

@@ -29,15 +29,15 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def do_request(  # noqa: PLR0913 - python-telegram-bot fixes the signature
+    async def do_request(  # noqa: PLR0913, PLR0917 - the library fixes the signature
         self,
         url: str,
         method: str,
         request_data: RequestData | None = None,
         read_timeout: object = BaseRequest.DEFAULT_NONE,
-        write_timeout: object = BaseRequest.DEFAULT_NONE,
-        connect_timeout: object = BaseRequest.DEFAULT_NONE,
-        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - same
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - same
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - same
     ) -> tuple[int, bytes]:
         """Send one request; files go as a form, everything else as JSON."""
         await self.initialize()

@@ -16,7 +16,10 @@ SLOW_RETRY_SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A message that was taken up: its row, its receiver and what it may replace. `attempt` counts from 1."""
+    """A message that was taken up: its row, its receiver and what it may replace.
+
+    `attempt` counts from 1.
+    """
 
     waiting: Waiting
     receiver: Receiver
@@ -48,7 +51,10 @@ class Postman:
     words: Words
 
     async def carry(self, parcel: Parcel) -> Delivered:
-        """Send a message and say what became of it; never raises for anything that Telegram does."""
+        """Send a message and say what became of it.
+
+        Never raises for anything that Telegram does.
+        """
         content: Content = orjson.loads(parcel.waiting.content)
         script = Script(self.words, parcel.receiver, parcel.waiting.chat_id)
         new = script.call(parcel.waiting.kind, content)
@@ -108,27 +114,30 @@ def mark_of(delivered: Delivered, now: Instant) -> Mark:
     )
 
 
+FINAL = {Fate.SENT: "sent", Fate.PARK: "parked", Fate.EXPIRED: "expired", Fate.DEAD: "dead"}
+
+
 def _state(delivered: Delivered) -> tuple[str, int, int]:
     """Return the row's next state, how many doubts to add and how many seconds to wait."""
-    parcel = delivered.parcel
-    back_off = BACK_OFF_SECONDS[min(parcel.attempt, len(BACK_OFF_SECONDS)) - 1]
-    match delivered.fate:
-        case Fate.SENT:
-            return "sent", 0, 0
-        case Fate.UNSURE:
-            at_most_once = parcel.waiting.policy == "at_most_once"
-            return ("expired" if at_most_once else "pending"), 1, back_off
-        case Fate.HOLD:
-            return "pending", 0, _retry_after(delivered)
-        case Fate.PARK:
-            return "parked", 0, 0
-        case Fate.EXPIRED | Fate.DEAD:
-            return delivered.fate.value, 0, 0
-        case Fate.RETRY:
-            refused = delivered.refusal is not None
-            return "pending", 0, SLOW_RETRY_SECONDS if refused else back_off
-        case _:
-            return "pending", 0, back_off
+    if delivered.fate in FINAL:
+        return FINAL[delivered.fate], 0, 0
+    waiting = delivered.parcel.waiting
+    if delivered.fate is Fate.UNSURE:
+        state = "expired" if waiting.policy == "at_most_once" else "pending"
+        return state, 1, _back_off(delivered)
+    return "pending", 0, _pause(delivered)
+
+
+def _pause(delivered: Delivered) -> int:
+    if delivered.fate is Fate.HOLD:
+        return _retry_after(delivered)
+    if delivered.fate is Fate.RETRY and delivered.refusal:
+        return SLOW_RETRY_SECONDS
+    return _back_off(delivered)
+
+
+def _back_off(delivered: Delivered) -> int:
+    return BACK_OFF_SECONDS[min(delivered.parcel.attempt, len(BACK_OFF_SECONDS)) - 1]
 
 
 def _retry_after(delivered: Delivered) -> int:
@@ -136,7 +145,7 @@ def _retry_after(delivered: Delivered) -> int:
 
 
 def _kept(edited: Delivered, shown: Shown) -> Delivered:
-    """An edited message keeps its number, whether Telegram changed it or found nothing to change."""
+    """Keep the number of an edited message, whether it was changed or there was no change."""
     if edited.fate is not Fate.SENT:
         return edited
     has_photo = edited.has_photo or shown.has_photo

@@ -1,7 +1,7 @@
 """Everything that an operator can set, read from the environment once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from handlers.limiter import UNLIMITED, Rates
@@ -29,7 +29,7 @@ class Settings:
     webhook_secret: str = ""
     webhook_port: int = 8080
     crash: str = ""
-    rates: Rates = Rates()
+    rates: Rates = field(default_factory=Rates)
 
     @property
     def database(self) -> Path:

@@ -1,4 +1,7 @@
-"""The webhook: the secret is compared in constant time, and 200 is answered after the commit, never before."""
+"""The webhook: the secret is compared in constant time.
+
+200 is answered after the commit, never before.
+"""
 
 import hmac
 import logging
