@@ -9,6 +9,8 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Coroutine
 
+import uvloop
+
 STOP_SECONDS = 10
 _log = logging.getLogger("xiaoxiang.background")
 
@@ -25,6 +27,12 @@ async def in_background(*endless: Coroutine[object, object, None]) -> AsyncItera
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks, timeout=STOP_SECONDS)
+
+
+def run_on_loop(main: Coroutine[object, object, None]) -> None:
+    """Run the program's main coroutine on the faster event loop."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(main)
 
 
 async def until_stopped() -> None:

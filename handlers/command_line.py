@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from handlers.application import run
+from handlers.background import run_on_loop
 from handlers.clock import Clock
 from handlers.demo import OpenTelegram, show
 from handlers.inviting import Wanted, invitation_link
@@ -23,7 +24,7 @@ from storage.community_folder import Folder
 from storage.status import back_up, read_status
 
 DEMO_PORT = 8043
-COMMUNITY = Path("examples/jiangwan")
+COMMUNITY = Path(__file__).parent.parent / "examples" / "jiangwan"
 HOST = "127.0.0.1"
 Environment = Mapping[str, str]
 Register = Callable[[typer.Typer, Operator, Environment], None]
@@ -53,7 +54,7 @@ def _run(app: typer.Typer, operator: Operator, environment: Environment) -> None
             settings = settings_of(environment)
             if settings.webhook_url:
                 _refuse_taken_port(settings.webhook_port)
-            asyncio.run(run(settings, Clock(), operator))
+            run_on_loop(run(settings, Clock(), operator))
 
 
 def _demo(app: typer.Typer, operator: Operator, open_telegram: OpenTelegram) -> None:
@@ -68,7 +69,7 @@ def _demo(app: typer.Typer, operator: Operator, open_telegram: OpenTelegram) -> 
         set_up_logs(quiet=True)
         with operator.told():
             _refuse_taken_port(port)
-            asyncio.run(show(operator, open_telegram, COMMUNITY, port, browser=browser))
+            run_on_loop(show(operator, open_telegram, COMMUNITY, port, browser=browser))
 
 
 def _check(app: typer.Typer, operator: Operator, _: Environment) -> None:
