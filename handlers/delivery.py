@@ -15,7 +15,7 @@ from handlers.outcomes import Fate
 from handlers.rendering import Receiver, Shown
 from handlers.sending import Delivered, Parcel, Postman, mark_of
 from storage import sending
-from storage.sending import Waiting
+from storage.sending import Kept, Waiting
 from storage.transactions import Transaction
 from storage.turns import Turns
 
@@ -24,6 +24,8 @@ LOOKED_AT = 64
 LONGEST_WAIT = 2.0
 SHORTEST_WAIT = 0.02
 STORAGE_PAUSE = 0.5
+# A message that is tried again holds back the later ones of its chat, but not for ever.
+KEPT_IN_ORDER = 5
 LONG_HOLD_SECONDS = 30
 TWO_CHATS_WITHIN = 5 * SECOND
 STOP_PAUSE_SECONDS = 30
@@ -105,8 +107,9 @@ class Delivery:
         if free <= 0:
             return ()
         busy |= await sending.held_chats(tx, now)
+        slow = self.limiter.exhausted(now / SECOND)
         taken: list[Parcel] = []
-        for waiting in await sending.waiting_messages(tx, busy, now, LOOKED_AT):
+        for waiting in await sending.waiting_messages(tx, Kept(busy, slow), now, LOOKED_AT):
             if waiting.chat_id not in busy and await self._may_go(tx, waiting, now):
                 busy.add(waiting.chat_id)
                 await sending.claim_message(tx, waiting.id, self.epoch)
@@ -170,7 +173,8 @@ class Delivery:
 
 async def _write_down(tx: Transaction, delivered: Delivered, now: Instant) -> None:
     waiting = delivered.parcel.waiting
-    if not await sending.mark_message(tx, mark_of(delivered, now)):
+    mark = mark_of(delivered, now)
+    if not await sending.mark_message(tx, mark):
         return
     if delivered.fate is Fate.SENT and waiting.subject and delivered.message_id:
         await sending.set_shown_message(
@@ -183,3 +187,5 @@ async def _write_down(tx: Transaction, delivered: Delivered, now: Instant) -> No
     elif delivered.fate is Fate.HOLD and delivered.refusal:
         until = after(now, (delivered.refusal.retry_after + 1) * SECOND)
         await sending.hold_chat(tx, waiting.chat_id, until, "429")
+    elif mark.state == "pending" and delivered.parcel.attempt <= KEPT_IN_ORDER:
+        await sending.hold_chat(tx, waiting.chat_id, mark.not_before, "retry")

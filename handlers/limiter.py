@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.telling import Haste
 
 CHATS_REMEMBERED = 5_000
+LONGEST_PAUSE = 10.0
+"""Seconds after which every chat has a token again."""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,10 @@ class Bucket:
             self.tokens = min(self.burst, self.tokens + (now - self.at) * self.per_second)
         self.at = max(now, self.at)
         return self.tokens
+
+    def there_are(self, now: float) -> float:
+        """Return the tokens there would be, without touching them."""
+        return min(self.burst, self.tokens + max(0.0, now - self.at) * self.per_second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,16 @@ class Limiter:
         for bucket in buckets:
             bucket.tokens -= 1.0
         return True
+
+    def exhausted(self, now: float) -> set[int]:
+        """Return the chats that must wait, so that what waits for them hides nobody else's."""
+        waiting = set()
+        for chat, bucket in reversed(self._chats.items()):
+            if now - bucket.at > LONGEST_PAUSE:
+                break
+            if bucket.there_are(now) < 1.0:
+                waiting.add(chat)
+        return waiting
 
     def _buckets(self, chat_id: int, haste: Haste) -> list[Bucket]:
         buckets = [self._overall, self._chat(chat_id)]

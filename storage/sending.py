@@ -25,6 +25,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Chats that get nothing now, and chats that get no more than answers to presses."""
+
+    busy: Collection[int]
+    slow: Collection[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What became of an attempt."""
 
@@ -39,10 +47,16 @@ class Mark:
 
 
 async def waiting_messages(
-    tx: Transaction, busy: Collection[int], now: Instant, at_most: int
+    tx: Transaction, kept: Kept, now: Instant, at_most: int
 ) -> tuple[Waiting, ...]:
     """Return what may be sent now, the most pressing first."""
-    rows = await tx.all("waiting_messages", busy=json.dumps(list(busy)), now=now, at_most=at_most)
+    rows = await tx.all(
+        "waiting_messages",
+        busy=json.dumps(list(kept.busy)),
+        slow=json.dumps(list(kept.slow)),
+        now=now,
+        at_most=at_most,
+    )
     return tuple(Waiting(*row) for row in rows)
 
 

@@ -22,6 +22,7 @@ SELECT :token_hash, id, :chat_id, :subject, :actions, :now, :expires_at FROM per
 -- What may be sent now to chats that are free, the most pressing class first.
 SELECT id, chat_id, kind, content, subject, haste, policy, audience, expires_at, attempts
 FROM outbox WHERE state = 'pending' AND not_before <= :now AND chat_id NOT IN (SELECT value FROM json_each(:busy))
+    AND (haste = 0 OR chat_id NOT IN (SELECT value FROM json_each(:slow)))
 ORDER BY haste, id LIMIT :at_most
 
 -- name: claim_message
