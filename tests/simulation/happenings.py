@@ -1,0 +1,142 @@
+"""What happens in a world beside what people do by themselves: staff join, fall out, block, broadcast; then the calm."""
+
+import asyncio
+from dataclasses import replace
+
+from bot.instants import DAY, after
+from bot.telling import Haste, Say
+from storage.database import Transaction
+from storage.outbox import tell
+from storage.staff import Invitation, invite
+from tests.simulation.people import Person
+from tests.simulation.program import PART_OF
+from tests.simulation.updates import Account
+from tests.simulation.world import World, keep_running
+
+CALM_SECONDS = 1500.0
+LONGEST_CALM_SECONDS = 7200.0
+GROUP = -1_002_000_000_001
+BROADCAST_CHATS = 70
+WAITING = (
+    "SELECT (SELECT count(*) FROM inbox WHERE state IN ('new', 'doing', 'retry'))"
+    " + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))"
+)
+
+
+async def happen(world: World, seconds: float) -> None:
+    """Let the world happen: its life, then its calm, then its end."""
+    PART_OF.set(None)
+    running = asyncio.create_task(keep_running(world))
+    living = [asyncio.create_task(_join_and_live(world, each)) for each in world.people]
+    events = [asyncio.create_task(each) for each in _events(world, seconds)]
+    await asyncio.sleep(seconds)
+    await _calm_down(world)
+    for task in (*living, *events):
+        task.cancel()
+    await asyncio.gather(*living, *events, return_exceptions=True)
+    world.ended_at = world.reality.now()
+    running.cancel()
+    if world.program:
+        world.program.kill()
+    await asyncio.gather(running, return_exceptions=True)
+    for task in (*living, *events):
+        if not task.cancelled() and task.exception():
+            raise task.exception() or AssertionError
+    world.reality.note("the end")
+
+
+async def _calm_down(world: World) -> None:
+    """Let everything that is on its way arrive."""
+    world.reality.calm = True
+    world.reality.note("calm")
+    for person in world.people:
+        is_blocked = person.account.id in world.telegram.blocked
+        if is_blocked and world.reality.chance(0.7):
+            person.unblock()
+    await asyncio.sleep(CALM_SECONDS)
+    waited = CALM_SECONDS
+    while world.disk.execute(WAITING).fetchone()[0] and waited < LONGEST_CALM_SECONDS:
+        await asyncio.sleep(60.0)
+        waited += 60.0
+
+
+async def _join_and_live(world: World, person: Person) -> None:
+    """Staff join by their invitations before they begin to work; some never do."""
+    dice = world.reality.dice
+    if person.part != "resident":
+        if person.account.name == "worker_3" and dice.random() < 0.3:  # noqa: PLR2004
+            return
+        await asyncio.sleep(dice.uniform(0, 30))
+        await send_invitation(world, person, person.account.name)
+    await person.live()
+
+
+async def send_invitation(world: World, person: Person, staff_code: str) -> None:
+    """Let somebody open an invitation to a place of the staff list."""
+    code = f"code-{staff_code}-{person.account.id}-{len(world.reality.history)}"
+    now = world.reality.now()
+    invitation = Invitation(world.community.code, staff_code, after(now, 2 * DAY), None)
+
+    async def body(tx: Transaction) -> None:
+        await invite(tx, code, invitation, now)
+
+    await world.database.turn(body)
+    person.type(f"/start i_{code}")
+
+
+def _events(world: World, seconds: float) -> list[object]:
+    dice = world.reality.dice
+    events: list[object] = [_group_talk(world, dice.uniform(0, seconds))]
+    for person in world.people:
+        if dice.random() < 0.15:  # noqa: PLR2004
+            events.append(_block_for_a_while(world, person, dice.uniform(0, seconds)))
+    if dice.random() < 0.4:  # noqa: PLR2004
+        events.append(_replace_a_worker(world, dice.uniform(0, seconds)))
+    if dice.random() < 0.25:  # noqa: PLR2004
+        events.append(_broadcast(world, dice.uniform(0, seconds)))
+    return events
+
+
+async def _block_for_a_while(world: World, person: Person, begins: float) -> None:
+    await asyncio.sleep(begins)
+    person.block()
+    await asyncio.sleep(world.reality.dice.uniform(30, 3600))
+    if person.account.id in world.telegram.blocked:
+        person.unblock()
+
+
+async def _replace_a_worker(world: World, begins: float) -> None:
+    """Give a worker's place to somebody new; what was on its way to the old one must not arrive."""
+    await asyncio.sleep(begins)
+    dice = world.reality.dice
+    staff = [each for each in world.people if each.part == "worker"]
+    former = dice.choice(staff)
+    account = Account(3001, "替班", "zh-hans")
+    newcomer = replace(former, account=account, matters=[], put={})
+    world.people.append(newcomer)
+    await send_invitation(world, newcomer, former.account.name)
+    await newcomer.live()
+
+
+async def _broadcast(world: World, begins: float) -> None:
+    """Write a notice to many strangers at once, to see how fast it leaves."""
+    await asyncio.sleep(begins)
+    now = world.reality.now()
+
+    async def body(tx: Transaction) -> None:
+        for number in range(BROADCAST_CHATS * 2):
+            chat_id = 9001 + number % BROADCAST_CHATS
+            await tell(tx, _notice(f"broadcast:{number}", chat_id), now=now, inbox=0)
+
+    await world.database.turn(body)
+
+
+def _notice(once: str, chat_id: int) -> Say:
+    return Say(once, chat_id, "common.a_person_will_read", {}, haste=Haste.BROADCAST)
+
+
+async def _group_talk(world: World, begins: float) -> None:
+    await asyncio.sleep(begins)
+    for _ in range(world.reality.dice.randrange(4)):
+        world.reality.dice.choice(world.residents()).type("/help@xiaoxiang_bot", GROUP)
+        await asyncio.sleep(world.reality.dice.uniform(0, 5))

@@ -1,0 +1,183 @@
+"""The program under test: its real parts on a virtual clock, killed at any crash point and started again."""
+
+import asyncio
+import sqlite3
+from collections.abc import Coroutine
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from bot.community import Community
+from handlers.delivery import Delivery
+from handlers.desk.desk import Desk
+from handlers.desk.neighbourhood import Neighbourhood
+from handlers.desk.settings import DeskSettings
+from handlers.intake import Polling
+from handlers.lanes import Lanes
+from handlers.limiter import Limiter
+from handlers.rendering import Receiver
+from handlers.sending import Delivered, Parcel, Postman
+from handlers.telegram import TelegramClient
+from handlers.tick import SECONDS, Tick
+from messages.catalogue import Catalogue
+from storage.database import Database, InlineDatabase, Transaction
+from storage.inbox import take_back_updates
+from storage.meta import begin_epoch
+from storage.sending import take_back_messages
+from tests.simulation.reality import Reality
+from tests.simulation.telegram import ERRAND, Errand, Line, Telegram
+
+BOT_ID = 1
+TASKS_KEPT = 256
+SELDOM = {"before_commit": 0.2, "after_commit": 0.2, "before_tick": 0.1, "after_tick": 0.1}
+PART_OF: ContextVar["Program | None"] = ContextVar("PART_OF", default=None)
+
+
+class Died(BaseException):  # noqa: N818 - it is no error of the program: it is its end
+    """The program was killed just now; nothing of it may do anything any more."""
+
+
+@dataclass(frozen=True)
+class Equipment:
+    """What every start of the program reads anew and finds unchanged: the data and the words."""
+
+    community: Community
+    neighbourhood: Neighbourhood
+    catalogue: Catalogue
+
+
+class TracedPostman(Postman):
+    """The real postman; Telegram only sees, in addition, which row each request belongs to."""
+
+    async def carry(self, parcel: Parcel) -> Delivered:
+        """Carry a parcel under its errand."""
+        began = asyncio.get_running_loop().time()
+        ERRAND.set(Errand(parcel.waiting.id, parcel.attempt, began))
+        return await super().carry(parcel)
+
+
+@dataclass
+class Program:
+    """One life of the program."""
+
+    reality: Reality
+    telegram: Telegram
+    disk: sqlite3.Connection
+    equipment: Equipment
+    fragility: float
+    is_dead: bool = False
+    dead: asyncio.Event = field(default_factory=asyncio.Event)
+    tasks: list[asyncio.Task[Any]] = field(default_factory=list)
+
+    async def live(self) -> None:
+        """Run until something kills it."""
+        PART_OF.set(self)
+        running = asyncio.create_task(self._run())
+        await self.dead.wait()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        for task in self.tasks:
+            self._look_at(task)
+        del running
+
+    def pass_point(self, name: str) -> None:
+        """Pass a crash point, or die there."""
+        self.check_alive()
+        if self.reality.mishap(self.fragility * SELDOM.get(name, 1.0)):
+            self.reality.note(f"died at {name}")
+            self.kill()
+            raise Died
+
+    def adopt(self, task: asyncio.Task[Any]) -> None:
+        """Let a task belong to this life; finished ones are looked at and let go."""
+        if self.is_dead:
+            task.cancel()
+        if len(self.tasks) >= TASKS_KEPT:
+            for each in self.tasks:
+                if each.done():
+                    self._look_at(each)
+            self.tasks = [each for each in self.tasks if not each.done()]
+        self.tasks.append(task)
+
+    def check_alive(self) -> None:
+        """End whatever still moves after the end."""
+        if self.is_dead:
+            raise Died
+
+    def kill(self) -> None:
+        """End everything at once."""
+        if self.is_dead:
+            return
+        self.is_dead = True
+        self.dead.set()
+        for task in self.tasks:
+            task.cancel()
+
+    async def _run(self) -> None:
+        turns = _MortalDatabase(self.disk, self)
+        database = cast("Database", turns)
+        line = cast("TelegramClient", Line(self.telegram, self.check_alive))
+        clock = self.reality.clock
+        epoch = await turns.turn(begin_epoch)
+        code = self.equipment.community.code
+        catalogue = self.equipment.catalogue
+        settings = DeskSettings(catalogue.languages, code, "xiaoxiang_bot")
+        desk = Desk({code: self.equipment.neighbourhood}, settings, catalogue)
+        delivery = Delivery(
+            turns,
+            TracedPostman(line, catalogue),
+            Limiter(),
+            clock,
+            epoch,
+            Receiver(catalogue.languages[0], code),
+            self.pass_point,
+        )
+        lanes = Lanes(turns, desk, clock, epoch, delivery.tell, self.pass_point)
+        tick = Tick(turns, desk, clock, delivery.tell, self.pass_point)
+        polling = Polling(line, database, clock, BOT_ID, lanes.work.set, self.pass_point)
+        await self._side_by_side(polling.run())
+        await turns.turn(lambda tx: _take_back(tx, epoch))
+        await self._side_by_side(lanes.run(), delivery.run(), _tick_for_ever(tick))
+
+    async def _side_by_side(self, *endless: Coroutine[Any, Any, None]) -> None:
+        for each in endless:
+            asyncio.create_task(each)  # noqa: RUF006 - the world's task factory keeps it
+
+    def _look_at(self, task: asyncio.Task[Any]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not isinstance(error, Died):
+            self.reality.errors.append(f"a part of the program ended: {error!r}")
+
+
+class _MortalDatabase(InlineDatabase):
+    """The database of a program that may be dead."""
+
+    def __init__(self, disk: sqlite3.Connection, program: Program) -> None:
+        super().__init__(disk, program.pass_point)
+        self._program = program
+
+    async def turn(self, body: Any) -> Any:  # noqa: ANN401 - the base class has the types
+        """Run a turn, unless the program is dead."""
+        self._program.check_alive()
+        return await super().turn(body)
+
+
+async def _take_back(tx: Transaction, epoch: int) -> None:
+    await take_back_updates(tx, epoch)
+    await take_back_messages(tx, epoch)
+
+
+async def _tick_for_ever(tick: Tick) -> None:
+    while True:
+        await tick.run_once()
+        await asyncio.sleep(SECONDS)
+
+
+def task_factory(
+    loop: asyncio.AbstractEventLoop, coroutine: Any, context: Any = None  # noqa: ANN401 - asyncio's signature
+) -> asyncio.Task[Any]:
+    """Make a task; one that a program starts belongs to it and dies with it."""
+    task: asyncio.Task[Any] = asyncio.Task(coroutine, loop=loop, context=context)
+    program = PART_OF.get()
+    if program is not None:
+        program.adopt(task)
+    return task

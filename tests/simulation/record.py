@@ -1,0 +1,92 @@
+"""What is left when a world is over: the rows of its database and what its phones have seen, ready to be compared."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import orjson
+
+from bot.instants import SECOND
+from tests.simulation.telegram import Effect
+from tests.simulation.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the outbox with its content read."""
+
+    id: int
+    once: str
+    chat_id: int
+    kind: str
+    state: str
+    subject: str
+    audience: str
+    ambiguous: int
+    attempts: int
+    created_at: int
+    content: dict[str, Any]
+
+    @property
+    def key(self) -> str:
+        """The message's key, empty when the row has none."""
+        return str(self.content.get("key", ""))
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The message's parameters."""
+        found: dict[str, Any] = self.content.get("parameters") or {}
+        return found
+
+
+@dataclass(frozen=True)
+class Record:
+    """A finished world."""
+
+    world: World
+
+    def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        """Ask the database."""
+        return self.world.disk.execute(sql, values).fetchall()
+
+    @cached_property
+    def outbox(self) -> dict[int, Row]:
+        """Every message by its number."""
+        found = self.rows(
+            "SELECT id, once, chat_id, kind, state, subject, audience, ambiguous, attempts,"
+            " created_at, content FROM outbox ORDER BY id"
+        )
+        return {row[0]: Row(*row[:10], orjson.loads(row[10])) for row in found}
+
+    @cached_property
+    def effects_of(self) -> dict[int, list[Effect]]:
+        """What each row of the outbox made appear on phones."""
+        found: dict[int, list[Effect]] = defaultdict(list)
+        for effect in self.world.telegram.effects:
+            found[effect.errand.row].append(effect)
+        return found
+
+    def at(self, loop_seconds: float) -> int:
+        """Return the instant of a loop time."""
+        return int((self.world.reality.started_at + loop_seconds) * SECOND)
+
+    def last_effect(self, chat_id: int, subject: str) -> tuple[Effect, Row] | None:
+        """Return what a chat was shown last about a subject."""
+        for effect in reversed(self.world.telegram.effects):
+            row = self.outbox.get(effect.errand.row)
+            if row and (row.chat_id, row.subject) == (chat_id, subject):
+                return effect, row
+        return None
+
+    def is_reachable(self, chat_id: int) -> bool:
+        """Whether the person lets the bot speak at the end."""
+        return chat_id not in self.world.telegram.blocked
+
+    def marks(self) -> Iterator[tuple[int, str]]:
+        """Return every mark that a resident put into a report, with the resident's account."""
+        for person in self.world.people:
+            for mark in person.matters:
+                yield person.account.id, mark

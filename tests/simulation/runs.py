@@ -1,0 +1,63 @@
+"""Running many worlds: two processes, one line for each world that went wrong."""
+
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from tests.simulation.invariants import wrongs
+from tests.simulation.world import run_world
+
+HOURS = 1.0
+PROCESSES = 2
+SHOWN = 6
+LONGEST_LINE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a world came to, small enough to travel between processes."""
+
+    seed: int
+    digest: str
+    deaths: int
+    updates: int
+    resent: int
+    messages: int
+    cases: int
+    wrongs: tuple[str, ...]
+
+
+def run_seed(seed: int) -> Summary:
+    """Let one world happen and judge it."""
+    world = run_world(seed, HOURS)
+    found = wrongs(world)
+    counts = [
+        world.disk.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
+        for table in ("inbox", "outbox", "report_case")
+    ]
+    resent = sum(person.resent for person in world.people)
+    world.disk.close()
+    lines = tuple(each[:LONGEST_LINE] for each in found[:SHOWN])
+    return Summary(
+        seed, world.reality.digest(), world.deaths, counts[0], resent, counts[1], counts[2], lines
+    )
+
+
+def run_seeds(seeds: Iterable[int]) -> list[Summary]:
+    """Let many worlds happen, two at a time."""
+    wanted = list(seeds)
+    if len(wanted) == 1:
+        return [run_seed(wanted[0])]
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
+        return list(pool.map(run_seed, wanted, chunksize=5))
+
+
+def told(summaries: Iterable[Summary]) -> str:
+    """Return what went wrong, each world with the command that replays it."""
+    lines = []
+    for each in summaries:
+        if each.wrongs:
+            lines.append(f"uv run pytest tests/simulation --seed={each.seed}")
+            lines += [f"    {wrong}" for wrong in each.wrongs]
+    return "\n".join(lines)

@@ -1,0 +1,173 @@
+"""One seed, one world: a neighbourhood, its Telegram, its people, and a program that dies again and again."""
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from bot.community import Community
+from bot.community_items import assemble
+from handlers.desk.neighbourhood import neighbourhood_of
+from messages.catalogue import Catalogue
+from storage.community_folder import read_folder
+from storage.community_load import load
+from storage.database import InlineDatabase
+from storage.migrations import migrate
+from storage.opening import open_for_writing
+from tests.simulation.errors import start_listening, stop_listening
+from tests.simulation.people import Person, Temper
+from tests.simulation.program import Equipment, Program, task_factory
+from tests.simulation.reality import Reality
+from tests.simulation.telegram import Telegram
+from tests.simulation.update_queue import UpdateQueue
+from tests.simulation.updates import Account
+from tests.simulation.virtual_loop import VirtualLoop
+from tests.simulation.weather import Weather
+
+FOLDER = Path(__file__).parents[2] / "examples" / "jiangwan"
+HOUR = 3600.0
+RESIDENTS = 5
+FRAGILITY = (0.0, 0.001, 0.003, 0.01)
+PAUSES = (1.0, 2.0, 5.0, 60.0, 1200.0)
+PAUSE_WEIGHTS = (40, 30, 20, 8, 2)
+
+
+@dataclass
+class World:
+    """Everything that there is."""
+
+    reality: Reality
+    telegram: Telegram
+    disk: sqlite3.Connection
+    equipment: Equipment
+    people: list[Person] = field(default_factory=list)
+    deaths: int = 0
+    ended_at: int = 0
+    program: Program | None = None
+
+    @property
+    def database(self) -> InlineDatabase:
+        """The database for those who set things up or look at the end."""
+        return InlineDatabase(self.disk)
+
+    @property
+    def community(self) -> Community:
+        """The neighbourhood's data."""
+        return self.equipment.community
+
+    def residents(self) -> list[Person]:
+        """Return everybody who is no staff."""
+        return [each for each in self.people if each.part == "resident"]
+
+
+def run_world(seed: int, hours: float) -> World:
+    """Let a world happen from its beginning to its calm end."""
+    from tests.simulation.happenings import happen
+
+    reality = Reality.of(seed)
+    listening = start_listening(reality)
+    loop = VirtualLoop()
+    loop.set_task_factory(task_factory)  # type: ignore[arg-type]
+    try:
+        world = new_world(reality, hours * HOUR)
+        loop.run_until_complete(happen(world, hours * HOUR))
+    finally:
+        stop_listening(listening)
+        loop.close()
+    return world
+
+
+def new_world(reality: Reality, seconds: float) -> World:
+    """Return the world as it is before anything happens."""
+    weather = Weather.of(reality, seconds)
+    telegram = Telegram(reality, weather, UpdateQueue(reality))
+    world = World(reality, telegram, new_disk(), equipment())
+    world.people = [*_residents(world), *_staff(world)]
+    return world
+
+
+async def keep_running(world: World) -> None:
+    """Start the program again whenever it has died."""
+    dice = world.reality.dice
+    fragility = dice.choice(FRAGILITY)
+    while True:
+        world.telegram.lives += 1
+        world.program = Program(
+            world.reality, world.telegram, world.disk, world.equipment, fragility
+        )
+        await world.program.live()
+        world.deaths += 1
+        pause = dice.choices(PAUSES, PAUSE_WEIGHTS)[0] * dice.uniform(1.0, 1.5)
+        await asyncio.sleep(1.0 if world.reality.calm else pause)
+
+
+@cache
+def equipment() -> Equipment:
+    """Read the sample community and the catalogue, once in a process."""
+    community = assemble(read_folder(FOLDER).items)
+    catalogue = Catalogue.load({community.code: community})
+    return Equipment(community, neighbourhood_of(community), catalogue)
+
+
+def new_disk() -> sqlite3.Connection:
+    """Return a database that lives in memory and outlives every death of the program."""
+    disk = sqlite3.connect(":memory:", isolation_level=None, cached_statements=256)
+    disk.row_factory = sqlite3.Row
+    disk.deserialize(_empty_disk())
+    disk.execute("PRAGMA foreign_keys=ON")
+    return disk
+
+
+@cache
+def _empty_disk() -> bytes:
+    disk = open_for_writing(":memory:")
+    migrate(disk)
+    items = read_folder(FOLDER).items
+    filling = InlineDatabase(disk).turn(lambda tx: load(tx, items))
+    with contextlib.suppress(StopIteration):
+        filling.send(None)
+    content = disk.serialize()
+    disk.close()
+    return content
+
+
+@cache
+def labels() -> Mapping[str, str]:
+    """Return the key behind each button's text, in both languages."""
+    catalogue = equipment().catalogue
+    keys = [key for key in catalogue.keys if ".button." in key or key.startswith("report.change.")]
+    found = {}
+    for key in sorted(keys):
+        for language in catalogue.languages:
+            try:
+                found[catalogue.label(key, {}, language, "")] = key
+            except Exception:  # noqa: BLE001, S112 - a label with parameters is nobody's favourite
+                continue
+    return found
+
+
+def _residents(world: World) -> list[Person]:
+    dice = world.reality.dice
+    people = []
+    for number in range(RESIDENTS):
+        account = Account(1001 + number, f"居民{number}", dice.choice(("zh-hans", "zh-hans", "en")))
+        temper = Temper(dice.choice((20.0, 40.0, 120.0)), dice.uniform(0.05, 0.2), 0.08)
+        people.append(_person(world, account, "resident", temper))
+    return people
+
+
+def _staff(world: World) -> list[Person]:
+    people = []
+    for number, member in enumerate(world.community.staff.values()):
+        part = "clerk" if member.role.value == "clerk" else "worker"
+        account = Account(2001 + number, member.code, "zh-hans")
+        temper = Temper(world.reality.dice.choice((30.0, 60.0, 180.0)), 0.05, 0.03)
+        people.append(_person(world, account, part, temper))
+    return people
+
+
+def _person(world: World, account: Account, part: str, temper: Temper) -> Person:
+    return Person(account, part, temper, world.reality, world.telegram, labels())
