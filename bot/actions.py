@@ -15,7 +15,7 @@ class Steering(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The person chose `value` for `question`; it counts only while the talk is still at `version`."""
+    """The person chose `value` for `question`; it counts while the talk is still at `version`."""
 
     talk: int
     version: int

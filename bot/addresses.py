@@ -1,48 +1,21 @@
-"""What people write about a place: estate, building, entrance and flat, in the many forms of the neighbourhood."""
+"""What people write about a place, looked up: estates, buildings, aliases and landmarks."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-import cn2an
 from rapidfuzz import fuzz
 
-from bot.community import Building, Community
+from bot.address_reading import SIDES, Said, read_addresses, read_room, with_digits
+from bot.community import Building, Community, Landmark
 from bot.folding import Folding
 from bot.places import Place
 
-# Numerals are read only inside these patterns: 统一处理十分感谢 is no address.
-_NUMERAL = "[0-9一二两三四五六七八九十百廿〇零]{1,6}"
-_LETTER = "[a-h]?"
-_BUILDING_WORD = "(?:号楼|栋|幢|座|#-?|号)"
-_FULL = re.compile(
-    f"(?P<building>{_NUMERAL}{_LETTER}){_BUILDING_WORD}[ ,、-]*"
-    f"(?:(?P<entrance>{_NUMERAL}|东|中|西)(?:单元|号门|-))?[ ,-]*"
-    f"(?:(?P<floor>{_NUMERAL})(?:楼|层))?[ ,]*"
-    f"(?:(?P<flat>[0-9一二三四五六七八九〇零]{{3,4}})(?:室|号|房)?)?"
-)
-_DASHES = re.compile(
-    r"(?<![0-9-])(?P<building>[0-9]{1,3})[-/ ](?P<entrance>[0-9]{1,2})[-/ ](?P<flat>[0-9]{3,4})(?![0-9-])"
-)
-_TWO_DASHED = re.compile(r"(?<![0-9-])(?P<building>[0-9]{1,2})-(?P<flat>[0-9]{3,4})(?![0-9-])")
-_ENGLISH = re.compile(
-    r"building (?P<building>[0-9]{1,3}[a-h]?)\b(?:[ ,]*(?:entrance|unit) (?P<entrance>[0-9]{1,2}))?"
-    r"(?:[ ,]*(?:flat|room|apartment) (?P<flat>[0-9]{3,4}))?"
-)
-_PATTERNS = (_FULL, _ENGLISH, _DASHES, _TWO_DASHED)
-_SIDES = {"东": 0, "中": 1, "西": 2}
 FUZZY_ENOUGH = 75.0
-AT_MOST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The parts of an address as they were said, numerals as digits."""
-
-    building: str
-    entrance: str
-    flat: str
-    start: int
+AT_MOST = 8
+_DASHES = re.compile("[‐‑‒–—―−]+")
+_SEPARATORS = " ,，。在的"
+_SHORTEST_NAME = 3
+_CHINESE_NAME, _ENGLISH_NAME = 8, 24
 
 
 class AddressBook:
@@ -58,111 +31,126 @@ class AddressBook:
             code: tuple(_names(folding, estate.name.texts.values(), estate.aliases))
             for code, estate in community.estates.items()
         }
+        self._own_names = tuple(_names(folding, community.name.texts.values(), ()))
         self._aliases = dict(_aliases(community, folding))
         self._landmarks = {
-            name: Place(
-                words=landmark.name.in_language("zh-CN"), point=landmark.point, grid=landmark.grid
-            )
+            name: landmark
             for landmark in community.landmarks.values()
             for name in _names(folding, landmark.name.texts.values(), landmark.aliases)
         }
 
     def find(self, text: str) -> tuple[Place, ...]:
-        """Return the places that a text may mean, the likeliest first; empty when it names none."""
-        folded = self._folding.fold(text)
-        alias = self._by_alias(folded)
-        if alias:
-            return (alias,)
-        said = _parse(folded)
-        if said is None:
-            return ()
-        candidates = self._by_number.get(said.building, [])
-        named = self._of_named_estate(folded[: said.start], candidates)
-        return tuple(_place(building, said) for building in (named or candidates)[:AT_MOST])
+        """Return the places that a text may mean, the likeliest first; empty when it has none.
 
-    def landmark(self, text: str) -> Place | None:
-        """Return the landmark that a text names."""
-        folded = self._folding.fold(text)
-        found = [name for name in self._landmarks if name in folded]
-        return self._landmarks[max(found, key=len)] if found else None
+        A place without building but with entrance or flat is a reading that leaves the building
+        open; one with `landmark` is a place that everybody knows.
+        """
+        folded = _DASHES.sub("-", self._folding.fold(text))
+        for name in self._own_names:
+            folded = folded.replace(name, " ")
+        found = self._by_alias(folded) or self._by_address(folded)
+        if not any(place.building for place in found) or self._estate_in(folded) == ():
+            found = (*found, *self._by_landmark(folded))
+        return tuple(dict.fromkeys(found))[:AT_MOST]
 
-    def _by_alias(self, folded: str) -> Place | None:
-        found = [alias for alias in self._aliases if alias in folded]
+    def _by_alias(self, folded: str) -> tuple[Place, ...]:
+        written = with_digits(folded)
+        found = [alias for alias in self._aliases if alias in written]
         if not found:
-            return None
+            return ()
         alias = max(found, key=len)
         building = self._buildings[self._aliases[alias]]
-        rest = folded[folded.index(alias) + len(alias) :]
-        said = _parse(f"{building.number.lower()}栋{rest}")
-        return _place(building, said) if said else Place(building=building.code)
+        rest = written[written.index(alias) + len(alias) :]
+        said = read_addresses(f"1栋{rest}")
+        return (_place(building, said[0]),)
 
-    def _of_named_estate(self, before: str, candidates: list[Building]) -> list[Building]:
-        """Keep the buildings of the estate that stands before the number: exactly, else nearly so."""
-        exact = [each for each in candidates if self._is_named(each.estate, before)]
-        if exact:
-            return exact
-        name = before[-8:].strip(" ,，。在的")
-        if len(name) < 3:  # noqa: PLR2004 - shorter words resemble everything
-            return []
-        scores = {each.code: self._score(each.estate, name) for each in candidates}
-        near = [each for each in candidates if scores[each.code] >= FUZZY_ENOUGH]
-        return sorted(near, key=lambda each: -scores[each.code])
+    def _by_address(self, folded: str) -> tuple[Place, ...]:
+        rest = folded
+        for names in self._estates.values():
+            for name in names:
+                rest = rest.replace(name, " ")
+        readings = read_addresses(folded) or read_room(rest)
+        return tuple(place for said in readings for place in self._places(said, folded))
 
-    def _is_named(self, estate: str, before: str) -> bool:
-        return any(name in before for name in self._estates[estate])
+    def _places(self, said: Said, folded: str) -> Iterable[Place]:
+        if not said.building:
+            return (Place(entrance=said.entrance, flat=said.flat),)
+        candidates = self._by_number.get(said.building) or self._by_number.get(
+            said.building.rstrip("abcdefgh"), []
+        )
+        named = self._of_named_estate(folded, said.start, candidates)
+        if said.needs_estate and not self._ends_with_estate(folded[: said.start]):
+            return ()
+        fitting = [each for each in named if _fits(each, said)]
+        if said.is_guess and fitting:
+            named = fitting
+        # A building with such an entrance and flat comes before one without.
+        ordered = sorted(named, key=lambda each: each not in fitting)
+        return (_place(building, said) for building in ordered)
+
+    def _by_landmark(self, folded: str) -> tuple[Place, ...]:
+        found = [name for name in self._landmarks if name in folded]
+        return (_spot(self._landmarks[max(found, key=len)]),) if found else ()
+
+    def _of_named_estate(
+        self, folded: str, start: int, all_of_number: list[Building]
+    ) -> list[Building]:
+        """Keep the buildings of the estate that is named: exactly, else nearly so, else all."""
+        estates = self._estate_in(folded[:start]) or self._estate_in(folded)
+        if estates:
+            return [each for each in all_of_number if each.estate in estates]
+        before = folded[:start].rstrip(_SEPARATORS)
+        name = before[-(_ENGLISH_NAME if before.isascii() else _CHINESE_NAME) :].strip(_SEPARATORS)
+        if len(name) < _SHORTEST_NAME:  # shorter words resemble everything
+            return all_of_number
+        scores = {each.code: self._score(each.estate, name) for each in all_of_number}
+        near = [each for each in all_of_number if scores[each.code] >= FUZZY_ENOUGH]
+        return sorted(near, key=lambda each: -scores[each.code]) or all_of_number
+
+    def _estate_in(self, folded: str) -> tuple[str, ...]:
+        return tuple(
+            code for code, names in self._estates.items() if any(name in folded for name in names)
+        )
+
+    def _ends_with_estate(self, before: str) -> bool:
+        trimmed = before.rstrip(_SEPARATORS)
+        return any(trimmed.endswith(names) for names in self._estates.values())
 
     def _score(self, estate: str, name: str) -> float:
         return max(fuzz.partial_ratio(each, name) for each in self._estates[estate])
 
 
-def _parse(folded: str) -> _Said | None:
-    for pattern in _PATTERNS:
-        match = pattern.search(folded)
-        if match:
-            parts = match.groupdict()
-            return _Said(
-                _number(parts.get("building")),
-                _entrance(parts.get("entrance")),
-                _digits(parts.get("flat")),
-                match.start(),
-            )
-    return None
+def _place(building: Building, said: Said) -> Place:
+    entrance = _known_entrance(building, said.entrance)
+    return Place(building.code, entrance, said.flat, is_shared=said.is_near)
 
 
-def _place(building: Building, said: _Said) -> Place:
+def _known_entrance(building: Building, said: str) -> str:
+    """Return the entrance's code; sides are counted from west to east, as house numbers are."""
     codes = [entrance.code for entrance in building.entrances]
-    entrance = said.entrance
-    if entrance in _SIDES and codes:
-        entrance = codes[min(_SIDES[entrance], len(codes) - 1)]
-    known = entrance if entrance in codes else ""
-    return Place(building.code, known, said.flat if known or len(codes) < 2 else "")  # noqa: PLR2004
+    if said in SIDES and codes:
+        position = {"西": 0, "东": len(codes) - 1}.get(said, len(codes) // 2)
+        is_plain = said != "中" or len(codes) % 2 == 1
+        return codes[position] if is_plain else ""
+    return said if said in codes else ""
 
 
-def _number(said: str | None) -> str:
-    """Read a building's number: 三 → 3, 廿五 → 25, 3a stays 3a."""
-    if not said:
-        return ""
-    letter = said[-1] if said[-1].isascii() and said[-1].isalpha() else ""
-    return f"{_digits(said.removesuffix(letter), as_amount=True)}{letter}"
+def _fits(building: Building, said: Said) -> bool:
+    """Whether the building has such an entrance and such a flat, as far as they were said."""
+    stairs = [each for each in building.entrances if said.entrance in {"", each.code, *SIDES}]
+    if not said.flat:
+        return bool(stairs) or not said.entrance
+    flat = said.flat.partition("-")[0]
+    return any(flat in each.flats for each in stairs)
 
 
-def _entrance(said: str | None) -> str:
-    if said in _SIDES:
-        return str(said)
-    return _digits(said, as_amount=True)
-
-
-def _digits(said: str | None, *, as_amount: bool = False) -> str:
-    """Turn numerals into digits: 五零一 → 501; as an amount 十二 → 12."""
-    if not said:
-        return ""
-    if said.isascii():
-        return str(int(said)) if as_amount else said
-    plain = said.replace("廿", "二十").replace("两", "二").replace("〇", "零")
-    try:
-        return str(cn2an.cn2an(plain, "smart"))
-    except ValueError:
-        return ""
+def _spot(landmark: Landmark) -> Place:
+    return Place(
+        words=landmark.name.in_language("zh-CN"),
+        point=landmark.point,
+        grid=landmark.grid,
+        landmark=landmark.code,
+    )
 
 
 def _names(folding: Folding, names: Iterable[str], aliases: Iterable[str]) -> Iterable[str]:
@@ -172,4 +160,4 @@ def _names(folding: Folding, names: Iterable[str], aliases: Iterable[str]) -> It
 def _aliases(community: Community, folding: Folding) -> Iterable[tuple[str, str]]:
     for building in community.buildings.values():
         for alias in building.aliases:
-            yield folding.fold(alias), building.code
+            yield with_digits(folding.fold(alias)), building.code

@@ -1,4 +1,4 @@
-"""How a case lives: its states, who may make which move, and what the move leads to. A table to read aloud."""
+"""How a case lives: its states, who may make which move, and where it leads. Read it aloud."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,7 +45,7 @@ OPEN_STATES = frozenset(CaseState) - CLOSED_STATES
 
 @dataclass(frozen=True, slots=True)
 class MoveRule:
-    """Who may make a move, in which states, and where it leads; `to=None` leaves the case where it stands."""
+    """Who may make a move, in which states, and where it leads; `to=None`: the state stays."""
 
     move: Move
     by: tuple[Actor, ...]

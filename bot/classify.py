@@ -11,14 +11,20 @@ from bot.folding import Folding
 from bot.local_text import LocalText
 
 AT_MOST = 3
-_NEGATIONS = ("没有", "沒有", "不是", "没", "不", "无", "no ", "not ", "isn't ", "without ")
+# 有没有 and 是不是 ask and do not deny: "is it perhaps gas?" must be taken for gas.
+_NEGATED = re.compile(
+    r"(?:(?<!有)没有|(?<!是)不是|(?<!有)没|(?<!是)不|无"
+    r"|(?:\b(?:no|not|without)|n['’]t)(?: (?:a|an|any|the|more|sign of|smell))* )$"
+)
+_BEFORE = 24
 _LATIN = re.compile(r"[a-z0-9]")
+_PLURAL_END = re.compile(r"s?(?![a-z0-9])")
 _ORDER = tuple(Urgency)
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What the words seem to mean. `question` is asked when they are ambiguous; `matched` says why."""
+    """What words seem to mean. `question` is asked when they are ambiguous; `matched` says why."""
 
     categories: tuple[str, ...]
     is_sure: bool = False
@@ -56,15 +62,21 @@ class Classifier:
         if not matches:
             return Guess(())
         certain = [match for match in matches if match.ambiguous is None]
-        vague = [match for match in matches if match.ambiguous]
+        vague = [match.ambiguous for match in matches if match.ambiguous]
         words = tuple(match.keyword for match in matches)
-        if vague and not certain:
-            return _vague(vague, words)
+        if not certain:
+            return self._vague(vague, words)
         ranked = self._ranked(certain)
-        if any(self._is_emergency(code) for code in ranked):
-            ranked.sort(key=lambda code: not self._is_emergency(code))
-            return Guess(tuple(ranked[:AT_MOST]), len(ranked) == 1, None, words)
-        return Guess(tuple(ranked[:AT_MOST]), len(ranked) == 1, None, words)
+        emergencies = sum(self._is_emergency(code) for code in ranked)
+        # One emergency beats everything else: the warning must not wait for a question.
+        is_sure = emergencies == 1 or len(ranked) == 1
+        return Guess(tuple(ranked[:AT_MOST]), is_sure=is_sure, matched=words)
+
+    def _vague(self, matches: list[AmbiguousWord], words: tuple[str, ...]) -> Guess:
+        """Ask the question whose first reading is the most dangerous one."""
+        worst = max(matches, key=lambda word: _ORDER.index(self._urgency[word.categories[0]]))
+        codes = worst.categories[: AT_MOST + 1]
+        return Guess(codes, question=worst.question, matched=words)
 
     def _is_emergency(self, code: str) -> bool:
         return self._urgency[code] is Urgency.EMERGENCY
@@ -75,7 +87,12 @@ class Classifier:
             for code in match.categories:
                 weights[code] = weights.get(code, 0) + match.length
         return sorted(
-            weights, key=lambda code: (-weights[code], -_ORDER.index(self._urgency[code]))
+            weights,
+            key=lambda code: (
+                not self._is_emergency(code),
+                -weights[code],
+                -_ORDER.index(self._urgency[code]),
+            ),
         )
 
     def _matches(self, folded: str) -> list[_Match]:
@@ -86,8 +103,10 @@ class Classifier:
             if _stands_alone(folded, start, end):
                 found.append(_Match(start, end, keyword, categories, ambiguous))
         kept: list[_Match] = []
+        taken = bytearray(len(folded))
         for match in sorted(found, key=lambda each: (-each.length, each.start)):
-            if all(match.end <= other.start or match.start >= other.end for other in kept):
+            if not any(taken[match.start : match.end]):
+                taken[match.start : match.end] = b"\1" * match.length
                 kept.append(match)
         return sorted(kept, key=lambda each: each.start)
 
@@ -96,7 +115,7 @@ _Entry = tuple[str, tuple[str, ...], AmbiguousWord | None]
 
 
 def _entries(community: Community, folding: Folding) -> Iterable[_Entry]:
-    """Yield ambiguous words first: where a keyword reads the same, the question wins over the guess."""
+    """Yield ambiguous words first: where a keyword reads the same, the question wins."""
     for word in community.ambiguous_words:
         for text in word.words:
             yield folding.fold(text), word.categories, word
@@ -114,21 +133,12 @@ def _automaton(entries: Iterable[_Entry]) -> ahocorasick.Automaton:
     return automaton
 
 
-def _vague(matches: list[_Match], words: tuple[str, ...]) -> Guess:
-    ambiguous = matches[0].ambiguous
-    assert ambiguous is not None  # noqa: S101 - only vague matches come here
-    return Guess(ambiguous.categories[: AT_MOST + 1], False, ambiguous.question, words)
-
-
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """English keywords match whole words only."""
+    """English keywords match whole words only, or their plural."""
     if not _LATIN.match(text[start]):
         return True
-    before = text[start - 1 : start]
-    after = text[end : end + 1]
-    return not (_LATIN.match(before) or (_LATIN.match(after) and after != "s"))
+    return not _LATIN.match(text[start - 1 : start]) and bool(_PLURAL_END.match(text, end))
 
 
 def _is_negated(text: str, match: _Match) -> bool:
-    before = text[max(0, match.start - 8) : match.start]
-    return before.endswith(_NEGATIONS)
+    return bool(_NEGATED.search(text[max(0, match.start - _BEFORE) : match.start]))

@@ -1,4 +1,4 @@
-"""What a conversation asks the neighbourhood to do. Imperatives; the rules decide whether it may be done."""
+"""What a conversation asks the neighbourhood to do; the rules decide whether it may be done."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

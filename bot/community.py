@@ -1,4 +1,4 @@
-"""What a community consists of: grids, buildings, categories, staff. All of it is data (see `examples/`)."""
+"""What a community consists of: grids, buildings, categories, staff. All of it is data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """One stair (unit) of a building; `flats` are the room numbers behind it, in order, perhaps none."""
+    """One stair (unit) of a building; `flats` are the room numbers behind it, perhaps none."""
 
     code: str
     name: LocalText
@@ -124,7 +124,7 @@ class TimeLimits:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One offered answer of an extra question; `raises_to` lifts the case's urgency when chosen."""
+    """One offered answer of an extra question; `raises_to` lifts the urgency when chosen."""
 
     code: str
     name: LocalText
@@ -133,7 +133,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ExtraQuestion:
-    """A question that a category asks. Without choices it takes free text. Every one may be skipped."""
+    """A question that a category asks; without choices it takes free text. All may be skipped."""
 
     code: str
     text: LocalText
@@ -152,9 +152,11 @@ class CategoryGroup:
 class Category:
     """A kind of matter.
 
-    `danger` says that numbers and first aid are shown before any form (always for emergencies, and for
-    matters such as a dog bite where somebody may be hurt). When `first_question` is there it is asked before
-    anything else, and only a choice that raises to `emergency` makes the matter an emergency.
+    `danger` says that numbers and first aid are shown before any form (always for emergencies,
+    and for matters such as a dog bite where somebody may be hurt). When `first_question` is there
+    it is asked before anything else, and only a choice that raises to `emergency` makes the
+    matter an emergency. `asks_identity`: whoever reports it may fear for himself, and is asked
+    whether to stay anonymous.
     """
 
     code: str
@@ -171,11 +173,12 @@ class Category:
     first_question: ExtraQuestion | None = None
     danger: bool = False
     sensitive: bool = False
+    asks_identity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousWord:
-    """Words that fit several categories: one question instead of a guess, dangerous reading first."""
+    """Words that fit several categories: one question, no guess, the dangerous reading first."""
 
     words: tuple[str, ...]
     question: LocalText
@@ -184,7 +187,7 @@ class AmbiguousWord:
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """Somebody who works for the community. `deputy_for` names the grids covered when their worker is away."""
+    """Somebody who works for the community; covers the grids of `deputy_for` in an absence."""
 
     code: str
     name: str
@@ -204,7 +207,7 @@ class WorkingHours:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Days on which the office is closed although it is a weekday, or open although it is a weekend (ISO dates)."""
+    """Weekdays on which the office is closed, and weekend days on which it is open (ISO dates)."""
 
     holidays: frozenset[str] = frozenset()
     make_up_working_days: frozenset[str] = frozenset()
@@ -212,7 +215,7 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Community:
-    """Everything one community's data says, ready for look-ups. Mappings are by code, in the data's order."""
+    """Everything one community's data says. Mappings are by code, in the data's order."""
 
     code: str
     letters: str

@@ -1,15 +1,21 @@
-"""Whether a community's data makes sense as a whole: every name leads somewhere, every grid has its people."""
+"""Whether a community's data makes sense as a whole: names lead somewhere, grids have people."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from shapely import Point as Spot
 from shapely import Polygon
 
-from bot.community_items import BadItemError, Item, read_item, working_hours
+from bot.community import Category
+from bot.community_fields import BadItemError, Content
+from bot.community_items import Item, read_item
 
 CHINA = ((73.0, 136.0), (17.0, 54.0))
 LONGEST_NAME = 40
+# Codes stand in links, and Telegram takes at most 64 of these letters there.
+_CODE = re.compile("[A-Za-z0-9_]{1,48}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,7 @@ class Mistake:
 
 def check_items(items: Sequence[Item]) -> tuple[Mistake, ...]:
     """Return every mistake of a community's data."""
-    checks = (_unreadable, _repeated, _references, _grids, _places, _people, _keywords, _main)
-    return tuple(mistake for check in checks for mistake in check(items))
+    return tuple(mistake for check in CHECKS for mistake in check(items))
 
 
 def _unreadable(items: Sequence[Item]) -> Iterator[Mistake]:
@@ -42,6 +47,8 @@ def _repeated(items: Sequence[Item]) -> Iterator[Mistake]:
     for item in items:
         if not item.code:
             yield Mistake(item.kind, item.code, "empty", "code")
+        elif not _CODE.fullmatch(item.code):
+            yield Mistake(item.kind, item.code, "bad_code", "code", item.code)
         elif (item.kind, item.code) in seen:
             yield Mistake(item.kind, item.code, "repeated", "code", item.code)
         seen.add((item.kind, item.code))
@@ -81,7 +88,7 @@ def _grids(items: Sequence[Item]) -> Iterator[Mistake]:
     shapes = {}
     for item in items:
         if item.kind == "grid":
-            ring = item.content.get("ring", [])
+            ring = _ring(item)
             problem = _ring_problem(ring)
             if problem:
                 yield Mistake("grid", item.code, problem, "coordinates")
@@ -94,11 +101,28 @@ def _grids(items: Sequence[Item]) -> Iterator[Mistake]:
                 yield Mistake("grid", other, "grids_overlap", "coordinates", one)
 
 
-def _ring_problem(ring: list[list[float]]) -> str:
+def _ring(item: Item) -> Any:  # noqa: ANN401 - whatever the file says
+    return item.content.get("ring")
+
+
+def _ring_problem(ring: object) -> str:
+    if isinstance(ring, list | tuple) and all(_is_pair(each) for each in ring):
+        return _outline_problem(ring)
+    return "ring_not_points"
+
+
+def _is_pair(given: object) -> bool:
+    if not isinstance(given, list | tuple) or len(given) != 2:  # noqa: PLR2004
+        return False
+    return all(type(each) in {int, float} for each in given)
+
+
+def _outline_problem(ring: Sequence[Sequence[float]]) -> str:
     if len(ring) < 4 or ring[0] != ring[-1]:  # noqa: PLR2004 - a triangle and its first point again
         return "ring_not_closed"
-    if any(_where(longitude, latitude) for longitude, latitude in ring):
-        return _where(*ring[0]) or "outside_china"
+    misplaced = [problem for problem in (_where(*each) for each in ring) if problem]
+    if misplaced:
+        return misplaced[0]
     polygon = Polygon(ring)
     if not polygon.is_valid:
         return "ring_crosses_itself"
@@ -116,17 +140,17 @@ def _where(longitude: float, latitude: float) -> str:
 
 def _places(items: Sequence[Item]) -> Iterator[Mistake]:
     shapes = {
-        item.code: Polygon(item.content["ring"])
+        item.code: Polygon(_ring(item))
         for item in items
-        if item.kind == "grid" and not _ring_problem(item.content.get("ring", []))
+        if item.kind == "grid" and not _ring_problem(_ring(item))
     }
     for item in items:
         if item.kind not in {"building", "landmark"}:
             continue
         try:
             longitude, latitude = (float(item.content[f]) for f in ("longitude", "latitude"))
-        except (KeyError, ValueError):
-            continue
+        except (KeyError, TypeError, ValueError):
+            continue  # said already: it cannot be read
         problem = _where(longitude, latitude)
         grid = item.content.get("grid")
         if problem:
@@ -139,22 +163,57 @@ def _people(items: Sequence[Item]) -> Iterator[Mistake]:
     staff = [item for item in items if item.kind == "staff"]
     workers: dict[str, str] = {}
     for item in staff:
-        grids = _names(item.content.get("grids"))
-        for grid in grids:
+        for grid in _names(item.content.get("grids")):
             if grid in workers:
                 yield Mistake("staff", item.code, "two_workers", "grids", grid)
             workers[grid] = item.code
-        for grid in _names(item.content.get("deputy_for")):
-            if grid in grids:
-                yield Mistake("staff", item.code, "own_deputy", "deputy_for", grid)
-        phone = str(item.content.get("phone", ""))
-        if phone and not (phone.isascii() and phone.isdigit() and 5 <= len(phone) <= 15):  # noqa: PLR2004
-            yield Mistake("staff", item.code, "not_a_phone", "phone", phone)
     for item in items:
         if item.kind == "grid" and item.code not in workers:
             yield Mistake("grid", item.code, "no_worker", "code", item.code)
     if not any(item.content.get("role") == "clerk" for item in staff):
         yield Mistake("community", "", "no_clerk")
+
+
+def _deputies(items: Sequence[Item]) -> Iterator[Mistake]:
+    deputies: dict[str, str] = {}
+    for item in items:
+        if item.kind == "staff":
+            grids = _names(item.content.get("grids"))
+            for grid in _names(item.content.get("deputy_for")):
+                if grid in grids:
+                    yield Mistake("staff", item.code, "own_deputy", "deputy_for", grid)
+                if deputies.setdefault(grid, item.code) != item.code:
+                    yield Mistake("staff", item.code, "two_deputies", "deputy_for", grid)
+
+
+def _numbers(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Two buildings of one estate cannot bear the same number: nobody could tell the buttons."""
+    seen: set[tuple[str, str]] = set()
+    for item in items:
+        if item.kind == "building":
+            named = (str(item.content.get("estate")), str(item.content.get("number")).lower())
+            if named in seen:
+                yield Mistake("building", item.code, "number_twice", "number", named[1])
+            seen.add(named)
+
+
+def _questions(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Answers are kept by the question's code, so that it stands once in a category."""
+    for item in items:
+        category = _category_of(item)
+        if category:
+            asked = (category.first_question, *category.questions)
+            codes = [question.code for question in filter(None, asked)]
+            for code in sorted({code for code in codes if codes.count(code) > 1}):
+                yield Mistake("category", item.code, "question_twice", "questions", code)
+
+
+def _category_of(item: Item) -> Category | None:
+    try:
+        thing = read_item(item)
+    except BadItemError:
+        return None  # said already
+    return thing if isinstance(thing, Category) else None
 
 
 def _keywords(items: Sequence[Item]) -> Iterator[Mistake]:
@@ -169,21 +228,47 @@ def _keywords(items: Sequence[Item]) -> Iterator[Mistake]:
         yield Mistake("category", "", "no_other", "code")
 
 
-def _main(items: Sequence[Item]) -> Iterator[Mistake]:
+def _texts(items: Sequence[Item]) -> Iterator[Mistake]:
     for item in items:
-        if item.kind == "community":
-            for hours in item.content.get("working_hours", ()):
-                try:
-                    working_hours(hours)
-                except (BadItemError, KeyError) as error:
-                    code = error.code if isinstance(error, BadItemError) else "missing"
-                    yield Mistake("community", item.code, code, "working_hours")
-        for field, value in item.content.items():
-            if isinstance(value, str) and not _is_clean(value):
+        for field, value in _texts_in(item.content):
+            if not _is_clean(value):
                 yield Mistake(item.kind, item.code, "hidden_characters", field)
-            if field.startswith("name") and isinstance(value, str) and len(value) > LONGEST_NAME:
+            if _is_name(field) and len(value) > LONGEST_NAME:
                 yield Mistake(item.kind, item.code, "name_too_long", field)
+
+
+def _is_name(field: str) -> bool:
+    """Whether a text stands on a button."""
+    return any(part.startswith("name") for part in field.split("."))
+
+
+def _texts_in(content: Content, within: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text with the name of its field, at any depth."""
+    for field, value in content.items():
+        name = f"{within}{field}"
+        if isinstance(value, str):
+            yield name, value
+        elif isinstance(value, Mapping):
+            yield from _texts_in(value, f"{name}.")
+        elif isinstance(value, list | tuple):
+            parts = {str(position): part for position, part in enumerate(value, start=1)}
+            yield from _texts_in(parts, f"{name}.")
 
 
 def _is_clean(value: str) -> bool:
     return all(letter.isprintable() or letter == "\n" for letter in value)
+
+
+CHECKS = (
+    _unreadable,
+    _repeated,
+    _references,
+    _grids,
+    _places,
+    _people,
+    _deputies,
+    _numbers,
+    _questions,
+    _keywords,
+    _texts,
+)

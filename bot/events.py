@@ -1,4 +1,4 @@
-"""What somebody did in a chat, in words of the neighbourhood: the only thing that a turn starts from."""
+"""What somebody did in a chat, in words of the neighbourhood: every turn starts from it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,7 +27,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who did it, as Telegram tells: only `telegram_id` can be trusted, the rest is what people call themselves."""
+    """Who did it. Only `telegram_id` can be trusted, the rest is what people call themselves."""
 
     telegram_id: int
     first_name: str
@@ -68,7 +68,10 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class SharedPlace:
-    """A location: WGS-84 if `is_live`, else perhaps picked on a map with its own datum. Accuracy in metres, 0 unknown."""
+    """A location, accuracy in metres (0 unknown): WGS-84 if `is_live`, else perhaps off a map.
+
+    A point picked on a map in China may be in the map's own datum.
+    """
 
     latitude: float
     longitude: float
@@ -132,7 +135,7 @@ class ChatKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One update as the turn sees it. `message_id` is 0 when there is none; `inbox` is the row it came from."""
+    """One update as the turn sees it. `message_id` 0: none; `inbox`: the row it came from."""
 
     inbox: int
     chat_id: int

@@ -1,11 +1,11 @@
-"""The form of a text in which words are compared: narrow, simplified, small, with frequent slips put right."""
+"""The form in which words are compared: narrow, simplified, small, frequent slips put right."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import opencc
 
-from bot.plain_text import narrow
+from bot.plain_text import LONGEST_TEXT, narrow
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """Return the form for comparing; never for showing or keeping."""
-        folded = narrow(text)
+        # A narrow form can be much longer: one Arabic letter becomes eighteen.
+        folded = narrow(text)[:LONGEST_TEXT]
         if not folded.isascii():
             folded = self._converter.convert(folded)
             for slip, meant in self.typos.items():

@@ -1,4 +1,4 @@
-"""Points on earth: in which grid they lie, which buildings are near, and the other reading of a Chinese map."""
+"""Points on earth: their grid, the buildings near, and the other reading of a Chinese map."""
 
 import math
 
@@ -19,27 +19,32 @@ class Geography:
     """Built once for a community."""
 
     def __init__(self, community: Community) -> None:
-        self._codes = sorted(code for code in community.grids)
+        self._codes = sorted(community.grids)
         rings = [community.grids[code].ring for code in self._codes]
-        self._tree = STRtree(
-            [Polygon([(p.longitude, p.latitude) for p in ring]) for ring in rings]
-        )
+        latitudes = [point.latitude for ring in rings for point in ring]
+        middle = sum(latitudes) / len(latitudes) if latitudes else 0.0
+        self._stretch = math.cos(math.radians(middle))
+        self._tree = STRtree([Polygon([self._flat(point) for point in ring]) for ring in rings])
         self._buildings = tuple(community.buildings.values())
 
     def locate(self, point: Point) -> Located:
-        """Return the grid of a point (lowest code on a border; nearest grid within 30 m) and the buildings near it."""
+        """Return the grid of a point and the buildings near it, nearest first.
+
+        On a border the lowest code counts; outside all grids the nearest one within 30 m.
+        """
         near = sorted((distance(point, each.point), each.code) for each in self._buildings)
         close = tuple(code for metres, code in near[:NEAREST] if metres <= NEAR_A_BUILDING)
         return Located(self._grid(point), close)
 
     def _grid(self, point: Point) -> str:
-        spot = Spot(point.longitude, point.latitude)
-        inside = self._tree.query(spot, predicate="intersects")
-        if len(inside):
-            return self._codes[int(inside.min())]
-        degrees = NEAR_THE_BORDER / METRES_PER_DEGREE
-        near = self._tree.query(spot, predicate="dwithin", distance=degrees)
-        return self._codes[int(near.min())] if len(near) else ""
+        nearest = self._tree.query_nearest(
+            Spot(self._flat(point)), max_distance=NEAR_THE_BORDER / METRES_PER_DEGREE
+        )
+        return self._codes[int(nearest.min())] if len(nearest) else ""
+
+    def _flat(self, point: Point) -> tuple[float, float]:
+        """Return a point in degrees of latitude both ways, so that distances are true."""
+        return point.longitude * self._stretch, point.latitude
 
 
 def distance(one: Point, other: Point) -> float:
@@ -51,6 +56,6 @@ def distance(one: Point, other: Point) -> float:
 
 
 def other_reading(point: Point) -> Point:
-    """Return where a point lies if it was picked on a Chinese map (GCJ-02) and not measured (WGS-84)."""
+    """Return where a point lies if it was picked on a Chinese map: GCJ-02 read as WGS-84."""
     longitude, latitude = gcj02_to_wgs84(point.longitude, point.latitude)
     return Point(latitude, longitude)

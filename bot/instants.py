@@ -1,4 +1,4 @@
-"""Instants: whole microseconds since 1970-01-01 UTC, the one form in which time is stored and compared."""
+"""Instants: whole microseconds since 1970-01-01 UTC, the form in which time is kept."""
 
 from datetime import UTC, datetime, timedelta
 from typing import NewType

@@ -1,4 +1,4 @@
-"""Where something is, as far as it is known: building, entrance and flat, a point, or only words."""
+"""Where something is, as far as known: building, entrance and flat, a point, or only words."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,11 @@ from bot.community import Point
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place; codes are empty and the point is None when they are not known. `words` is what the person said."""
+    """A place; what is not known is empty or None. `words` is what the person said.
+
+    `landmark` is a place everybody knows; `is_shared` says that it is near the building or in
+    its shared parts, so that nobody need be asked for a flat.
+    """
 
     building: str = ""
     entrance: str = ""
@@ -15,11 +19,13 @@ class Place:
     words: str = ""
     point: Point | None = None
     grid: str = ""
+    landmark: str = ""
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """What a shared point means: its grid (empty: none of ours) and the nearest buildings, nearest first."""
+    """What a shared point means: its grid (empty: none of ours), the buildings nearest first."""
 
     grid: str
     nearest: tuple[str, ...]

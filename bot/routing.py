@@ -1,4 +1,4 @@
-"""Whose case is it? The building's grid first, the point's grid second; the deputy, then the clerks. With a reason."""
+"""Whose case is it? The building's grid, then the point's; worker, deputy, clerks; and why."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""Is it the same matter? Same category, same building or within 50 metres, opened within a week, never a sensitive one."""
+"""Is it the same matter? Same kind, same building or within 50 m, opened within a week.
+
+Sensitive matters are never compared.
+"""
 
 from bot.geography import distance
 from bot.instants import DAY

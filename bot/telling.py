@@ -1,4 +1,4 @@
-"""Messages as values: a key with parameters, buttons that mean something, and to whom. Words come later."""
+"""Messages as values: a key with parameters, buttons with a meaning, and to whom; no words yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from bot.instants import Instant
 Scalar = str | int | float | bool | None
 Parameter = Scalar | list["Parameter"] | dict[str, "Parameter"]
 Parameters = Mapping[str, Parameter]
+AT_ONCE = Instant(0)
 
 
 class Haste(IntEnum):
@@ -24,14 +25,17 @@ class Haste(IntEnum):
 
 
 class Placement(StrEnum):
-    """Where a message about a subject appears: over the earlier one, or as a new one below (the old one goes)."""
+    """Where a message about a subject appears: over the earlier one, or below in its stead."""
 
     IN_PLACE = "in_place"
     BELOW = "below"
 
 
 class ReplyKeyboard(StrEnum):
-    """What happens to the large buttons under the input field; a message that touches them has no inline buttons."""
+    """What happens to the large buttons under the input field.
+
+    A message that touches them has no inline buttons.
+    """
 
     KEEP = "keep"
     ASK_PLACE = "ask_place"
@@ -40,7 +44,7 @@ class ReplyKeyboard(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A choice. The label is a message key; a press means `action`; a link button has `url` instead."""
+    """A choice. `label` is a message key; a press means `action`; a link button has `url`."""
 
     label: str
     action: Action | None = None
@@ -53,8 +57,9 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A text message. `subject` names what it shows (`talk:7`, `case:12`): one living message per chat and subject.
+    """A text message. `subject` names what it shows (`talk:7`, `case:12`).
 
+    There is one living message per chat and subject.
     `once` is the natural key of the effect: storing the same key again is a no-op.
     """
 
@@ -67,7 +72,7 @@ class Say:
     placement: Placement = Placement.IN_PLACE
     photo: Attachment | None = None
     haste: Haste = Haste.REPLY
-    not_before: Instant = Instant(0)
+    not_before: Instant = AT_ONCE
     expires_at: Instant | None = None
     audience: str = "self"
     reply_keyboard: ReplyKeyboard = ReplyKeyboard.KEEP
@@ -75,7 +80,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPress:
-    """The answer to a press: closes the button's waiting state, with a short toast when `key` is not empty."""
+    """The answer to a press: ends the button's waiting; a short toast when there is a `key`."""
 
     once: str
     chat_id: int

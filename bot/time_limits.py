@@ -38,7 +38,7 @@ def promise(limits: TimeLimits, urgency: Urgency, community: Community, start: I
 
 
 def due_at(limit: TimeLimit, urgency: Urgency, community: Community, start: Instant) -> Instant:
-    """Return when a limit ends. Working units stand still while the office is closed, unless it presses."""
+    """Return when a limit ends. Working units wait while the office is closed, unless urgent."""
     is_working = limit.unit in {TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY}
     if not is_working or urgency in _PRESSING:
         minutes = limit.amount * _CLOCK_MINUTES[limit.unit]
@@ -50,7 +50,7 @@ def due_at(limit: TimeLimit, urgency: Urgency, community: Community, start: Inst
 
 
 def is_working_day(community: Community, day: date) -> bool:
-    """Whether the office is open on a day: holidays and make-up working days come before weekends."""
+    """Whether the office is open: holidays and make-up working days come before weekends."""
     written = day.isoformat()
     if written in community.calendar.make_up_working_days:
         return True

@@ -1,4 +1,4 @@
-"""Short conversations about one case: ask, answer, solve, hand back, assign, add photos, withdraw."""
+"""Short conversations about one case, each for one move."""
 
 from bot.commands import (
     AddFiles,
@@ -20,13 +20,13 @@ HAND_BACK_REASONS = ("not_my_grid", "other_office", "not_found", "conflict", "ot
 
 
 def ask_resident(start: CaseStart, _: Community) -> Script[AskResident]:
-    """The worker asks the reporter something."""
+    """Let the worker ask the reporter something."""
     words = yield from ask(Text("words", "ask_resident.ask.words", {"number": start.number}))
     return AskResident(start.case, words)
 
 
 def answer_worker(start: CaseStart, _: Community) -> Script[AnswerWorker]:
-    """The reporter answers, or tells what is new; photos are welcome."""
+    """Let the reporter answer, or tell what is new; photos are welcome."""
     words = yield from ask(
         Text(
             "words",
@@ -39,7 +39,7 @@ def answer_worker(start: CaseStart, _: Community) -> Script[AnswerWorker]:
 
 
 def solve(start: CaseStart, _: Community) -> Script[SolveCase]:
-    """The worker says what was done, and shows it."""
+    """Let the worker say what was done, and show it."""
     words = yield from ask(Text("words", "solve.ask.words", {"number": start.number}))
     yield from ask(Files("photos", "solve.ask.photos", {"number": start.number}))
     files = yield from look(FilesSoFar())
@@ -50,7 +50,7 @@ def solve(start: CaseStart, _: Community) -> Script[SolveCase]:
 
 
 def hand_back(start: CaseStart, _: Community) -> Script[HandBack]:
-    """The worker says why the case is not hers."""
+    """Let the worker say why the case is not hers."""
     options = tuple(Option(code, f"hand_back.reason.{code}") for code in HAND_BACK_REASONS)
     reason = yield from ask(
         Choice("reason", "hand_back.ask.reason", options, {"number": start.number})
@@ -62,7 +62,7 @@ def hand_back(start: CaseStart, _: Community) -> Script[HandBack]:
 
 
 def assign(start: CaseStart, community: Community) -> Script[AssignCase]:
-    """The clerk gives the case to somebody."""
+    """Let the clerk give the case to somebody."""
     options = tuple(
         Option(member.code, "data.staff", {"staff": member.code})
         for member in community.staff.values()
@@ -74,13 +74,13 @@ def assign(start: CaseStart, community: Community) -> Script[AssignCase]:
 
 
 def add_files(start: CaseStart, _: Community) -> Script[AddFiles]:
-    """The reporter adds photos later."""
+    """Let the reporter add photos later."""
     yield from ask(Files("photos", "add_files.ask.photos", {"number": start.number}))
     return AddFiles(start.case)
 
 
 def withdraw(start: CaseStart, _: Community) -> Script[WithdrawCase]:
-    """The reporter takes the report back, after one question."""
+    """Let the reporter take the report back, after one question."""
     options = (Option("yes", "withdraw.button.yes"),)
     yield from ask(Choice("sure", "withdraw.ask.sure", options, {"number": start.number}))
     return WithdrawCase(start.case)

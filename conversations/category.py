@@ -1,4 +1,4 @@
-"""What is the matter? The guess first, one question when the words are ambiguous, the whole list behind it."""
+"""What is the matter? A guess, one question when the words are ambiguous, the list behind it."""
 
 from collections.abc import Generator
 from typing import Any
@@ -12,6 +12,7 @@ from conversations.facts import GuessOf
 from conversations.questions import Choice, Option
 
 NONE_OF_THESE = "none"
+OTHER = "other"
 STAGE = "what"
 _ORDER = tuple(Urgency)
 
@@ -19,7 +20,7 @@ _ORDER = tuple(Urgency)
 def ask_category(community: Community, words: str) -> Generator[Ask | Look, Any, Category]:
     """Return the category: guessed and shown, chosen among three, or found in the list."""
     guess = yield from look(GuessOf(words))
-    chosen = yield from ask(_likely(community, guess))
+    chosen = yield from ask(_likely(guess, has_other=OTHER in community.categories))
     if chosen == NONE_OF_THESE:
         group = yield from ask(_groups(community))
         chosen = yield from ask(_in_group(community, group))
@@ -68,8 +69,11 @@ def said(text: LocalText) -> Parameter:
     return dict(text.texts)
 
 
-def _likely(community: Community, guess: Guess) -> Choice:
+def _likely(guess: Guess, *, has_other: bool) -> Choice:
+    """Offer what was guessed; when nothing was, a person may sort it instead."""
     options = tuple(_option(code) for code in guess.categories)
+    if not options and has_other:
+        options = (Option(OTHER, "report.button.somebody_sorts"),)
     return Choice(
         "category",
         "report.ask.category" if guess.categories else "report.ask.category_unknown",
@@ -81,9 +85,11 @@ def _likely(community: Community, guess: Guess) -> Choice:
 
 
 def _groups(community: Community) -> Choice:
+    used = {category.group for category in community.categories.values()}
     options = tuple(
         Option(group.code, "data.text", {"text": said(group.name)})
         for group in community.groups.values()
+        if group.code in used
     )
     return Choice("category.group", "report.ask.group", options, step=STAGE)
 

@@ -1,21 +1,25 @@
-"""The engine: a script is replayed from its answers; back, change, skip and resume follow from that.
+"""The engine: a script is replayed from its answers; back, change and resume follow from that.
 
 A script only asks and looks, and returns a command. The state of a talk is its answers by name.
 """
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from bot.actions import Steering
 from bot.events import Event, Typed
+from bot.numerals import typed_number, typed_position
+from bot.plain_text import narrow
 from conversations.questions import SKIPPED, NotAcceptedError, Option, Question, Refused
 
 T = TypeVar("T")
 Answers = Mapping[str, str]
-ASK_AGAIN = "?"
+# Typed words never begin with a blank, so nobody can type this.
+ASK_AGAIN = " ?"
 # Files sent at any question are kept under this name, beside the answers.
 FILES = "files"
+_AROUND = " \n.。!！,，"
 
 
 class Fact(Generic[T]):
@@ -53,7 +57,7 @@ def look(fact: Fact[T]) -> Generator[Look, Any, T]:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The script waits for an answer. `path` are the questions before it; `again`: an old answer fits no more."""
+    """The script waits for an answer after `path`; `again`: an old answer fits no more."""
 
     question: Question[Any]
     path: tuple[Question[Any], ...]
@@ -72,7 +76,7 @@ Standing = Asking | Finished[Any]
 
 
 def replay(script: Script[T], answers: Answers) -> Generator[Look, Any, Standing]:
-    """Run a script along the stored answers; yields what must be looked up, returns where it stands."""
+    """Run a script along its answers; yields what must be looked up, returns where it stands."""
     path: list[Question[Any]] = []
     try:
         need = next(script)
@@ -127,7 +131,7 @@ def answer_with(asking: Asking, answers: Answers, value: str) -> Step:
 def take_event(asking: Asking, answers: Answers, event: Event, vocabulary: Vocabulary) -> Step:
     """Answer with what the person typed, sent or shared; typed words may stand for a button."""
     if isinstance(event, Typed):
-        steering = vocabulary.steering.get(event.text.strip().lower())
+        steering = vocabulary.steering.get(_plain(event.text))
         if steering:
             return steer(asking, answers, steering)
         meant = _meant_option(asking.question, event.text, vocabulary.labels)
@@ -153,7 +157,7 @@ def steer(asking: Asking, answers: Answers, steering: Steering) -> Step:
 
 
 def change(answers: Answers, name: str) -> Answers:
-    """Ask one question again, and what followed from it; every other answer stays as long as it applies."""
+    """Ask one question again and what followed from it; other answers stay while they apply."""
     kept = {key: value for key, value in answers.items() if not key.startswith(f"{name}.")}
     return _with(kept, name, ASK_AGAIN)
 
@@ -164,14 +168,36 @@ def can_go_back(asking: Asking) -> bool:
 
 
 def _meant_option(question: Question[Any], text: str, labels: Labels) -> Option | None:
-    """Find the option that a number or its words stand for; numbers only where text is no answer itself."""
-    wanted = text.strip().lower()
-    for position, option in enumerate(question.options, start=1):
-        if wanted in {label.strip().lower() for label in labels(option)}:
+    """Find the option that words or, where text is no answer by itself, a number stand for."""
+    wanted = _plain(text)
+    for option in question.options:
+        if wanted in {_plain(spoken) for spoken in _spoken(option, labels)}:
             return option
-        if wanted == str(position) and isinstance(question.take(Typed(text)), Refused):
-            return option
-    return None
+    return _numbered_option(question, text) if question.counts_options else None
+
+
+def _spoken(option: Option, labels: Labels) -> tuple[str, ...]:
+    """Return everything that means an option: its labels and the words kept beside them."""
+    if not option.typed:
+        return labels(option)
+    lists = labels(replace(option, label=option.typed))
+    return (*labels(option), *(word for words in lists for word in words.split(",")))
+
+
+def _numbered_option(question: Question[Any], text: str) -> Option | None:
+    """Find the option by its own number, or by its position where none has a number."""
+    if any(option.number for option in question.options):
+        number = typed_number(text)
+        named = (option for option in question.options if number and option.number == number)
+        return next(named, None)
+    position = typed_position(text)
+    chosen = question.options[: int(position)][int(position) - 1 :] if position else ()
+    return next(iter(chosen), None)
+
+
+def _plain(text: str) -> str:
+    """Return typed words in the form in which they are compared."""
+    return narrow(text).strip(_AROUND)
 
 
 def _with(answers: Answers, name: str, written: str) -> Answers:

@@ -24,7 +24,7 @@ class PlacesIn(Fact[tuple[Place, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class LocatedAt(Fact[Located]):
-    """What a shared point means. In the other reading the point is taken for one of a Chinese map."""
+    """What a shared point means; in the other reading it is one of a Chinese map."""
 
     latitude: float
     longitude: float

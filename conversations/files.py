@@ -13,7 +13,7 @@ LARGEST_BYTES = 20 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Files(Question[str]):
-    """Asks for files. They are kept beside the answers; the answer is only that there are no more."""
+    """Asks for files. They are kept beside the answers; the answer is that there are no more."""
 
     ask: str
     said: Parameters | None = None
@@ -32,7 +32,7 @@ class Files(Question[str]):
     @property
     def options(self) -> Sequence[Option]:
         """One button: enough, or none."""
-        return (Option("done", "files.button.done"),)
+        return (Option("done", "files.button.done", typed="files.typed.done"),)
 
     @property
     def stage(self) -> str:

@@ -18,20 +18,23 @@ LONGEST_ABSENCE_DAYS = 120
 
 
 def language(start: PersonStart, _: Community) -> Script[ChooseLanguage]:
-    """The person picks a language, each named in itself."""
+    """Let the person pick a language, each named in itself."""
     options = tuple(Option(code, f"language.name.{code}") for code in start.languages)
     return ChooseLanguage((yield from ask(Choice("language", "language.ask", options))))
 
 
 def away(start: PersonStart, _: Community) -> Script[GoAway]:
-    """A worker says until when the deputy takes over, or that she is back."""
+    """Let a worker say until when the deputy takes over, or that she is back."""
     today = date.fromisoformat(start.today)
-    options = [
+    sunday = _next_sunday(today)
+    offered = [
         _until(today, "away.button.today"),
         _until(today + timedelta(days=1), "away.button.tomorrow"),
-        _until(_next_sunday(today), "away.button.this_week"),
-        _until(_next_sunday(today) + timedelta(days=7), "away.button.next_week"),
+        _until(sunday, "away.button.this_week"),
+        _until(sunday + timedelta(days=7), "away.button.next_week"),
     ]
+    # At a weekend two of them are the same day.
+    options = list({option.value: option for option in reversed(offered)}.values())[::-1]
     if start.is_away:
         options.append(Option(BACK, "away.button.back"))
     chosen = yield from ask(DayChoice("until", "away.ask.until", tuple(options), today=today))

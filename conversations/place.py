@@ -1,25 +1,29 @@
-"""Where is it? What the words said, a building from the list, the phone's own place, or words alone."""
+"""Where is it? What the words said, a building of the list, the phone's place, or words alone."""
 
+import re
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.community import Building, Community, Point
+from bot.community import Community, Point
 from bot.events import Event, SharedPlace, Typed
+from bot.geography import other_reading
 from bot.places import Located, Place
 from conversations.engine import Ask, Look, ask, look
 from conversations.facts import LocatedAt, PlacesIn
+from conversations.inside import STAGE, ask_inside
 from conversations.questions import Choice, NotAcceptedError, Option, Refused, Text, refusal_of
 
-STAGE = "where"
 LIST = "list"
 ELSEWHERE = "elsewhere"
 WRONG = "wrong"
-WHOLE = "whole"
 NUMBER_COLUMNS = 4
-AT_MOST = 5
-_BUILDING, _POINT, _WORDS = "b:", "p:", "w:"
+LONGEST_WORDS = 200
+_BUILDING, _LANDMARK, _READING, _POINT, _WORDS = "b:", "l:", "r:", "p:", "w:"
+_POINT_WRITTEN = re.compile(r"p:-?[0-9]{1,3}\.[0-9]{6},-?[0-9]{1,3}\.[0-9]{6}")
+_ASKED = ("report.ask.place", "report.ask.place_found", "report.ask.place_which")
 Asked = Generator[Ask | Look, Any, Place]
+Found = tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class PlaceQuestion(Choice):
 
     def read(self, written: str) -> str:
         """Return the answer: an option, a point, or words."""
+        if written.startswith(_POINT) and not _POINT_WRITTEN.fullmatch(written):
+            raise NotAcceptedError
         return written if written.startswith((_POINT, _WORDS)) else self.chosen(written)
 
     def take(self, event: Event) -> str | Refused:
@@ -43,72 +49,110 @@ class PlaceQuestion(Choice):
             case SharedPlace():
                 return Refused("talk.not_taken.nowhere")
             case Typed(text) if text:
-                return _WORDS + text[:200]
+                return _WORDS + text[:LONGEST_WORDS]
             case _:
                 return refusal_of(event)
 
 
 def ask_place(community: Community, words: str, known: str) -> Asked:
     """Return the place: building, entrance and flat as far as they are said."""
-    found = yield from look(PlacesIn(words))
-    answer = yield from ask(_first_question(community, found, known))
+    named = yield from look(PlacesIn(words))
+    found = _with_known(community, named, known)
+    answer = yield from ask(_first_question(community, found))
     if answer.startswith(_POINT):
         return (yield from _from_point(community, answer))
     if answer.startswith(_WORDS):
         return (yield from _from_words(community, answer.removeprefix(_WORDS)))
     if answer == LIST:
-        return (yield from _from_list(community))
+        return (yield from _from_list(community, Place()))
     if answer == ELSEWHERE:
         return (yield from _described())
-    place = _named(found, answer)
-    return (yield from _inside(community, place))
+    return (yield from _go_on_at(community, _chosen(found, answer)))
 
 
 def place_written(place: Place) -> str:
-    """Return how a building is kept as an answer."""
-    return f"{_BUILDING}{place.building}"
+    """Return how a found place is kept as an answer."""
+    if place.building:
+        return f"{_BUILDING}{place.building}"
+    if place.landmark:
+        return f"{_LANDMARK}{place.landmark}"
+    return f"{_READING}{place.entrance},{place.flat}"
 
 
-def _first_question(community: Community, found: tuple[Place, ...], known: str) -> Choice:
-    if known in community.buildings:
-        found = (Place(building=known), *(each for each in found if each.building != known))
-    options = tuple(
-        Option(place_written(place), "data.building", {"building": place.building})
-        for place in found[:AT_MOST]
-    )
-    is_plain = len(options) == 1
+def _with_known(community: Community, named: Found, known: str) -> Found:
+    """Let the building of a QR plate come first; what was said of entrance and flat is its own."""
+    if known not in community.buildings:
+        return named
+    same = tuple(place for place in named if place.building == known)
+    if same:
+        return same[:1]
+    open_readings = (place for place in named if not (place.building or place.landmark))
+    here = replace(next(open_readings, Place()), building=known)
+    return (here, *(place for place in named if place.building or place.landmark))
+
+
+def _first_question(community: Community, found: Found) -> Choice:
+    options = _options(found)
+    is_plain = len(options) == 1 and options[0].value.startswith(_BUILDING)
     return PlaceQuestion(
         "place",
-        "report.ask.place_found" if options else "report.ask.place",
-        (
-            *options,
-            Option(LIST, "report.button.building_list"),
-            Option(ELSEWHERE, "report.button.elsewhere"),
-        ),
+        _ASKED[min(len(options), 2)],
+        (*options, *_list(community), Option(ELSEWHERE, "report.button.elsewhere")),
         step=STAGE,
         unless_changed=options[0].value if is_plain else None,
     )
 
 
-def _named(found: tuple[Place, ...], answer: str) -> Place:
-    building = answer.removeprefix(_BUILDING)
-    for place in found:
-        if place.building == building:
-            return place
-    return Place(building=building)
+def _options(found: Found) -> tuple[Option, ...]:
+    """Offer each place once; the first of the same building counts."""
+    offered = {place_written(place): place for place in reversed(found)}
+    return tuple(_option(written, place) for written, place in reversed(offered.items()))
 
 
-def _from_list(community: Community) -> Asked:
-    estates = tuple(community.estates)
+def _option(written: str, place: Place) -> Option:
+    if place.building:
+        return Option(written, "data.building", {"building": place.building})
+    if place.landmark:
+        return Option(written, "data.landmark", {"landmark": place.landmark})
+    parameters = {"entrance": place.entrance, "flat": place.flat}
+    return Option(written, "report.button.reading", parameters)
+
+
+def _list(community: Community) -> tuple[Option, ...]:
+    return (Option(LIST, "report.button.building_list"),) if community.buildings else ()
+
+
+def _chosen(found: Found, answer: str) -> Place:
+    return next(place for place in found if place_written(place) == answer)
+
+
+def _go_on_at(community: Community, place: Place) -> Asked:
+    """Ask for what is still open at a place that was named."""
+    if place.building:
+        return (yield from ask_inside(community, place))
+    if place.landmark:
+        return place
+    return (yield from _from_list(community, place))
+
+
+def _from_list(community: Community, place: Place) -> Asked:
+    """Ask for estate and building; what is known of entrance and flat stays."""
+    used = {building.estate for building in community.buildings.values()}
+    estates = tuple(code for code in community.estates if code in used)
     estate = estates[0]
     if len(estates) > 1:
         options = tuple(Option(code, "data.estate", {"estate": code}) for code in estates)
         estate = yield from ask(Choice("place.estate", "report.ask.estate", options, step=STAGE))
+    building = yield from ask(_building_question(community, estate))
+    return (yield from ask_inside(community, replace(place, building=building)))
+
+
+def _building_question(community: Community, estate: str) -> Choice:
     options = tuple(
-        Option(each.code, "data.building_number", {"building": each.code})
+        Option(each.code, "data.building_number", {"building": each.code}, each.number.lower())
         for each in community.buildings_of(estate)
     )
-    question = Choice(
+    return Choice(
         "place.building",
         "report.ask.building",
         options,
@@ -116,56 +160,52 @@ def _from_list(community: Community) -> Asked:
         STAGE,
         side_by_side=NUMBER_COLUMNS,
     )
-    building = yield from ask(question)
-    return (yield from _inside(community, Place(building=building)))
 
 
 def _from_words(community: Community, words: str) -> Asked:
     """Look typed words up; what is not found is kept as it was said, and a person reads it."""
     found = yield from look(PlacesIn(words))
-    options = tuple(
-        Option(place_written(place), "data.building", {"building": place.building})
-        for place in found[:AT_MOST]
-    )
+    options = _options(found)
     if not options:
         return Place(words=words)
-    offered = (*options, Option(LIST, "report.button.building_list"), _as_said())
+    is_plain = len(options) == 1 and options[0].value.startswith(_BUILDING)
     question = Choice(
         "place.place_meant",
         "report.ask.place_meant",
-        offered,
+        (*options, *_list(community), Option(ELSEWHERE, "report.button.as_said")),
         {"words": words},
         STAGE,
-        unless_changed=options[0].value if len(options) == 1 else None,
+        unless_changed=options[0].value if is_plain else None,
     )
     answer = yield from ask(question)
     if answer == LIST:
-        return (yield from _from_list(community))
+        return (yield from _from_list(community, Place(words=words)))
     if answer == ELSEWHERE:
         return Place(words=words)
-    return (yield from _inside(community, replace(_named(found, answer), words=words)))
+    return (yield from _go_on_at(community, replace(_chosen(found, answer), words=words)))
 
 
 def _from_point(community: Community, answer: str) -> Asked:
     """Confirm a point by name, because a point picked on a Chinese map lies 600 m off."""
     latitude, longitude = (float(each) for each in answer.removeprefix(_POINT).split(","))
-    located = yield from look(LocatedAt(latitude, longitude))
     point = Point(latitude, longitude)
-    chosen = yield from ask(_confirmation("place.point", located))
+    located = yield from look(LocatedAt(latitude, longitude))
+    chosen = yield from ask(_confirmation(community, "place.point", located))
     if chosen == WRONG:
+        point = other_reading(point)
         located = yield from look(LocatedAt(latitude, longitude, is_other_reading=True))
-        chosen = yield from ask(_confirmation("place.other_point", located))
-    if chosen == WRONG or chosen == LIST:
-        return (yield from _from_list(community))
+        chosen = yield from ask(_confirmation(community, "place.other_point", located))
+    if chosen == LIST:
+        return (yield from _from_list(community, Place()))
     place = Place(point=point, grid=located.grid)
     if chosen == ELSEWHERE:
         spot = yield from ask(Text("place.spot", "report.ask.spot", {}, STAGE, optional=True))
         return replace(place, words=spot)
     building = chosen.removeprefix(_BUILDING)
-    return (yield from _inside(community, replace(place, building=building)))
+    return (yield from ask_inside(community, replace(place, building=building)))
 
 
-def _confirmation(name: str, located: Located) -> Choice:
+def _confirmation(community: Community, name: str, located: Located) -> Choice:
     near = tuple(
         Option(f"{_BUILDING}{code}", "data.near_building", {"building": code})
         for code in located.nearest
@@ -175,58 +215,12 @@ def _confirmation(name: str, located: Located) -> Choice:
         *near,
         Option(ELSEWHERE, "report.button.no_building"),
         *((wrong,) if wrong else ()),
-        Option(LIST, "report.button.building_list"),
+        *_list(community),
     )
     key = "report.ask.point" if located.grid else "report.ask.point_outside"
     return Choice(name, key, offered, {"grid": located.grid}, STAGE)
 
 
-def _inside(community: Community, place: Place) -> Asked:
-    """Ask for entrance and flat, unless they were said or there is nothing to ask."""
-    building = community.buildings.get(place.building)
-    if building is None:
-        raise NotAcceptedError
-    entrance = yield from ask(_entrance_question(building, place))
-    if entrance == WHOLE:
-        return replace(place, entrance="", flat="", grid=building.grid)
-    flat = yield from ask(_flat_question(building, entrance, place))
-    return replace(place, entrance=entrance, flat=flat, grid=building.grid)
-
-
-def _entrance_question(building: Building, place: Place) -> Choice:
-    options = tuple(
-        Option(each.code, "data.entrance", {"building": building.code, "entrance": each.code})
-        for each in building.entrances
-    )
-    known = {each.code for each in building.entrances}
-    default = place.entrance if place.entrance in known else (None if options else WHOLE)
-    return Choice(
-        "place.entrance",
-        "report.ask.entrance",
-        (*options, Option(WHOLE, "report.button.whole_building")),
-        {"building": building.code},
-        STAGE,
-        unless_changed=default,
-        side_by_side=2,
-    )
-
-
-def _flat_question(building: Building, entrance: str, place: Place) -> Text:
-    return Text(
-        "place.flat",
-        "report.ask.flat",
-        {"building": building.code, "entrance": entrance},
-        STAGE,
-        optional=True,
-        unless_changed=place.flat or None,
-        offered=(Option("-", "report.button.shared_part"),),
-    )
-
-
 def _described() -> Asked:
     words = yield from ask(Text("place.spot", "report.ask.spot", {}, STAGE))
     return Place(words=words)
-
-
-def _as_said() -> Option:
-    return Option(ELSEWHERE, "report.button.as_said")

@@ -1,4 +1,4 @@
-"""Questions: what is asked, what may be chosen, which events are an answer, and how an answer is kept."""
+"""Questions: what is asked, what may be chosen, which events answer, how answers are kept."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -19,11 +19,17 @@ class NotAcceptedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose. `value` is what is kept; the label is a message key with parameters."""
+    """Something to choose. `value` is what is kept; the label is a message key with parameters.
+
+    `number` is what it is called by itself (building 3, entrance 2) and counts instead of its
+    position; `typed` is the key of more words for it, separated by commas.
+    """
 
     value: str
     label: str
     parameters: Parameters | None = None
+    number: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Question(ABC, Generic[T]):
-    """A named question. An answer is kept as text; `default` answers it unasked until somebody changes it."""
+    """A named question. Answers are kept as text; `default` holds unasked until it is changed."""
 
     name: str
 
@@ -84,6 +90,11 @@ class Question(ABC, Generic[T]):
     def takes_files(self) -> bool:
         """Whether a file is an answer by itself (files are kept at every question)."""
         return False
+
+    @property
+    def counts_options(self) -> bool:
+        """Whether a typed number stands for an option."""
+        return True
 
     @property
     def changeable(self) -> Sequence[Option]:
@@ -161,6 +172,11 @@ class Text(Question[str]):
     def is_optional(self) -> bool:
         """Whether it may be skipped."""
         return self.optional
+
+    @property
+    def counts_options(self) -> bool:
+        """Take a number as the answer itself."""
+        return False
 
     @property
     def takes_files(self) -> bool:

@@ -22,7 +22,7 @@ from conversations.starts import CaseStart, PersonStart
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A script, the type of what it starts from, and its steps for the progress line (none: no line)."""
+    """A script, what it starts from, and its steps for the progress line (none: no line)."""
 
     script: Callable[[Any, Community], Script[Any]]
     start: type

@@ -10,8 +10,9 @@ Resident  发送
 Bot       收到了：JW-261124-0037. 网格员邹春兰 …
 """
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.commands import JoinCase, OpenCase
 from bot.community import Category, Community, Urgency
@@ -24,7 +25,7 @@ from conversations.category import (
     said,
     urgency_after,
 )
-from conversations.engine import Script, ask, look
+from conversations.engine import Ask, Look, Script, ask, look
 from conversations.facts import FilesSoFar, SimilarCase, SimilarCases
 from conversations.files import Files
 from conversations.place import ask_place
@@ -34,7 +35,9 @@ STAGES = ("what", "where", "details", "send")
 SEND = "send"
 NAMED, ANONYMOUS = "named", "anonymous"
 NEW = "new"
-CHANGEABLE = ("words", "category", "place", "photos", "identity", "on_behalf_of")
+# Changing `extra` asks every question of the category again: their names begin with it.
+EXTRA = "extra"
+CHANGEABLE = ("words", "category", "place", EXTRA, "photos", "identity", "on_behalf_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +63,18 @@ class _Draft:
 
 def report(start: ReportStart, community: Community) -> Script[OpenCase | JoinCase]:
     """Collect what is needed to open a case, or to follow one that is open already."""
-    words = yield from ask(Text("words", "report.ask.words", {}, "what", files_are_enough=True))
+    words = yield from _words()
     category = yield from ask_category(community, words)
     extra = {}
     if category.first_question:
         extra[category.first_question.code] = yield from ask_first_question(category)
-    urgency = urgency_after(category, extra)
-    if category.danger or urgency is Urgency.EMERGENCY:
-        yield from ask(_warning(category, urgency))
+    is_warned = yield from _warn(category, extra)
     place = yield from ask_place(community, words, start.building)
-    for question in category.questions:
-        answer = yield from ask(extra_question(question, "details", optional=True))
-        if answer:
-            extra[question.code] = answer
-    yield from ask(Files("photos", "report.ask.photos", step="details"))
-    similar = yield from look(SimilarCases(category.code, place))
-    if similar and not category.sensitive:
-        chosen = yield from ask(_same_as_one(similar))
-        if chosen != NEW:
-            return JoinCase(int(chosen))
-    identity = yield from ask(_identity())
+    yield from _details(category, extra, is_warned=is_warned)
+    same = yield from _same(category, place)
+    if same:
+        return JoinCase(same)
+    identity = yield from ask(_identity(category))
     on_behalf_of = yield from ask(_on_behalf_of())
     files = yield from look(FilesSoFar())
     urgency = urgency_after(category, extra)
@@ -87,6 +82,45 @@ def report(start: ReportStart, community: Community) -> Script[OpenCase | JoinCa
     yield from ask(_summary(draft))
     is_anonymous = identity == ANONYMOUS
     return OpenCase(words, category.code, urgency, place, extra, is_anonymous, on_behalf_of)
+
+
+def _words() -> Generator[Ask, Any, str]:
+    """Return what happened; who sends only a photo is asked once, and may let the photo speak."""
+    words = yield from ask(Text("words", "report.ask.words", {}, "what", files_are_enough=True))
+    if words:
+        return words
+    more = Text("words.more", "report.ask.words_of_photo", {}, "what", optional=True)
+    return (yield from ask(more))
+
+
+def _details(
+    category: Category, extra: dict[str, str], *, is_warned: bool
+) -> Generator[Ask, Any, None]:
+    """Ask the category's own questions and for photos; an answer may reveal a danger."""
+    for question in category.questions:
+        answer = yield from ask(extra_question(question, "details", optional=True))
+        if answer:
+            extra[question.code] = answer
+        is_warned = is_warned or (yield from _warn(category, extra))
+    yield from ask(Files("photos", "report.ask.photos", step="details"))
+
+
+def _warn(category: Category, extra: dict[str, str]) -> Generator[Ask, Any, bool]:
+    """Show numbers and first aid when somebody may be in danger, and say whether it was so."""
+    urgency = urgency_after(category, extra)
+    is_danger = category.danger or urgency is Urgency.EMERGENCY
+    if is_danger:
+        yield from ask(_warning(category, urgency))
+    return is_danger
+
+
+def _same(category: Category, place: Place) -> Generator[Ask | Look, Any, int]:
+    """Return the open case that is the same matter, 0 when there is none."""
+    if category.sensitive:
+        return 0
+    similar = yield from look(SimilarCases(category.code, place))
+    chosen = (yield from ask(_same_as_one(similar))) if similar else NEW
+    return 0 if chosen == NEW else int(chosen)
 
 
 def _warning(category: Category, urgency: Urgency) -> Choice:
@@ -97,7 +131,7 @@ def _warning(category: Category, urgency: Urgency) -> Choice:
     return Choice(
         f"danger.{category.code}",
         "report.danger",
-        (Option("safe", "report.button.safe"),),
+        (Option("safe", "report.button.safe", typed="report.typed.safe"),),
         {
             "category": category.code,
             "urgency": urgency.value,
@@ -125,12 +159,14 @@ def _same_as_one(similar: tuple[SimilarCase, ...]) -> Choice:
     return Choice("same", "report.ask.same", (*options, new), {"cases": cases}, "send")
 
 
-def _identity() -> Choice:
+def _identity(category: Category) -> Choice:
+    """Ask by which name; only where somebody may fear for himself it is asked unprompted."""
     options = (
         Option(NAMED, "report.button.named"),
         Option(ANONYMOUS, "report.button.anonymous"),
     )
-    return Choice("identity", "report.ask.identity", options, {}, "send", unless_changed=NAMED)
+    default = None if category.asks_identity else NAMED
+    return Choice("identity", "report.ask.identity", options, {}, "send", unless_changed=default)
 
 
 def _on_behalf_of() -> Text:
@@ -150,19 +186,22 @@ def _on_behalf_of() -> Text:
 class Summary(Choice):
     """The last question: everything that was understood, and a way to change each of it."""
 
+    parts: tuple[str, ...] = CHANGEABLE
+
     @property
     def changeable(self) -> Sequence[Option]:
         """Every part of the report."""
-        return tuple(Option(name, f"report.change.{name}") for name in CHANGEABLE)
+        return tuple(Option(name, f"report.change.{name}") for name in self.parts)
 
 
 def _summary(draft: _Draft) -> Choice:
     return Summary(
         "send",
         "report.ask.send",
-        (Option(SEND, "report.button.send"),),
+        (Option(SEND, "report.button.send", typed="report.typed.send"),),
         _summary_parameters(draft),
         "send",
+        parts=tuple(part for part in CHANGEABLE if part != EXTRA or draft.category.questions),
     )
 
 
@@ -182,7 +221,6 @@ def _summary_parameters(draft: _Draft) -> Parameters:
         "files": draft.files,
         "anonymous": draft.identity == ANONYMOUS,
         "on_behalf_of": draft.on_behalf_of,
-        "takes_days": draft.category.limits.resolve.amount,
     }
 
 

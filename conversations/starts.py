@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CaseStart:
-    """The case, its visible number, what the worker asked last, and whether a solution needs a photo."""
+    """The case, its number, what the worker asked last, whether a solution needs a photo."""
 
     case: int
     number: str
@@ -15,7 +15,7 @@ class CaseStart:
 
 @dataclass(frozen=True, slots=True)
 class PersonStart:
-    """Nothing but the person. `languages` are those of the catalogue; `today` is the local ISO date."""
+    """Only the person. `languages` are the catalogue's; `today` is the local ISO date."""
 
     languages: tuple[str, ...]
     today: str

@@ -1,4 +1,4 @@
-"""The catalogue: every sentence by key and language, rendered from parameters, checked when it is loaded."""
+"""The catalogue: every sentence by key and language, checked when loaded, then rendered."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ Communities = Mapping[str, Community]
 
 
 class Catalogue:
-    """All sentences. `communities` are looked up by the filters that name categories, grids and people."""
+    """All sentences. The filters that name categories, grids and people look in `communities`."""
 
     def __init__(
         self, sentences: Mapping[str, Mapping[str, str]], communities: Communities
@@ -122,7 +122,7 @@ def placeholders(environment: Environment, key: str, sentence: str) -> frozenset
 
 def _environment(*, escape: bool) -> Environment:
     environment = Environment(
-        autoescape=escape,
+        autoescape=escape,  # noqa: S701 - labels and toasts are plain text, Telegram shows no HTML there
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,

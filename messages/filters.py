@@ -63,6 +63,13 @@ def place(context: Context, building: str, entrance: str, flat: str, words: str)
 
 
 @pass_context
+def landmark_name(context: Context, code: str) -> str:
+    """Name a place that everybody knows."""
+    landmark = _community(context).landmarks.get(code)
+    return landmark.name.in_language(_language(context)) if landmark else code
+
+
+@pass_context
 def grid_name(context: Context, code: str) -> str:
     """Name a grid."""
     grid = _community(context).grids.get(code)
@@ -171,6 +178,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "building_number": building_number,
     "entrance_name": entrance_name,
     "place": place,
+    "landmark_name": landmark_name,
     "grid_name": grid_name,
     "staff_name": staff_name,
     "staff_phone": staff_phone,
