@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
+from unicodedata import bidirectional
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -13,6 +14,7 @@ from bot.instants import Instant, local_time
 
 # First Strong Isolate and Pop Directional Isolate: a name cannot turn the letters around it.
 ISOLATE, POP = "\u2068", "\u2069"
+_TURNING = frozenset({"R", "AL", "AN"})
 
 
 @pass_context
@@ -57,9 +59,12 @@ def place(context: Context, building: str, entrance: str, flat: str, words: str)
     """Say a place: building, entrance and flat as far as known, then the person's own words."""
     parts = [building_name(context, building)] if building else []
     parts += [entrance_name(context, entrance)] if entrance else []
-    parts += [_form(context, "flat", number=flat)] if flat else []
+    parts += [_flat(context, flat)] if flat else []
     spoken = _words(context)["forms.between"].join(parts)
-    return f"{spoken} · {words}" if spoken and words else spoken or words
+    shown = name(words)
+    if _is_said_already(words, spoken):
+        return spoken
+    return f"{spoken} · {shown}" if spoken and words else spoken or shown
 
 
 @pass_context
@@ -143,8 +148,20 @@ def said(context: Context, key: str, parameters: Mapping[str, Any]) -> str:
 
 
 def name(value: str) -> str:
-    """Keep what somebody calls himself from disturbing the text around it."""
-    return f"{ISOLATE}{value}{POP}" if value and not value.isascii() else value
+    """Keep what somebody wrote from turning the text around it: only right-to-left letters do."""
+    turns = not value.isascii() and any(bidirectional(letter) in _TURNING for letter in value)
+    return f"{ISOLATE}{value}{POP}" if turns else value
+
+
+def _flat(context: Context, flat: str) -> str:
+    """Say a flat's number; other words, such as 顶楼东边, stand for themselves."""
+    return _form(context, "flat", number=flat) if flat[0].isdigit() else name(flat)
+
+
+def _is_said_already(words: str, spoken: str) -> bool:
+    """Whether somebody's words only repeat the address: all their letters stand in it, in order."""
+    rest = iter(spoken.lower())
+    return all(letter in rest for letter in words.lower())
 
 
 def _dated(context: Context, form: str, when: date | datetime, **more: str) -> str:
