@@ -28,9 +28,21 @@ class Action:
 
 
 def _photo(phone: Phone, given: Wire) -> Sent:
-    photo = given.pop("photo", None) or given.pop("sample", "drain")
-    given.pop("sample", None)
+    sample = given.pop("sample", "drain")
+    photo = given.pop("photo", sample)
     return phone.send_photo(photo.content if isinstance(photo, Upload) else photo, **given)
+
+
+def _document(phone: Phone, given: Wire) -> Sent:
+    file = given.pop("document", None)
+    if isinstance(file, Upload):
+        given |= {"content": file.content, "mime_type": file.mime_type}
+    return phone.send_document(given.pop("file_name"), **given)
+
+
+def _poll(phone: Phone, given: Wire) -> Sent:
+    options = tuple(given.pop("options", ("A", "B")))
+    return phone.send_poll(given.pop("question", "?"), options, **given)
 
 
 def _press(phone: Phone, given: Wire) -> Sent:
@@ -78,7 +90,13 @@ ACTIONS: dict[str, Action] = dict(
         _action(
             "photo",
             {},
-            {"photo": File(), "sample": TEXT, "caption": TEXT, "media_group_id": TEXT},
+            {
+                "photo": File(),
+                "sample": TEXT,
+                "caption": TEXT,
+                "media_group_id": TEXT,
+                "reply_to_message_id": INTEGER,
+            },
             _photo,
         ),
         _action(
@@ -103,7 +121,7 @@ ACTIONS: dict[str, Action] = dict(
         ),
         _action("react", {"message_id": INTEGER}, {"emoji": TEXT}, lambda p, g: p.react(**g)),
         _action("sticker", {}, {"emoji": TEXT}, lambda p, g: p.send_sticker(**g)),
-        _action("poll", {}, {"question": TEXT}, lambda p, g: p.send_poll(**g)),
+        _action("poll", {}, {"question": TEXT, "options": ListOf(TEXT)}, _poll),
         _action(
             "vote",
             {"message_id": INTEGER, "option_ids": ListOf(INTEGER)},
@@ -114,8 +132,8 @@ ACTIONS: dict[str, Action] = dict(
         _action(
             "document",
             {"file_name": TEXT},
-            {"size": INTEGER, "mime_type": TEXT},
-            lambda p, g: p.send_document(**g),
+            {"size": INTEGER, "mime_type": TEXT, "document": File()},
+            _document,
         ),
     ]
 )

@@ -17,6 +17,11 @@ class Clock:
         return self._base() + self._forward
 
     @property
+    def stands(self) -> bool:
+        """Whether it shows one moment until it is moved, as in tests."""
+        return self._standing_at is not None
+
+    @property
     def forward(self) -> float:
         """How many seconds the clock was moved forward since the start."""
         return self._forward
@@ -41,9 +46,8 @@ class Clock:
             await self._sleep_or_move(moved, left)
 
     async def _sleep_or_move(self, moved: asyncio.Event, seconds: float) -> None:
-        stands = self._standing_at is not None
         try:
-            await asyncio.wait_for(moved.wait(), None if stands else seconds)
+            await asyncio.wait_for(moved.wait(), None if self.stands else seconds)
         except TimeoutError:
             return
 

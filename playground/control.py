@@ -9,6 +9,7 @@ from typing import Protocol
 from aiohttp import web
 
 from playground.actions import ACTIONS
+from playground.errors import BotApiError
 from playground.faults import Fault
 from playground.hands import PhoneError
 from playground.kinds import Fields, ListOf, Shape, UnreadableError, read_fields
@@ -22,6 +23,7 @@ from playground.wire import Wire, encode
 from playground.world import World
 
 HEARTBEAT_SECONDS = 15
+RECONNECT_MILLISECONDS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ async def state(host: Host, _request: web.Request) -> Wire:
     """Write everything that the page shows."""
     world = host.world
     return {
+        "last_event_id": world.events.last_id,
         "clock": clock_wire(world),
         "bot": world.bot.wire(),
         "hint": host.showcase.hint,
@@ -175,7 +178,8 @@ async def reset(host: Host, _request: web.Request) -> Wire:
 
 def clock_wire(world: World) -> Wire:
     """Write the time."""
-    return {"now": world.clock.now(), "forward": world.clock.forward}
+    clock = world.clock
+    return {"now": clock.now(), "forward": clock.forward, "stands": clock.stands}
 
 
 def _answering(host: Host, handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -186,6 +190,8 @@ def _answering(host: Host, handler: Handler) -> Callable[[web.Request], Awaitabl
             return _json({"error": error.code, "message": str(error)}, 409)
         except (UnreadableError, ValueError) as error:
             return _json({"error": "bad_request", "message": f"The request {error}."}, 400)
+        except BotApiError as error:
+            return _json({"error": "bad_request", "message": error.description}, error.code)
 
     return answer
 
@@ -194,19 +200,20 @@ def _events_of(host: Host) -> Callable[[web.Request], Awaitable[web.StreamRespon
     async def answer(request: web.Request) -> web.StreamResponse:
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         response = web.StreamResponse(headers=headers)
-        await response.prepare(request)
         with contextlib.suppress(ConnectionResetError):
-            await _stream(host, response)
+            await _stream(host, request, response)
         return response
 
     return answer
 
 
-async def _stream(host: Host, response: web.StreamResponse) -> None:
+async def _stream(host: Host, request: web.Request, response: web.StreamResponse) -> None:
+    """Listen before the page hears that it is connected, so that nothing falls in between."""
     events = host.world.events
     listener = events.listen()
     try:
-        await response.write(b": welcome\n\n")
+        await response.prepare(request)
+        await response.write(b"retry: %d\n\n" % RECONNECT_MILLISECONDS)
         while (line := await _next_line(listener.queue)) is not None:
             await response.write(line)
     finally:

@@ -31,6 +31,11 @@ class Profile:
                     return found
         return []
 
+    def named(self, what: str, language: str) -> str:
+        """Resolve the name or a description for somebody's language; empty if none was set."""
+        general = self.names.get((what, ""), "")
+        return self.names.get((what, language[:2])) or general
+
     def menu_button(self, chat: int) -> Wire:
         """Resolve the menu button of a private chat."""
         own = self.menu_buttons.get(chat)

@@ -30,6 +30,14 @@ BOT_USERNAME = "xiaoxiang_bot"
 STATIC = Path(__file__).parent / "static"
 SHUTDOWN_SECONDS = 0.2
 _ROOM_FOR_FORM = 1024 * 1024
+_PAGE_HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""The page reaches this computer only, runs no script from a message, and is never stale."""
 
 
 class Playground:
@@ -64,6 +72,7 @@ class Playground:
         """Open the port; port 0 takes a free one."""
         app = web.Application(client_max_size=UPLOAD_BYTES + _ROOM_FOR_FORM)
         app.add_routes(self._routes())
+        app.on_response_prepare.append(_guard)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, self._port)
@@ -99,6 +108,7 @@ class Playground:
         self.clock.reset()
         self.world = self._new_world()
         self.world.events.listeners = old.events.listeners
+        self.world.events.last_id = old.events.last_id
         self.world.updates.next_id = old.updates.next_id
         self._start_deliverer()
         self.world.events.publish("reset")
@@ -176,3 +186,9 @@ class Playground:
 
     async def _page(self, _request: web.Request) -> web.StreamResponse:
         return web.FileResponse(STATIC / "index.html")
+
+
+async def _guard(request: web.Request, response: web.StreamResponse) -> None:
+    if not request.path.startswith("/bot"):
+        for name, value in _PAGE_HEADERS.items():
+            response.headers.setdefault(name, value)

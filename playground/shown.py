@@ -39,6 +39,13 @@ def shown_commands(world: World, chat: Chat, user_id: int) -> list[Wire]:
     return world.profile.commands_for(chat.id, user_id, status, language)
 
 
+def shown_bot(world: World, user_id: int) -> Wire:
+    """Write how the bot presents itself in this person's language."""
+    language = world.people[user_id].account.language_code or ""
+    names = {what: world.profile.named(what, language) for what in ("name", "description")}
+    return {**world.bot.wire(), **names, "name": names["name"] or world.bot.first_name}
+
+
 def shown_phone(world: World, user_id: int) -> Wire:
     """Write a phone for the page."""
     person = world.people[user_id]
@@ -48,6 +55,8 @@ def shown_phone(world: World, user_id: int) -> Wire:
     return {
         "user": user,
         "title": person.title,
+        "phone_number": person.phone_number,
+        "bot": shown_bot(world, user_id),
         "started": person.started,
         "blocked": person.blocked,
         "chat": shown_chat(world, world.chats[user_id], user_id),
@@ -83,6 +92,11 @@ def _extras(world: World, message: StoredMessage) -> Wire:
             message.text, content.get("entities") or content.get("caption_entities") or []
         ),
     }
+    if "poll" in content:
+        poll = world.polls.of(message)
+        extras["votes"] = (
+            [] if poll is None else [[user, *ids] for user, ids in poll.votes.items()]
+        )
     if "photo" in content:
         extras["photo_url"] = f"/file-view/{content['photo'][-1]['file_unique_id']}"
     return extras

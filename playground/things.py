@@ -21,11 +21,13 @@ class SendingHand(Hand):
         *,
         caption: str = "",
         media_group_id: str | None = None,
+        reply_to_message_id: int | None = None,
         chat_id: int | None = None,
     ) -> Sent:
         """Send a sample photo by name, or the bytes of a picture."""
         content = {"photo": self._photo(photo), **_captioned(caption)}
-        return self.say(content, present(media_group_id=media_group_id), chat_id)
+        about = self.replying(reply_to_message_id, chat_id)
+        return self.say(content, present(media_group_id=media_group_id, **about), chat_id)
 
     def send_album(
         self, photos: list[str | bytes], *, caption: str = "", chat_id: int | None = None

@@ -60,6 +60,7 @@ def set_chat_menu_button(world: World, given: Wire) -> bool:
     if "chat_id" in given:
         world.chat(given["chat_id"])
     world.profile.menu_buttons[given.get("chat_id", 0)] = button
+    world.events.publish("profile")
     return True
 
 
@@ -74,6 +75,7 @@ def _setter(what: str) -> Callable[[World, Wire], bool]:
         if len(text) > _NAMES[what]:
             raise bad_request(f"bot {what.replace('_', ' ')} is too long")
         world.profile.names[what, given.get("language_code", "")] = text
+        world.events.publish("profile")
         return True
 
     return answer
