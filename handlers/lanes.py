@@ -159,9 +159,9 @@ class Lanes:
 def _was_deadly(claim: Claim) -> bool:
     """Whether the program died over this update again and again.
 
-    Nothing else leaves no error behind.
+    Only a death leaves no error behind; an error and deaths together have their limit too.
     """
-    return claim.attempts > DEATHS_ALLOWED and not claim.error
+    return claim.attempts > (ATTEMPTS_ALLOWED if claim.error else DEATHS_ALLOWED)
 
 
 def _chat_of(claim: Claim) -> int | None:

@@ -60,9 +60,11 @@ async def claim_updates(
     tx: Transaction, wanted: Wanted, epoch: int, now: Instant
 ) -> tuple[Claim, ...]:
     """Take up the oldest update of each of the next lanes; a lane never has two at work."""
-    rows = await tx.all("lanes_with_work", after=wanted.after_lane, at_most=wanted.at_most)
-    if len(rows) < wanted.at_most and wanted.after_lane:
-        rows += await tx.all("lanes_with_work", after="", at_most=wanted.at_most - len(rows))
+    number = wanted.at_most
+    rows = await tx.all("lanes_with_work", after=wanted.after_lane, at_most=number, now=now)
+    if len(rows) < number and wanted.after_lane:
+        number -= len(rows)
+        rows += await tx.all("lanes_with_work", after="", at_most=number, now=now)
     identities = dict.fromkeys(row["id"] for row in rows)
     claims = []
     for identity in identities:

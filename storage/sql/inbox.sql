@@ -5,17 +5,18 @@ VALUES (:bot_id, :update_id, :lane, :kind, :raw, :received_at)
 ON CONFLICT (bot_id, update_id) DO NOTHING
 
 -- name: lanes_with_work
--- The oldest waiting update of each lane behind a given lane; the cost depends on the lanes, not on the updates.
+-- The oldest update of each lane behind a given lane, if it may be worked on now;
+-- the cost depends on the lanes, not on the updates.
 WITH RECURSIVE waiting_lane (lane) AS (
     SELECT min(lane) FROM inbox WHERE state IN ('new', 'retry', 'doing') AND lane > :after
     UNION ALL
     SELECT (SELECT min(lane) FROM inbox WHERE state IN ('new', 'retry', 'doing') AND lane > waiting_lane.lane)
     FROM waiting_lane WHERE lane IS NOT NULL
 )
-SELECT lane, (
+SELECT oldest.lane, oldest.id FROM waiting_lane JOIN inbox AS oldest ON oldest.id = (
     SELECT min(id) FROM inbox WHERE state IN ('new', 'retry', 'doing') AND inbox.lane = waiting_lane.lane
-) AS id
-FROM waiting_lane WHERE lane IS NOT NULL LIMIT :at_most
+)
+WHERE oldest.state IN ('new', 'retry') AND oldest.not_before <= :now LIMIT :at_most
 
 -- name: claim_update
 -- Take an update up; the attempt is on disk before the work begins.
