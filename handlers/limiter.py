@@ -22,8 +22,8 @@ class Bucket:
     def fill(self, now: float) -> float:
         """Return the tokens there are now."""
         if self.at:
-            self.tokens = min(self.burst, self.tokens + (now - self.at) * self.per_second)
-        self.at = max(now, self.at)
+            self.tokens = self.there_are(now)
+        self.at = now  # also when the clock was put back: then the waiting begins anew
         return self.tokens
 
     def there_are(self, now: float) -> float:
@@ -55,10 +55,12 @@ class Limiter:
     def __init__(self, rates: Rates | None = None) -> None:
         self.rates = rates or Rates()
         burst = max(self.rates.overall / 5, self.rates.kept_for_pressing + 1)
-        self._overall = Bucket(self.rates.overall, burst)
+        # A burst and what comes back within its second together never exceed the promise.
+        self._overall = Bucket(self.rates.overall + 1 - burst, burst)
         self._broadcast = Bucket(self.rates.overall * self.rates.broadcast_share, burst)
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
         self._held_until = 0.0
+        self._began: float | None = None
 
     def hold(self, until: float) -> None:
         """Say nothing to anybody before `until`, and begin slowly afterwards."""
@@ -68,11 +70,15 @@ class Limiter:
 
     def take(self, chat_id: int, haste: Haste, now: float) -> bool:
         """Take leave to send one message now; False: later."""
+        if self._began is None:
+            self._began = now
         needed = 1.0 if haste <= Haste.DANGER else 1.0 + self.rates.kept_for_pressing
         if now < self._held_until or self._overall.fill(now) < needed:
             return False
         # Answers to presses are no messages: they count in all, but not in their chat.
-        buckets = [self._overall] if haste is Haste.PRESS_ANSWER else self._buckets(chat_id, haste)
+        buckets = [self._overall] if haste is Haste.PRESS_ANSWER else self._buckets(
+            chat_id, haste, now
+        )
         if any(bucket.fill(now) < 1.0 for bucket in buckets):
             return False
         for bucket in buckets:
@@ -89,24 +95,27 @@ class Limiter:
                 waiting.add(chat)
         return waiting
 
-    def _buckets(self, chat_id: int, haste: Haste) -> list[Bucket]:
-        buckets = [self._overall, self._chat(chat_id)]
+    def _buckets(self, chat_id: int, haste: Haste, now: float) -> list[Bucket]:
+        buckets = [self._overall, self._chat(chat_id, now)]
         if haste is Haste.BROADCAST:
             buckets.append(self._broadcast)
         return buckets
 
-    def _chat(self, chat_id: int) -> Bucket:
+    def _chat(self, chat_id: int, now: float) -> Bucket:
         bucket = self._chats.get(chat_id)
         if bucket is None:
-            bucket = self._new_chat(chat_id)
+            bucket = self._new_chat(chat_id, now)
             self._chats[chat_id] = bucket
             if len(self._chats) > CHATS_REMEMBERED:
                 self._chats.popitem(last=False)
         self._chats.move_to_end(chat_id)
         return bucket
 
-    def _new_chat(self, chat_id: int) -> Bucket:
+    def _new_chat(self, chat_id: int, now: float) -> Bucket:
+        """Return the bucket of a chat that was quiet for as long as we know: since our start."""
         if chat_id < 0:
-            return Bucket(self.rates.group_per_minute / 60, 1.0, tokens=1.0)
-        burst = self.rates.chat_burst
-        return Bucket(self.rates.chat, burst, tokens=burst)
+            bucket = Bucket(self.rates.group_per_minute / 60, 1.0)
+        else:
+            bucket = Bucket(self.rates.chat, self.rates.chat_burst)
+        bucket.fill(now if self._began is None else self._began)
+        return bucket
