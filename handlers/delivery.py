@@ -15,7 +15,7 @@ from handlers.outcomes import Fate
 from handlers.rendering import Receiver, Shown
 from handlers.sending import Delivered, Parcel, Postman, mark_of
 from storage import sending
-from storage.sending import Kept, Waiting
+from storage.sending import Kept, Subject, Waiting
 from storage.transactions import Transaction
 from storage.turns import Turns
 
@@ -160,10 +160,11 @@ class Delivery:
         if self._results:
             return
         seconds = LONGEST_WAIT
-        if not took:
-            next_at = await self.turns.turn(sending.next_message_at)
+        if not took and len(self._on_the_way) < AT_ONCE:
+            now, busy = self.clock.now(), tuple(self._on_the_way)
+            next_at = await self.turns.turn(lambda tx: sending.next_message_at(tx, busy, now))
             if next_at is not None:
-                seconds = (next_at - self.clock.now()) / SECOND
+                seconds = (next_at - now) / SECOND
         try:
             bounded = min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)
             await asyncio.wait_for(self.wake.wait(), bounded)
@@ -174,11 +175,13 @@ class Delivery:
 async def _write_down(tx: Transaction, delivered: Delivered, now: Instant) -> None:
     waiting = delivered.parcel.waiting
     mark = mark_of(delivered, now)
-    if not await sending.mark_message(tx, mark):
+    subject = await sending.mark_message(tx, mark)
+    if subject is None:
         return
-    if delivered.fate is Fate.SENT and waiting.subject and delivered.message_id:
+    if delivered.fate is Fate.SENT and subject and delivered.message_id:
+        shows = Subject(waiting.chat_id, subject)
         await sending.set_shown_message(
-            tx, waiting, delivered.message_id, has_photo=delivered.has_photo
+            tx, shows, delivered.message_id, has_photo=delivered.has_photo
         )
     elif delivered.fate is Fate.PARK:
         await sending.park_messages(tx, waiting.chat_id, delivered.error)

@@ -64,8 +64,9 @@ async def tell(tx: Transaction, telling: Telling, *, now: Instant, inbox: int) -
 
 
 async def hand_over_subject(tx: Transaction, chat_id: int, old: str, new: str) -> None:
-    """Let the message that shows one subject show another one: a conversation becomes its case's card."""
+    """Let the message that shows one subject show another: a talk becomes its case's card."""
     await tx.run("supersede_subject", chat_id=chat_id, subject=old)
+    await tx.run("rename_subject_on_the_way", chat_id=chat_id, old=old, new=new)
     await tx.run("rename_shown_message", chat_id=chat_id, old=old, new=new)
 
 

@@ -75,8 +75,13 @@ async def choose_community(tx: Transaction, identity: int, community: str) -> No
 
 
 async def mark_person(tx: Transaction, identity: int, state: str) -> None:
-    """Note that the person stopped the bot (`blocked`) or let it speak again (`active`)."""
+    """Note that the person stopped the bot (`blocked`) or let it speak again (`active`).
+
+    What waited for somebody who can be reached again goes on.
+    """
     await tx.run("mark_person", id=identity, state=state)
+    if state == "active":
+        await tx.run("unpark_messages", person_id=identity)
 
 
 def _person(row: sqlite3.Row | None) -> Person | None:

@@ -33,6 +33,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a living message shows, in which chat."""
+
+    chat_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What became of an attempt."""
 
@@ -70,9 +78,9 @@ async def claim_message(tx: Transaction, identity: int, epoch: int) -> None:
     await tx.run("claim_message", id=identity, epoch=epoch)
 
 
-async def mark_message(tx: Transaction, mark: Mark) -> bool:
-    """Note what became of a message; False when another attempt owns it."""
-    changed = await tx.run(
+async def mark_message(tx: Transaction, mark: Mark) -> str | None:
+    """Note what became of a message and return its subject; None when another attempt owns it."""
+    marked = await tx.one(
         "mark_message",
         id=mark.id,
         attempts=mark.attempts,
@@ -83,7 +91,9 @@ async def mark_message(tx: Transaction, mark: Mark) -> bool:
         not_before=mark.not_before,
         sent_at=mark.sent_at,
     )
-    return changed == 1
+    if mark.state == "pending":
+        await tx.run("supersede_overtaken", id=mark.id)
+    return str(marked[0]) if marked else None
 
 
 async def settle_message(tx: Transaction, identity: int, state: str, error: str) -> None:
@@ -92,22 +102,19 @@ async def settle_message(tx: Transaction, identity: int, state: str, error: str)
 
 
 async def take_back_messages(tx: Transaction, epoch: int) -> int:
-    """Decide what an earlier start left on the way: sent again, unless once at most was promised."""
+    """Decide about what an earlier start left on the way: sent again, unless promised once at most."""
     unsure = await tx.all("unsure_messages", epoch=epoch)
     for row in unsure:
         state = "expired" if row["policy"] == "at_most_once" else "pending"
         await tx.run("take_back_message", id=row["id"], state=state)
+        await tx.run("supersede_overtaken", id=row["id"])
     return len(unsure)
 
 
 async def park_messages(tx: Transaction, chat_id: int, error: str) -> None:
-    """Let everything for a chat wait until the chat can be reached again."""
+    """Let everything for a chat wait until its person writes again (`person.mark_person`)."""
     await tx.run("park_messages", chat_id=chat_id, error=error)
-
-
-async def unpark_messages(tx: Transaction, chat_id: int) -> int:
-    """Let what waited for a chat go on."""
-    return await tx.run("unpark_messages", chat_id=chat_id)
+    await tx.run("mark_chat_blocked", chat_id=chat_id)
 
 
 async def hold_chat(tx: Transaction, chat_id: int, until: Instant, reason: str) -> None:
@@ -121,9 +128,11 @@ async def move_chat(tx: Transaction, chat_id: int, moved_to: int) -> None:
     await tx.run("readdress_messages", chat_id=chat_id, moved_to=moved_to)
 
 
-async def next_message_at(tx: Transaction) -> Instant | None:
-    """Return when the next waiting message may be sent."""
-    row = await tx.one("next_message_at")
+async def next_message_at(
+    tx: Transaction, busy: Collection[int], now: Instant
+) -> Instant | None:
+    """Return when something may be sent to a chat that is not busy."""
+    row = await tx.one("next_message_at", busy=json.dumps(list(busy)), now=now)
     return None if row is None or row[0] is None else Instant(row[0])
 
 
@@ -140,13 +149,13 @@ async def shown_message(tx: Transaction, chat_id: int, subject: str) -> tuple[in
 
 
 async def set_shown_message(
-    tx: Transaction, waiting: Waiting, message_id: int, *, has_photo: bool
+    tx: Transaction, subject: Subject, message_id: int, *, has_photo: bool
 ) -> None:
     """Remember which message shows a subject from now on."""
     await tx.run(
         "set_shown_message",
-        chat_id=waiting.chat_id,
-        subject=waiting.subject,
+        chat_id=subject.chat_id,
+        subject=subject.name,
         message_id=message_id,
         has_photo=has_photo,
     )

@@ -27,6 +27,7 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_work ON inbox (lane, id) WHERE state IN ('new', 'retry', 'doing');
 CREATE UNIQUE INDEX inbox_one_per_lane ON inbox (lane) WHERE state = 'doing';
 CREATE INDEX inbox_done ON inbox (done_at) WHERE done_at IS NOT NULL;
+CREATE INDEX inbox_retry ON inbox (not_before) WHERE state = 'retry';
 
 -- The data of the communities, one row for each thing (see bot/community_items.py).
 CREATE TABLE community_item (
@@ -167,6 +168,7 @@ CREATE TABLE album (
     case_id INTEGER REFERENCES report_case (id),
     PRIMARY KEY (chat_id, album)
 ) STRICT;
+CREATE INDEX album_of_talk ON album (talk_id);
 
 CREATE TABLE case_number (
     community TEXT    NOT NULL,
@@ -235,6 +237,7 @@ CREATE TABLE task (
     done_by    INTEGER REFERENCES person (id)
 ) STRICT;
 CREATE INDEX task_open ON task (community, id) WHERE done_at IS NULL;
+CREATE INDEX task_about ON task (subject, kind) WHERE done_at IS NULL;
 
 -- Messages to be sent: key and parameters, rendered when sent. `once` is the natural key of the effect.
 CREATE TABLE outbox (
@@ -261,7 +264,7 @@ CREATE TABLE outbox (
     sent_at     INTEGER
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (haste, id) WHERE state = 'pending';
-CREATE INDEX outbox_of_chat ON outbox (chat_id, id) WHERE state IN ('pending', 'sending', 'parked');
+CREATE INDEX outbox_of_chat ON outbox (chat_id, subject, id) WHERE state IN ('pending', 'sending', 'parked');
 CREATE INDEX outbox_sending ON outbox (epoch) WHERE state = 'sending';
 
 -- Which message shows a subject in a chat now: the one that is edited in place.
@@ -279,6 +282,7 @@ CREATE TABLE chat_gate (
     reason     TEXT    NOT NULL DEFAULT '',
     moved_to   INTEGER
 ) STRICT;
+CREATE INDEX chat_gate_held ON chat_gate (hold_until);
 
 -- Everything that happens because time passes.
 CREATE TABLE due (

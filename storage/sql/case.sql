@@ -48,7 +48,7 @@ SELECT * FROM report_case WHERE reporter_id = :person_id ORDER BY id DESC LIMIT 
 -- name: cases_followed_by
 -- What a person follows, newest first.
 SELECT report_case.* FROM case_follower JOIN report_case ON report_case.id = case_follower.case_id
-WHERE case_follower.person_id = :person_id ORDER BY report_case.id DESC LIMIT :at_most
+WHERE case_follower.person_id = :person_id ORDER BY case_follower.case_id DESC LIMIT :at_most
 
 -- name: open_cases_of_assignee
 -- What a member of staff has on the table, oldest first.
@@ -80,7 +80,7 @@ ON CONFLICT (case_id, person_id) DO NOTHING
 -- name: followers
 -- Everybody who follows a case.
 SELECT person.telegram_id FROM case_follower JOIN person ON person.id = case_follower.person_id
-WHERE case_id = :case_id ORDER BY person.id
+WHERE case_id = :case_id ORDER BY case_follower.person_id
 
 -- name: add_entry
 -- One line of a case's life.

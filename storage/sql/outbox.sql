@@ -11,7 +11,17 @@ SELECT last_insert_rowid()
 -- name: supersede_messages
 -- A newer state of the same subject replaces what has not left yet.
 UPDATE outbox SET state = 'superseded'
-WHERE chat_id = :chat_id AND subject = :subject AND kind = 'say' AND state = 'pending' AND id < :id
+WHERE state IN ('pending', 'sending', 'parked') AND state <> 'sending'
+    AND chat_id = :chat_id AND subject = :subject AND kind = 'say' AND id < :id
+
+-- name: supersede_overtaken
+-- What could not be sent is not needed any more when a newer state of its subject waits already.
+UPDATE outbox SET state = 'superseded'
+WHERE id = :id AND state = 'pending' AND subject <> '' AND EXISTS (
+    SELECT 1 FROM outbox AS newer
+    WHERE newer.state IN ('pending', 'sending', 'parked') AND newer.chat_id = outbox.chat_id
+        AND newer.subject = outbox.subject AND newer.kind = 'say' AND newer.id > outbox.id
+)
 
 -- name: add_prompt
 -- The buttons of a message, behind a token of which only the hash is kept.
@@ -36,6 +46,7 @@ UPDATE outbox SET content = CASE WHEN :state = 'sent' AND subject = 'secret' THE
     state = :state, message_id = :message_id, last_error = :error, ambiguous = ambiguous + :ambiguous,
     not_before = :not_before, sent_at = :sent_at
 WHERE id = :id AND state = 'sending' AND attempts = :attempts
+RETURNING subject
 
 -- name: settle_message
 -- A message that is not sent at all.
@@ -51,19 +62,33 @@ UPDATE outbox SET state = :state, ambiguous = ambiguous + 1 WHERE id = :id AND s
 
 -- name: park_messages
 -- Nothing reaches this chat now; its messages wait.
-UPDATE outbox SET state = 'parked', last_error = :error WHERE chat_id = :chat_id AND state = 'pending'
+UPDATE outbox SET state = 'parked', last_error = :error
+WHERE state IN ('pending', 'sending', 'parked') AND state = 'pending' AND chat_id = :chat_id
 
 -- name: unpark_messages
--- The chat can be reached again.
-UPDATE outbox SET state = 'pending' WHERE chat_id = :chat_id AND state = 'parked'
+-- The person can be reached again: what waited goes on.
+UPDATE outbox SET state = 'pending'
+WHERE state IN ('pending', 'sending', 'parked') AND state = 'parked'
+    AND chat_id = (SELECT telegram_id FROM person WHERE person.id = :person_id)
 
 -- name: readdress_messages
 -- The group has a new number.
-UPDATE outbox SET chat_id = :moved_to WHERE chat_id = :chat_id AND state IN ('pending', 'parked')
+UPDATE outbox SET chat_id = :moved_to
+WHERE state IN ('pending', 'sending', 'parked') AND state <> 'sending' AND chat_id = :chat_id
 
 -- name: next_message_at
--- When the next waiting message may be sent.
-SELECT min(not_before) FROM outbox WHERE state = 'pending'
+-- When something may be sent: now, if anything waits for a free chat, or when a time or a pause is over.
+SELECT CASE WHEN EXISTS (
+    SELECT 1 FROM outbox WHERE state = 'pending' AND not_before <= :now
+        AND chat_id NOT IN (SELECT value FROM json_each(:busy))
+        AND chat_id NOT IN (SELECT chat_id FROM chat_gate WHERE hold_until > :now)
+) THEN :now ELSE (
+    SELECT min(at) FROM (
+        SELECT min(not_before) AS at FROM outbox WHERE state = 'pending' AND not_before > :now
+        UNION ALL
+        SELECT min(hold_until) FROM chat_gate WHERE hold_until > :now
+    )
+) END
 
 -- name: shown_message
 -- Which message shows a subject in a chat.
@@ -75,7 +100,14 @@ UPDATE OR REPLACE shown SET subject = :new WHERE chat_id = :chat_id AND subject 
 
 -- name: supersede_subject
 -- What has not left yet about a subject is not needed any more.
-UPDATE outbox SET state = 'superseded' WHERE chat_id = :chat_id AND subject = :subject AND state = 'pending'
+UPDATE outbox SET state = 'superseded'
+WHERE state IN ('pending', 'sending', 'parked') AND state <> 'sending'
+    AND chat_id = :chat_id AND subject = :subject
+
+-- name: rename_subject_on_the_way
+-- What is on its way about one subject will show another one when it arrives.
+UPDATE outbox SET subject = :new
+WHERE state IN ('pending', 'sending', 'parked') AND state = 'sending' AND chat_id = :chat_id AND subject = :old
 
 -- name: set_shown_message
 -- From now on this message shows the subject.

@@ -26,3 +26,7 @@ UPDATE person SET community = :community WHERE id = :id
 -- name: mark_person
 -- The person stopped the bot, or let it speak again.
 UPDATE person SET state = :state WHERE id = :id
+
+-- name: mark_chat_blocked
+-- Nothing reaches the person behind this chat until the person writes again.
+UPDATE person SET state = 'blocked' WHERE telegram_id = :chat_id

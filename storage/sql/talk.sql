@@ -50,7 +50,10 @@ DELETE FROM album WHERE talk_id = :talk_id
 
 -- name: forget_raw_updates
 -- The raw messages of an anonymous report are emptied; that they came stays known.
-UPDATE inbox SET raw = x'' WHERE lane = :lane AND received_at >= :since AND id <= :last
+-- Whatever was done before the conversation had come before it: nothing older need be looked at.
+UPDATE inbox SET raw = x'' WHERE lane = :lane AND received_at >= :since AND id <= :last AND id > coalesce((
+    SELECT id FROM inbox WHERE done_at IS NOT NULL AND done_at < :since ORDER BY done_at DESC LIMIT 1
+), 0)
 
 -- name: forget_messages
 -- What the bot said in the conversation of an anonymous report is emptied.
