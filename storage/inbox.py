@@ -106,3 +106,9 @@ async def next_retry(tx: Transaction) -> Instant | None:
     """Return when the next failed update may be tried again."""
     row = await tx.one("next_retry")
     return None if row is None or row[0] is None else Instant(row[0])
+
+
+async def raw_update(tx: Transaction, identity: int) -> bytes:
+    """Return one update as it came; empty when it is forgotten."""
+    row = await tx.one("raw_update", id=identity)
+    return bytes(row[0]) if row else b""

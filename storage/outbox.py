@@ -70,6 +70,16 @@ async def hand_over_subject(tx: Transaction, chat_id: int, old: str, new: str) -
     await tx.run("rename_shown_message", chat_id=chat_id, old=old, new=new)
 
 
+async def withdraw_messages(tx: Transaction, chat_id: int, subject: str) -> None:
+    """Keep back what has not left yet about a subject."""
+    await tx.run("supersede_subject", chat_id=chat_id, subject=subject)
+
+
+async def forget_messages(tx: Transaction, owner: str) -> None:
+    """Empty every message whose key begins with its owner (`talk:7`); none of them is sent any more."""
+    await tx.run("forget_messages", first=f"{owner}:", end=f"{owner};")
+
+
 def _keyboard(telling: Telling) -> Keyboard:
     return telling.keyboard if isinstance(telling, Say) else ()
 

@@ -128,9 +128,7 @@ async def move_chat(tx: Transaction, chat_id: int, moved_to: int) -> None:
     await tx.run("readdress_messages", chat_id=chat_id, moved_to=moved_to)
 
 
-async def next_message_at(
-    tx: Transaction, busy: Collection[int], now: Instant
-) -> Instant | None:
+async def next_message_at(tx: Transaction, busy: Collection[int], now: Instant) -> Instant | None:
     """Return when something may be sent to a chat that is not busy."""
     row = await tx.one("next_message_at", busy=json.dumps(list(busy)), now=now)
     return None if row is None or row[0] is None else Instant(row[0])
@@ -169,5 +167,5 @@ async def may_receive(tx: Transaction, waiting: Waiting) -> bool:
     elif rule == "follower":
         found = await tx.one("does_follow", id=int(subject), chat_id=waiting.chat_id)
     else:
-        return rule in {"self", "group"}
+        return rule in {"self", "group", "secret"}
     return found is not None

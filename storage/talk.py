@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.instants import Instant
 from storage.database import Transaction
+from storage.outbox import forget_messages
 
 Answers = Mapping[str, str]
 
@@ -140,7 +141,13 @@ async def forget_what_was_said(
     await tx.run("forget_talk", id=talk.id)
     await tx.run("forget_albums", talk_id=talk.id)
     await tx.run("forget_raw_updates", lane=f"c:{talk.chat_id}", since=since, last=last_inbox)
-    await tx.run("forget_messages", chat_id=talk.chat_id, subject=talk.subject)
+    await tx.run("forget_buttons", chat_id=talk.chat_id, subject=talk.subject)
+    await forget_messages(tx, talk.subject)
+
+
+async def forget_raw_update(tx: Transaction, inbox: int) -> None:
+    """Empty one raw update, for it holds a secret."""
+    await tx.run("forget_raw_update", id=inbox)
 
 
 def _written(answers: Answers) -> str:

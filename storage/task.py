@@ -58,14 +58,26 @@ async def open_tasks(tx: Transaction, community: str, at_most: int) -> tuple[Tas
     return tuple(Task(*row) for row in rows)
 
 
-async def finish_task(tx: Transaction, identity: int, person_id: int, now: Instant) -> bool:
+async def finish_task(tx: Transaction, identity: int, person_id: int | None, now: Instant) -> bool:
     """Take something off the list; False when it is gone already."""
     return await tx.run("finish_task", id=identity, person_id=person_id, now=now) == 1
 
 
-async def finish_tasks_about(tx: Transaction, kind: str, subject: str, now: Instant) -> None:
-    """Take what settled itself off the list."""
-    await tx.run("finish_tasks_about", kind=kind, subject=subject, now=now)
+async def task_by_once(tx: Transaction, once: str) -> Task | None:
+    """Return the matter with this natural key."""
+    row = await tx.one("task_by_once", once=once)
+    return Task(*row) if row else None
+
+
+async def task_by_id(tx: Transaction, identity: int) -> Task | None:
+    """Return one matter."""
+    row = await tx.one("task_by_id", id=identity)
+    return Task(*row) if row else None
+
+
+async def forget_task(tx: Transaction, identity: int) -> None:
+    """Forget what a matter was about."""
+    await tx.run("forget_task", id=identity)
 
 
 async def record(tx: Transaction, line: AuditLine, now: Instant) -> None:

@@ -4,7 +4,7 @@ from bot.cases import Actor
 from bot.community import Role
 from handlers.desk.scene import Scene
 from storage.case import Case, followers_of
-from storage.staff import Grant
+from storage.staff import Grant, Holder, holders
 
 
 def actor_of(case: Case, staff_code: str, role: Role) -> Actor | None:
@@ -34,3 +34,12 @@ async def may_see(scene: Scene, case: Case) -> bool:
     if is_reporter(scene, case) or acting_on(scene, case):
         return True
     return scene.person.telegram_id in await followers_of(scene.tx, case.id)
+
+
+async def responsible_for(scene: Scene, case: Case) -> tuple[Holder, ...]:
+    """Return who has the case: the assignee, or every clerk when nobody has it."""
+    present = await holders(scene.tx, case.new.community)
+    assignee = present.get(case.new.assignment.staff_code)
+    if assignee:
+        return (assignee,)
+    return tuple(each for each in present.values() if each.grant.role is Role.CLERK)

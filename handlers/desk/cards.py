@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.actions import Action, Begin, MoveCase, Show
 from bot.cases import Actor, Move, moves_open_to
-from bot.community import Role, Urgency
+from bot.community import Urgency
 from bot.events import Attachment, AttachmentKind
 from bot.telling import Button, Haste, Keyboard, Placement, Say
-from handlers.desk.authority import actor_of
+from handlers.desk.authority import actor_of, responsible_for
 from handlers.desk.case_parameters import resident_card, staff_card
 from handlers.desk.scene import Scene
 from storage.case import Case, files_of, followers_of
@@ -46,9 +46,7 @@ async def show_to_residents(
     if reporter:
         await show_to_reporter(scene, case, reporter.telegram_id, placement, occasion)
     for chat_id in await followers_of(scene.tx, case.id):
-        audience = f"follower:{case.id}"
-        copy = Copy(chat_id, "case.follower.card", audience, (), placement, occasion)
-        await show_copy(scene, case, copy)
+        await show_to_follower(scene, case, chat_id, placement, occasion)
 
 
 async def show_to_reporter(
@@ -57,6 +55,15 @@ async def show_to_reporter(
     """Show the reporter's card in one chat."""
     keyboard = _reporter_keyboard(scene, case)
     copy = Copy(chat_id, "case.resident.card", "self", keyboard, placement, occasion)
+    await show_copy(scene, case, copy)
+
+
+async def show_to_follower(
+    scene: Scene, case: Case, chat_id: int, placement: Placement, occasion: str = ""
+) -> None:
+    """Show the follower's card in one chat."""
+    audience = f"follower:{case.id}"
+    copy = Copy(chat_id, "case.follower.card", audience, (), placement, occasion)
     await show_copy(scene, case, copy)
 
 
@@ -92,15 +99,6 @@ async def show_to_holder(
     await show_copy(scene, case, copy)
 
 
-async def responsible_for(scene: Scene, case: Case) -> tuple[Holder, ...]:
-    """Return who has the case: the assignee, or every clerk when nobody has it."""
-    present = await holders(scene.tx, case.new.community)
-    assignee = present.get(case.new.assignment.staff_code)
-    if assignee:
-        return (assignee,)
-    return tuple(each for each in present.values() if each.grant.role is Role.CLERK)
-
-
 def button_of_move(case: Case, move: Move) -> Button:
     """Return the button of a move: the press itself, or the conversation that collects its words."""
     script = SCRIPT_OF_MOVE.get(move)
@@ -111,6 +109,7 @@ def button_of_move(case: Case, move: Move) -> Button:
 
 
 async def show_copy(scene: Scene, case: Case, copy: Copy) -> None:
+    """Put one copy of a card into the outbox."""
     for_staff = copy.key == "case.staff.card"
     occasion = copy.occasion or str(case.version)
     photo = await _first_photo(scene, case) if for_staff else None

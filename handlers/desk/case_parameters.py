@@ -4,6 +4,7 @@ import json
 
 from bot.local_text import LocalText
 from bot.telling import Parameter, Parameters
+from handlers.desk.authority import responsible_for
 from handlers.desk.scene import Scene
 from storage.case import Case, CaseFile, Entry, entries_of, files_of
 
@@ -14,7 +15,13 @@ async def resident_card(scene: Scene, case: Case) -> Parameters:
     """Return the parameters of the card that the reporter sees."""
     files = await files_of(scene.tx, case.id)
     entries = await entries_of(scene.tx, case.id)
-    return {**_common(case), **_files(files), "entries": _entries(entries)}
+    return {
+        **_common(case),
+        **_files(files),
+        "entries": _entries(entries),
+        "is_told": await _is_anybody_told(scene, case),
+        "duty_phone": scene.neighbourhood.community.duty_phone,
+    }
 
 
 async def staff_card(scene: Scene, case: Case) -> Parameters:
@@ -29,6 +36,11 @@ async def staff_card(scene: Scene, case: Case) -> Parameters:
         "anonymous": case.new.anonymous,
         "has_map": case.new.place.latitude is not None,
     }
+
+
+async def _is_anybody_told(scene: Scene, case: Case) -> bool:
+    """Whether somebody can be written to who has the case; nobody is promised otherwise."""
+    return bool(await responsible_for(scene, case))
 
 
 def _common(case: Case) -> Parameters:

@@ -9,8 +9,13 @@ from bot.events import Commanded
 from bot.telling import Button, Say
 from handlers.desk.joining import accept_invitation
 from handlers.desk.scene import Scene
-from handlers.desk.talking import begin_about, begin_report_at, cancel_talk
-from handlers.desk.views import show_desk, show_help, show_my_cases
+from handlers.desk.talking import (
+    begin_about,
+    begin_report,
+    begin_report_saying,
+    cancel_talk,
+)
+from handlers.desk.views import show_desk, show_help, show_my_cases, show_waiting
 
 EVERYBODY: tuple[Role, ...] = ()
 
@@ -42,7 +47,9 @@ async def _start(scene: Scene, argument: str) -> None:
     if kind == "i" and payload:
         await accept_invitation(scene, payload)
     elif kind == "b" and payload in scene.neighbourhood.community.buildings:
-        await begin_report_at(scene, payload)
+        await begin_report(scene, {}, payload)
+    elif scene.grants:
+        await show_waiting(scene)
     else:
         await _welcome(scene)
 
@@ -79,7 +86,7 @@ def _shows(view: Callable[[Scene], Awaitable[None]]) -> Callable[[Scene, str], A
 
 COMMANDS = (
     Command("start", EVERYBODY, _start),
-    Command("report", EVERYBODY, _begins("report")),
+    Command("report", EVERYBODY, begin_report_saying),
     Command("mycases", EVERYBODY, _shows(show_my_cases)),
     Command("desk", (Role.CLERK,), _shows(show_desk)),
     Command("away", (Role.GRID_WORKER,), _begins("away")),

@@ -13,20 +13,24 @@ from bot.events import (
 from bot.instants import DAY, Instant
 from bot.telling import Say
 from handlers.desk.commanding import on_command
+from handlers.desk.dead_letters import words_in
+from handlers.desk.leaving import lose
 from handlers.desk.neighbourhood import Neighbourhood, Neighbourhoods
 from handlers.desk.newcomers import person_of
 from handlers.desk.pressing import on_press
 from handlers.desk.scene import Scene, Words
 from handlers.desk.settings import DeskSettings
 from handlers.desk.talking import on_input
+from handlers.desk.tasks import Board
 from handlers.desk.times import FIRING, clock_event
 from storage.database import Transaction
 from storage.due import Due
+from storage.inbox import raw_update
 from storage.outbox import tell
-from storage.person import Person, mark_person, person_by_id
+from storage.person import Person, person_by_id
 from storage.staff import grants_of_person
 from storage.talk import talk_by_id
-from storage.task import NewTask, add_task
+from storage.task import NewTask
 
 
 @dataclass(frozen=True)
@@ -83,8 +87,9 @@ class Desk:
     ) -> None:
         """Hand what the machine could not take in to a person, and say so to the sender."""
         community = self.settings.first_community
-        task = NewTask(f"dead:{inbox}", community, "dead_letter", f"inbox:{inbox}", "")
-        await add_task(tx, task, now)
+        said = words_in(await raw_update(tx, inbox))
+        task = NewTask(f"dead:{inbox}", community, "dead_letter", f"inbox:{inbox}", said)
+        await Board(tx, community, now, inbox).add(task)
         if chat_id is not None and chat_id > 0:
             say = Say(f"dead:{inbox}", chat_id, "common.a_person_will_read", {})
             await tell(tx, say, now=now, inbox=inbox)
@@ -97,7 +102,7 @@ async def _respond(scene: Scene) -> None:
         case Pressed() as event:
             await on_press(scene, event)
         case BlockedBot():
-            await mark_person(scene.tx, scene.person.id, "blocked")
+            await lose(scene)
         case UnblockedBot():
             pass  # writing to us again has marked the person active already
         case event:

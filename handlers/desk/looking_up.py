@@ -4,18 +4,19 @@ import re
 
 from bot.case_numbers import typed_case_number
 from bot.plain_text import narrow
-from bot.telling import Placement
+from bot.telling import Say
 from handlers.desk.authority import may_see
-from handlers.desk.cards import Copy, show_copy
+from handlers.desk.case_parameters import resident_card
 from handlers.desk.scene import Scene
 from handlers.desk.views import show_case
 from storage.case import case_by_number, case_by_query
+from storage.talk import forget_raw_update
 
 _QUERY_CODE = re.compile(r"[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}")
 
 
 async def show_case_by_number(scene: Scene, typed: str) -> None:
-    """Show a case to somebody who may see it; a case of others looks like one that does not exist."""
+    """Show a case to somebody who may see it; one of others looks like one that does not exist."""
     case = await case_by_number(scene.tx, typed_case_number(typed))
     if case is None or not await may_see(scene, case):
         await scene.say("case.lookup_failed", {"typed": typed[:40]})
@@ -24,16 +25,20 @@ async def show_case_by_number(scene: Scene, typed: str) -> None:
 
 
 async def show_case_by_query(scene: Scene, typed: str) -> bool:
-    """Show an anonymous case to whoever knows its query code; False when this is no code."""
+    """Show an anonymous case to whoever knows its query code; False when this is no code.
+
+    Nothing stays that ties the case to whoever asked: no subject, no content, no raw message.
+    """
     code = narrow(typed).strip()
     if not _QUERY_CODE.fullmatch(code):
         return False
     case = await case_by_query(scene.tx, code.upper())
+    await forget_raw_update(scene.tx, scene.happened.inbox)
     if case is None:
         await scene.say("case.lookup_failed", {"typed": typed[:40]})
         return True
-    copy = Copy(
-        scene.chat_id, "case.resident.card", "self", (), Placement.BELOW, scene.once("query")
-    )
-    await show_copy(scene, case, copy)
+    parameters = await resident_card(scene, case)
+    once = scene.once("query")
+    card = Say(once, scene.chat_id, "case.resident.card", parameters, audience="secret")
+    await scene.tell(card)
     return True

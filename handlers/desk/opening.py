@@ -12,10 +12,12 @@ from bot.local_text import LocalText
 from bot.routing import Presence, Routed, route
 from bot.telling import Parameter, Placement, Say
 from bot.time_limits import promise
-from handlers.desk.cards import Copy, show_copy, show_to_reporter, show_to_responsible
+from handlers.desk.cards import show_to_follower, show_to_reporter, show_to_responsible
+from handlers.desk.drafts import end_draft
 from handlers.desk.files import files_kept
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
+from handlers.desk.tasks import SENT
 from storage.case import (
     Assignment,
     Case,
@@ -29,11 +31,10 @@ from storage.case import (
     case_by_id,
     next_number,
 )
-from storage.due import cancel
 from storage.outbox import hand_over_subject
 from storage.staff import absences, holders
 from storage.talk import Talk, forget_what_was_said, give_albums_to_case
-from storage.task import AuditLine, finish_tasks_about, record
+from storage.task import AuditLine, record
 
 # Crockford's alphabet: nothing in it can be read as something else.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -48,9 +49,7 @@ async def open_case(scene: Scene, talk: Talk, command: OpenCase) -> Said | None:
     for attachment in files_kept(talk.answers):
         await add_file(scene.tx, case.id, CaseFile(attachment, "report"), scene.now)
     await _record(scene, case, routed)
-    await cancel(scene.tx, "draft_recall", talk.subject)
-    await finish_tasks_about(scene.tx, "danger_draft", talk.subject, scene.now)
-    await finish_tasks_about(scene.tx, "unsent_draft", talk.subject, scene.now)
+    await end_draft(scene, talk, SENT, forget=command.is_anonymous)
     await show_to_responsible(scene, case, Placement.BELOW)
     if command.is_anonymous:
         await _part_anonymously(scene, talk, case, code)
@@ -67,16 +66,14 @@ async def join_case(scene: Scene, talk: Talk, command: JoinCase) -> Said | None:
     case = await case_by_id(scene.tx, command.case)
     if case is None:
         return Said("case.unknown")
+    await end_draft(scene, talk, SENT)
     await add_follower(scene.tx, case.id, scene.person.id, scene.now)
     detail = json.dumps({"talk": talk.id})
     line = AuditLine(scene.person.id, "case.follow", f"case:{case.id}", detail)
     await record(scene.tx, line, scene.now)
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, f"case:{case.id}")
-    audience = f"follower:{case.id}"
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
-    occasion = scene.once("joined")
-    copy = Copy(talk.chat_id, "case.follower.card", audience, (), placement, occasion)
-    await show_copy(scene, case, copy)
+    await show_to_follower(scene, case, talk.chat_id, placement, scene.once("joined"))
     return None
 
 
@@ -155,6 +152,7 @@ async def _part_anonymously(scene: Scene, talk: Talk, case: Case, code: str) -> 
             "case.anonymous_receipt",
             parameters,
             subject="secret",
+            audience="secret",
             placement=Placement.IN_PLACE if scene.callback_id else Placement.BELOW,
         )
     )

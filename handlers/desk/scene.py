@@ -8,6 +8,7 @@ from bot.events import Happened
 from bot.instants import Instant
 from bot.telling import AnswerPress, Parameters, Say, Telling
 from handlers.desk.neighbourhood import Neighbourhood
+from handlers.desk.tasks import Board
 from storage.database import Transaction
 from storage.outbox import tell
 from storage.person import Person
@@ -16,6 +17,9 @@ from storage.staff import Grant
 
 class Words(Protocol):
     """The part of the catalogue that the desk needs: what typed words may mean."""
+
+    def __hash__(self) -> int:
+        """Let what is derived from the words be kept."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -46,6 +50,12 @@ class Scene:
     def once(self, effect: str) -> str:
         """Return the natural key of an effect of this very turn."""
         return f"{effect}:{self.happened.inbox}"
+
+    @property
+    def board(self) -> Board:
+        """The clerks' list of the present community."""
+        community = self.neighbourhood.community.code
+        return Board(self.tx, community, self.now, self.happened.inbox)
 
     def grant(self, role: Role) -> Grant | None:
         """Return the person's place with this role in the present community."""

@@ -1,70 +1,58 @@
-"""Hosting conversations: a step inside the turn, the answers kept, the next question shown, the command carried out."""
-
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, replace
-from typing import Any
+"""Hosting conversations: what people type, send and press becomes an answer, or begins a report."""
 
 from bot.actions import Action, Answer, Change, Steer, Steering, Turn
 from bot.case_numbers import typed_case_number
 from bot.events import Edited, Event, SentFile, SentOther, SharedContact, SharedPlace, Typed
-from bot.instants import MINUTE, after
-from bot.telling import Placement, Say
 from conversations.engine import (
-    FILES,
     Asking,
     Finished,
-    Standing,
     Step,
-    Vocabulary,
     answer_with,
     change,
-    replay,
     steer,
     take_event,
 )
-from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
-from handlers.desk.asking import Notice, question_as_message
-from handlers.desk.carrying_out import carry_out
-from handlers.desk.files import keep_file, late_album_part, refused_file
+from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
+from handlers.desk.asking import Notice
+from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
-from handlers.desk.looks import fetch
 from handlers.desk.scene import Scene
 from handlers.desk.starting import start_of
-from handlers.desk.vocabulary import vocabulary_of
-from storage.due import Plan, schedule
-from storage.press import PressResult
-from storage.talk import (
-    Answers,
-    Beginning,
-    Talk,
-    add_album,
-    begin_talk,
-    open_talk,
-    paused_talk,
-    save_talk,
-    set_talk_state,
-    talk_by_id,
+from handlers.desk.talk_steps import (
+    REPORT,
+    begin,
+    cancel,
+    go_on,
+    resume,
+    show_question,
+    standing_of,
+    take,
+    written,
 )
+from handlers.desk.vocabulary import steering_words, vocabulary_of
+from storage.press import PressResult
+from storage.talk import Answers, Talk, add_album, open_talk, save_talk, talk_by_id
 
 SEEN = PressResult("", "{}")
 SETTLED = PressResult("talk.settled", "{}")
-RECALL_AFTER = 10 * MINUTE
-FIRST_MESSAGE = "first_message"
+OVER = frozenset({"done", "cancelled"})
 
 
 async def on_input(scene: Scene, event: Event) -> None:
     """Take what somebody typed, sent or shared: an answer, or the beginning of a report."""
     talk = await open_talk(scene.tx, scene.chat_id)
-    if isinstance(event, SentFile) and await _file_settled(scene, talk, event):
-        return
-    if isinstance(event, Edited):
-        await _edited(scene, talk, event)
-    elif talk is None:
-        await _without_talk(scene, event)
-    else:
-        await _input_in_talk(scene, talk, event)
+    match event:
+        case Edited():
+            await _edited(scene, talk, event)
+        case SentFile():
+            await _file(scene, talk, event)
+        case Typed(text) if await show_case_by_query(scene, text):
+            return
+        case _ if talk is None:
+            await _without_talk(scene, event)
+        case _:
+            await _input_in_talk(scene, talk, event)
 
 
 async def begin_about(scene: Scene, script: str, subject: str) -> PressResult:
@@ -72,19 +60,26 @@ async def begin_about(scene: Scene, script: str, subject: str) -> PressResult:
     start = await start_of(scene, script, subject)
     if start is None:
         return PressResult("case.not_yours", "{}")
-    written = json.dumps(asdict(start), ensure_ascii=False)
     talk = await open_talk(scene.tx, scene.chat_id)
-    if talk and (talk.script, talk.start) == (script, written):
-        await _show(scene, talk, None)
-        return SEEN
-    await _begin(scene, script, written, {})
+    if talk and (talk.script, talk.start) == (script, written(start)):
+        await show_question(scene, talk, None)
+    else:
+        await begin(scene, script, start, {})
     return SEEN
 
 
-async def begin_report_at(scene: Scene, building: str) -> None:
-    """Start a report at the building of a QR plate."""
-    written = json.dumps(asdict(ReportStart(building)))
-    await _begin(scene, "report", written, {})
+async def begin_report(scene: Scene, answers: Answers, building: str = "") -> Talk:
+    """Start a report with what is known already; `building` is that of a QR plate."""
+    return await begin(scene, REPORT, ReportStart(building), answers)
+
+
+async def begin_report_saying(scene: Scene, words: str) -> None:
+    """Start a report with the person's own words, or with none."""
+    if words:
+        message = str(scene.happened.message_id)
+        await begin_report(scene, {"words": words, FIRST_MESSAGE: message})
+    else:
+        await begin_about(scene, REPORT, "")
 
 
 async def cancel_talk(scene: Scene) -> None:
@@ -93,7 +88,14 @@ async def cancel_talk(scene: Scene) -> None:
     if talk is None:
         await scene.say("talk.nothing_to_cancel")
     else:
-        await _cancel(scene, talk)
+        await cancel(scene, talk)
+
+
+async def recall_report(scene: Scene, talk: Talk) -> None:
+    """Show an unfinished report again, and take it up if it waits behind something else."""
+    if talk.state == "paused":
+        talk = await resume(scene, talk)
+    await show_question(scene, talk, Notice("talk.recalled"))
 
 
 async def press_in_talk(scene: Scene, action: Action) -> PressResult:
@@ -101,234 +103,111 @@ async def press_in_talk(scene: Scene, action: Action) -> PressResult:
     if not isinstance(action, Answer | Steer | Change | Turn):
         raise TypeError(f"{type(action).__name__} is no press in a conversation")
     talk = await talk_by_id(scene.tx, action.talk)
-    if talk is None or talk.person_id != scene.person.id or talk.state in {"done", "cancelled"}:
+    if talk is None or talk.person_id != scene.person.id or talk.state in OVER:
         return SETTLED
     if talk.state == "paused":
-        talk = await _resume(scene, talk)
+        talk = await resume(scene, talk)
     elif talk.version != action.version:
-        await _show(scene, talk, None)
+        await show_question(scene, talk, None)
         return SETTLED
     elif isinstance(action, Steer) and action.steering is Steering.RESUME:
-        await _show(scene, talk, None)
+        await show_question(scene, talk, None)
         return SEEN
     return await _press(scene, talk, action)
 
 
-async def resume_report(scene: Scene, talk: Talk) -> None:
-    """Show an unfinished conversation again."""
-    await _show(scene, talk, Notice("talk.recalled"))
-
-
 async def _press(scene: Scene, talk: Talk, action: Answer | Steer | Change | Turn) -> PressResult:
-    standing = await _standing(scene, talk, talk.answers)
+    standing = await standing_of(scene, talk, talk.answers)
     if isinstance(standing, Finished):
-        await _go_on(scene, talk, talk.answers, None)
+        await go_on(scene, talk, talk.answers, None)
         return SEEN
-    match action:
-        case Turn():
-            saved = await save_talk(scene.tx, talk, talk.answers, action.page, scene.now)
-            await _show(scene, saved, None)
-            return SEEN
-        case Change():
-            step = Step(change(talk.answers, action.question))
-        case Steer():
-            step = steer(standing, talk.answers, action.steering)
-        case Answer():
-            if action.question != standing.question.name:
-                await _show(scene, talk, None)
-                return SETTLED
-            step = answer_with(standing, talk.answers, action.value)
-    return await _take(scene, talk, step)
-
-
-async def _take(scene: Scene, talk: Talk, step: Step) -> PressResult:
-    """Keep what a step led to; a refusal asks the same question again with the reason above it."""
-    if step.steering is Steering.CANCEL:
-        await _cancel(scene, talk)
+    if isinstance(action, Turn):
+        saved = await save_talk(scene.tx, talk, talk.answers, action.page, scene.now)
+        await show_question(scene, saved, None)
         return SEEN
-    notice = None
-    if step.refused:
-        notice = Notice(step.refused.key, step.refused.parameters)
-    await _go_on(scene, talk, step.answers, notice)
+    step = _step_of(standing, talk, action)
+    if step is None:
+        await show_question(scene, talk, None)
+        return SETTLED
+    await take(scene, talk, step)
     return SEEN
 
 
-async def _go_on(scene: Scene, talk: Talk, answers: Answers, notice: Notice | None) -> None:
-    """Store the answers, then ask the next question or carry the command out."""
-    saved = await save_talk(scene.tx, talk, answers, 0, scene.now)
-    standing = await _standing(scene, saved, answers)
-    if isinstance(standing, Finished):
-        await _finish(scene, saved, standing)
-    else:
-        await _ask(scene, saved, standing, notice)
-
-
-async def _finish(scene: Scene, talk: Talk, finished: Finished[Any]) -> None:
-    """Carry the command out; a refusal of the rules becomes a notice, and the script is asked again."""
-    await set_talk_state(scene.tx, talk, "done", scene.now)
-    said = await carry_out(scene, talk, finished.command)
-    if said:
-        await scene.tell(
-            Say(
-                f"talk:{talk.id}:done",
-                talk.chat_id,
-                said.key,
-                said.parameters,
-                subject=talk.subject,
-                placement=_placement(scene),
-            )
-        )
-    await _wake_paused(scene)
-
-
-async def _cancel(scene: Scene, talk: Talk) -> None:
-    await set_talk_state(scene.tx, talk, "cancelled", scene.now)
-    await scene.tell(
-        Say(
-            f"talk:{talk.id}:cancelled",
-            talk.chat_id,
-            "talk.cancelled",
-            {},
-            subject=talk.subject,
-            placement=_placement(scene),
-        )
-    )
-    await _wake_paused(scene)
-
-
-async def _wake_paused(scene: Scene) -> None:
-    waiting = await paused_talk(scene.tx, scene.chat_id)
-    if waiting:
-        talk = await _resume(scene, waiting)
-        below = replace(scene, callback_id="")
-        await _show(below, talk, Notice("talk.recalled"))
-
-
-async def _resume(scene: Scene, talk: Talk) -> Talk:
-    current = await open_talk(scene.tx, scene.chat_id)
-    if current:
-        await set_talk_state(scene.tx, current, "paused", scene.now)
-    await set_talk_state(scene.tx, talk, "open", scene.now)
-    resumed = await talk_by_id(scene.tx, talk.id)
-    assert resumed is not None  # noqa: S101 - it was changed one line above
-    return resumed
-
-
-async def _begin(scene: Scene, script: str, start: str, answers: Answers) -> Talk:
-    current = await open_talk(scene.tx, scene.chat_id)
-    if current:
-        await set_talk_state(scene.tx, current, "paused", scene.now)
-    beginning = Beginning(scene.person.id, scene.chat_id, script, start, answers)
-    talk = await begin_talk(scene.tx, beginning, scene.now)
-    if script == "report":
-        recall_at = after(scene.now, RECALL_AFTER)
-        await schedule(scene.tx, Plan("draft_recall", talk.subject, recall_at))
-    below = replace(scene, callback_id="")
-    await _go_on_from_start(below, talk, current is not None)
-    return talk
-
-
-async def _go_on_from_start(scene: Scene, talk: Talk, has_paused: bool) -> None:
-    standing = await _standing(scene, talk, talk.answers)
-    notice = Notice("talk.paused") if has_paused else None
-    if isinstance(standing, Asking):
-        await _ask(scene, talk, standing, notice)
-
-
-async def _show(scene: Scene, talk: Talk, notice: Notice | None) -> None:
-    standing = await _standing(scene, talk, talk.answers)
-    if isinstance(standing, Asking):
-        await _ask(scene, talk, standing, notice)
-
-
-async def _ask(scene: Scene, talk: Talk, asking: Asking, notice: Notice | None) -> None:
-    if asking.again and notice is None:
-        notice = Notice("talk.again")
-    await scene.tell(question_as_message(scene, talk, asking, notice))
-
-
-async def _standing(scene: Scene, talk: Talk, answers: Answers) -> Standing:
-    """Replay the script along its answers, fetching what it looks up."""
-    conversation = CONVERSATIONS[talk.script]
-    start = conversation.start(**_start_values(talk.start))
-    script = conversation.script(start, scene.neighbourhood.community)
-    steps = replay(script, answers)
-    value: object = None
-    try:
-        while True:
-            need = steps.send(value)
-            value = await fetch(scene, answers, need.fact)
-    except StopIteration as stop:
-        standing: Standing = stop.value
-        return standing
-
-
-def _start_values(written: str) -> Mapping[str, Any]:
-    values: dict[str, Any] = json.loads(written)
-    return {
-        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
-    }
+def _step_of(standing: Asking, talk: Talk, action: Answer | Steer | Change) -> Step | None:
+    """Return what a press leads to; None when its question is not the one that is asked now."""
+    match action:
+        case Change():
+            return Step(change(talk.answers, action.question))
+        case Steer():
+            return steer(standing, talk.answers, action.steering)
+        case Answer() if action.question == standing.question.name:
+            return answer_with(standing, talk.answers, action.value)
+        case _:
+            return None
 
 
 async def _without_talk(scene: Scene, event: Event) -> None:
-    """Begin a report with what came; a number or a query code shows its case instead."""
+    """Begin a report with what came; a case's number shows the case instead."""
     match event:
         case Typed(text) if typed_case_number(text):
             await show_case_by_number(scene, text)
-        case Typed(text) if await show_case_by_query(scene, text):
-            return
+        case Typed(text) if text.strip().lower() in steering_words(scene.words):
+            await scene.say("talk.nothing_to_cancel")
         case Typed(text) if text:
-            first = {"words": text, FIRST_MESSAGE: str(scene.happened.message_id)}
-            await _begin(scene, "report", json.dumps(asdict(ReportStart())), first)
-        case SentFile(attachment, caption, album):
-            files = keep_file({}, attachment)
-            first = {"words": caption, FILES: files[FILES]}
-            talk = await _begin(scene, "report", json.dumps(asdict(ReportStart())), first)
-            if album:
-                await add_album(scene.tx, talk, album)
+            await begin_report_saying(scene, text)
         case SharedPlace(latitude, longitude) if latitude or longitude:
-            first = {"place": f"p:{latitude:.6f},{longitude:.6f}"}
-            await _begin(scene, "report", json.dumps(asdict(ReportStart())), first)
-        case SharedPlace() | SharedContact() | SentOther():
+            await begin_report(scene, {"place": f"p:{latitude:.6f},{longitude:.6f}"})
+        case SharedPlace():
+            await scene.say("talk.not_taken.nowhere")
+        case Typed() | SharedContact() | SentOther():
             await scene.say("common.not_understood")
 
 
 async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
-    answers, notice = talk.answers, None
-    if isinstance(event, SentFile):
-        answers = keep_file(answers, event.attachment)
-        notice = Notice("files.one_more", {"files": len(json.loads(answers[FILES]))})
-        if event.album:
-            await add_album(scene.tx, talk, event.album)
-    standing = await _standing(scene, talk, answers)
+    standing = await standing_of(scene, talk, talk.answers)
     if isinstance(standing, Finished):
-        await _go_on(scene, talk, answers, None)
+        await go_on(scene, talk, talk.answers, None)
         return
-    vocabulary: Vocabulary = vocabulary_of(scene)
-    step = take_event(standing, answers, event, vocabulary)
-    if isinstance(event, SentFile) and step.refused:
-        step = Step(answers, None)
-    if step.refused and notice is None:
-        notice = Notice(step.refused.key, step.refused.parameters)
-    if step.steering is Steering.CANCEL:
-        await _cancel(scene, talk)
-    else:
-        await _go_on(scene, talk, step.answers, notice)
+    step = take_event(standing, talk.answers, event, vocabulary_of(scene))
+    await take(scene, talk, step)
 
 
-async def _file_settled(scene: Scene, talk: Talk | None, event: SentFile) -> bool:
-    """Deal with a file that is no part of the conversation: too large, too many, or late."""
+async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:
+    """Keep a file; one that cannot be kept is refused, but what was written below it counts."""
     if await refused_file(scene, talk, event):
-        return True
-    return bool(event.album) and await late_album_part(scene, event)
+        if event.caption:
+            await on_input(scene, Typed(event.caption))
+    elif event.album and await late_album_part(scene, event):
+        return
+    elif talk is None:
+        files = keep_file({}, event.attachment)
+        first = {**files, "words": event.caption, FIRST_MESSAGE: str(scene.happened.message_id)}
+        await _remember_album(scene, await begin_report(scene, first), event)
+    else:
+        await _remember_album(scene, talk, event)
+        await _file_in_talk(scene, talk, event)
+
+
+async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
+    """Keep a file beside the answers, whatever is asked; where files are asked for it is one."""
+    answers = keep_file(talk.answers, event.attachment)
+    notice = Notice("files.one_more", {"files": len(files_kept(answers))})
+    standing = await standing_of(scene, talk, answers)
+    if isinstance(standing, Finished):
+        await go_on(scene, talk, answers, None)
+        return
+    step = take_event(standing, answers, event, vocabulary_of(scene))
+    await take(scene, talk, Step(answers) if step.refused else step, notice)
+
+
+async def _remember_album(scene: Scene, talk: Talk, event: SentFile) -> None:
+    if event.album:
+        await add_album(scene.tx, talk, event.album)
 
 
 async def _edited(scene: Scene, talk: Talk | None, event: Edited) -> None:
-    """Follow an edit of the message that began the draft; other edits change nothing."""
-    began = talk and talk.answers.get(FIRST_MESSAGE) == str(scene.happened.message_id)
-    if talk and began and event.text:
-        await _go_on(scene, talk, {**talk.answers, "words": event.text}, None)
-
-
-def _placement(scene: Scene) -> Placement:
-    return Placement.IN_PLACE if scene.callback_id else Placement.BELOW
+    """Follow an edit of the message that began a report: in its draft, or as a word more after it."""
+    if talk and event.text and began(talk.answers, scene.happened.message_id):
+        await go_on(scene, talk, {**talk.answers, "words": event.text}, None)
+    elif event.text:
+        await amend_case(scene, event.text)

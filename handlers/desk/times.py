@@ -2,44 +2,40 @@
 
 from bot.events import ChatKind, Happened, Sender, UnblockedBot
 from bot.instants import MINUTE, Instant, after
+from handlers.desk.drafts import show_unsent
 from handlers.desk.scene import Scene
-from handlers.desk.talking import resume_report
+from handlers.desk.talking import recall_report
 from storage.due import Due, Plan, schedule
 from storage.person import Person
-from storage.talk import Talk
-from storage.task import NewTask, add_task
+from storage.talk import Talk, open_talk
 
 QUIET = 10 * MINUTE
 UNTIL_CLERKS = 50 * MINUTE
-DETAIL_LENGTH = 120
 
 
 async def recall_draft(scene: Scene, talk: Talk, due: Due) -> None:
-    """Remind of an unfinished report, when it has been quiet; later the clerks see it."""
-    if talk.changed_at > after(scene.now, -QUIET):
-        again = Plan(
-            due.plan.kind, talk.subject, after(talk.changed_at, QUIET), due.plan.occurrence + 1
-        )
-        await schedule(scene.tx, again)
+    """Remind of an unfinished report when its chat has been quiet; later the clerks see it."""
+    current = await open_talk(scene.tx, talk.chat_id)
+    last = max(talk.changed_at, current.changed_at if current else talk.changed_at)
+    if last > after(scene.now, -QUIET):
+        await _again(scene, due, after(last, QUIET))
         return
-    if talk.state == "open":
-        await resume_report(scene, talk)
+    await recall_report(scene, talk)
     to_clerks = Plan("draft_to_clerks", talk.subject, after(scene.now, UNTIL_CLERKS))
     await schedule(scene.tx, to_clerks)
 
 
-async def show_draft_to_clerks(scene: Scene, talk: Talk, _: Due) -> None:
-    """Put an unfinished report on the clerks' list, with what was said so far."""
-    words = dict(talk.answers).get("words", "")
-    detail = f"{scene.person.name}: {words}"[:DETAIL_LENGTH] if words else scene.person.name
-    task = NewTask(
-        f"draft:{talk.id}",
-        scene.neighbourhood.community.code,
-        "unsent_draft",
-        talk.subject,
-        detail,
-    )
-    await add_task(scene.tx, task, scene.now)
+async def show_draft_to_clerks(scene: Scene, talk: Talk, due: Due) -> None:
+    """Put a report that stays unfinished on the clerks' list, with what was said so far."""
+    if talk.changed_at > after(scene.now, -UNTIL_CLERKS):
+        await _again(scene, due, after(talk.changed_at, UNTIL_CLERKS))
+        return
+    await show_unsent(scene, talk)
+
+
+async def _again(scene: Scene, due: Due, at: Instant) -> None:
+    plan = due.plan
+    await schedule(scene.tx, Plan(plan.kind, plan.subject, at, plan.occurrence + 1))
 
 
 FIRING = {"draft_recall": recall_draft, "draft_to_clerks": show_draft_to_clerks}

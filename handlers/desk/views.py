@@ -4,8 +4,9 @@ from bot.actions import Begin, Show
 from bot.community import Role
 from bot.telling import Button, Parameter, Placement, Say, ShowAlbum, ShowPlace
 from handlers.desk.authority import acting_on, is_reporter, may_see
-from handlers.desk.cards import show_to_holder, show_to_reporter
+from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
 from handlers.desk.scene import Scene
+from handlers.desk.tasks import SEEN as SEEN_BY_CLERK
 from storage.case import (
     Case,
     case_by_id,
@@ -16,7 +17,7 @@ from storage.case import (
 )
 from storage.press import PressResult
 from storage.staff import Holder
-from storage.task import Task, finish_task, open_tasks
+from storage.task import Task, open_tasks, task_by_id
 
 LISTED = 8
 SEEN = PressResult("", "{}")
@@ -28,8 +29,8 @@ async def show_view(scene: Scene, view: str, subject: str) -> PressResult:
     if view in LISTS:
         await LISTS[view](scene)
         return SEEN
-    if view == "task_done":
-        return await _finish(scene, subject)
+    if view in {"task_done", "task_seen"}:
+        return await _finish(scene, view, subject)
     case = await case_by_id(scene.tx, int(subject))
     if case is None or not await may_see(scene, case):
         return UNKNOWN
@@ -75,9 +76,30 @@ async def show_desk(scene: Scene) -> None:
     await _list(scene, "list.desk", parameters, cases, done)
 
 
+async def show_waiting(scene: Scene) -> None:
+    """Show a member of staff what waits: the clerks' list, or the cases on the own table."""
+    if scene.grant(Role.CLERK):
+        await show_desk(scene)
+    else:
+        await show_my_cases(scene)
+
+
+async def is_anything_waiting(scene: Scene) -> bool:
+    """Whether a member of staff has something to do."""
+    grant = scene.grant(Role.CLERK)
+    if grant and await open_tasks(scene.tx, grant.community, 1):
+        return True
+    for each in scene.grants:
+        codes = (each.staff_code, "") if each.role is Role.CLERK else (each.staff_code,)
+        for code in codes:
+            if await open_cases_of(scene.tx, each.community, code, 1):
+                return True
+    return False
+
+
 async def show_help(scene: Scene) -> None:
     """Say what the person can do here, each role its own page."""
-    roles: list[Parameter] = sorted({grant.role.value for grant in scene.grants})
+    roles: list[Parameter] = [*sorted({grant.role.value for grant in scene.grants})]
     community = scene.neighbourhood.community
     parameters: dict[str, Parameter] = {"roles": roles, "duty_phone": community.duty_phone}
     await scene.tell(
@@ -101,7 +123,7 @@ async def show_case(scene: Scene, case: Case) -> None:
     elif is_reporter(scene, case) or case.new.anonymous:
         await show_to_reporter(scene, case, scene.chat_id, Placement.BELOW, occasion)
     else:
-        await scene.say("case.follower.shown", {"number": case.new.number})
+        await show_to_follower(scene, case, scene.chat_id, Placement.BELOW, occasion)
 
 
 async def _show_files(scene: Scene, case: Case) -> None:
@@ -126,11 +148,14 @@ async def _show_place(scene: Scene, case: Case) -> None:
     )
 
 
-async def _finish(scene: Scene, subject: str) -> PressResult:
-    if scene.grant(Role.CLERK) is None:
+async def _finish(scene: Scene, view: str, subject: str) -> PressResult:
+    """Take a matter off the list, pressed in the list or on the matter's own message."""
+    task = await task_by_id(scene.tx, int(subject))
+    if scene.grant(Role.CLERK) is None or task is None:
         return UNKNOWN
-    await finish_task(scene.tx, int(subject), scene.person.id, scene.now)
-    await show_desk(scene)
+    await scene.board.finish(task, scene.person.id, SEEN_BY_CLERK)
+    if view == "task_done":
+        await show_desk(scene)
     return PressResult("list.task_done", "{}")
 
 

@@ -1,5 +1,6 @@
 """What typed words mean in the languages of the catalogue: labels of buttons, and words that steer."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from bot.actions import Steering
@@ -21,11 +22,12 @@ def vocabulary_of(scene: Scene) -> Vocabulary:
             for language in words.languages
         )
 
-    return Vocabulary(labels, _steering_words(words))
+    return Vocabulary(labels, steering_words(words))
 
 
 @cache
-def _steering_words(words: Words) -> dict[str, Steering]:
+def steering_words(words: Words) -> Mapping[str, Steering]:
+    """Return the words that steer a conversation, in every language."""
     found: dict[str, Steering] = {}
     for language in words.languages:
         for steering in STEERING:

@@ -49,3 +49,7 @@ DELETE FROM inbox WHERE id IN (
 -- name: next_retry
 -- When the next failed update may be tried again.
 SELECT min(not_before) FROM inbox WHERE state = 'retry'
+
+-- name: raw_update
+-- One update as it came.
+SELECT raw FROM inbox WHERE id = :id

@@ -41,8 +41,8 @@ UPDATE outbox SET state = 'sending', attempts = attempts + 1, epoch = :epoch WHE
 
 -- name: mark_message
 -- What became of a message; only the attempt that it belongs to may say so.
--- An anonymous receipt is forgotten as soon as it has arrived.
-UPDATE outbox SET content = CASE WHEN :state = 'sent' AND subject = 'secret' THEN '{}' ELSE content END,
+-- What nobody may be tied to is forgotten as soon as it has arrived.
+UPDATE outbox SET content = CASE WHEN :state = 'sent' AND audience = 'secret' THEN '{}' ELSE content END,
     state = :state, message_id = :message_id, last_error = :error, ambiguous = ambiguous + :ambiguous,
     not_before = :not_before, sent_at = :sent_at
 WHERE id = :id AND state = 'sending' AND attempts = :attempts
@@ -141,3 +141,9 @@ WHERE role_grant.id = :id AND revoked_at IS NULL AND telegram_id = :chat_id
 -- Whether somebody still follows a case.
 SELECT 1 FROM case_follower JOIN person ON person.id = case_follower.person_id
 WHERE case_id = :id AND telegram_id = :chat_id
+
+-- name: forget_messages
+-- What was said under keys of one owner is emptied, and what was still to be said is kept back.
+UPDATE outbox SET content = '{}',
+    state = CASE WHEN state IN ('pending', 'parked') THEN 'superseded' ELSE state END
+WHERE once >= :first AND once < :end

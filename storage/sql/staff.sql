@@ -4,10 +4,11 @@ SELECT id, person_id, community, staff_code, role FROM role_grant
 WHERE person_id = :person_id AND revoked_at IS NULL ORDER BY id
 
 -- name: grants_of_community
--- Everybody who is trusted with something in a community now, with the account to write to.
+-- Everybody who is trusted with something in a community now and can be written to.
 SELECT role_grant.id, person_id, role_grant.community, staff_code, role, telegram_id
 FROM role_grant JOIN person ON person.id = role_grant.person_id
-WHERE role_grant.community = :community AND revoked_at IS NULL ORDER BY role_grant.id
+WHERE role_grant.community = :community AND revoked_at IS NULL AND person.state = 'active'
+ORDER BY role_grant.id
 
 -- name: revoke_grant
 -- A row of the staff list goes to somebody else, or to nobody.

@@ -55,6 +55,10 @@ UPDATE inbox SET raw = x'' WHERE lane = :lane AND received_at >= :since AND id <
     SELECT id FROM inbox WHERE done_at IS NOT NULL AND done_at < :since ORDER BY done_at DESC LIMIT 1
 ), 0)
 
--- name: forget_messages
--- What the bot said in the conversation of an anonymous report is emptied.
-UPDATE outbox SET content = '{}' WHERE chat_id = :chat_id AND subject = :subject
+-- name: forget_buttons
+-- What the buttons in the conversation of an anonymous report meant is forgotten.
+DELETE FROM prompt WHERE chat_id = :chat_id AND subject = :subject
+
+-- name: forget_raw_update
+-- One raw message is emptied; that it came stays known.
+UPDATE inbox SET raw = x'' WHERE id = :id

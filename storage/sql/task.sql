@@ -13,9 +13,17 @@ WHERE community = :community AND done_at IS NULL ORDER BY id LIMIT :at_most
 -- Somebody took care of it.
 UPDATE task SET done_at = :now, done_by = :person_id WHERE id = :id AND done_at IS NULL
 
--- name: finish_tasks_about
--- The matter settled itself.
-UPDATE task SET done_at = :now WHERE subject = :subject AND kind = :kind AND done_at IS NULL
+-- name: task_by_once
+-- One matter by its natural key.
+SELECT id, kind, subject, detail, created_at FROM task WHERE once = :once
+
+-- name: task_by_id
+-- One matter.
+SELECT id, kind, subject, detail, created_at FROM task WHERE id = :id
+
+-- name: forget_task
+-- What a matter was about is forgotten; that there was one stays known.
+UPDATE task SET subject = '', detail = '' WHERE id = :id
 
 -- name: add_audit
 -- Who did what to which subject, and why.

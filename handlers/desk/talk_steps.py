@@ -1,0 +1,158 @@
+"""The steps of a conversation: where it stands, the next question, its end, and what waits behind it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from bot.actions import Steering
+from bot.instants import MINUTE, after
+from bot.telling import Placement, Say
+from conversations.engine import Asking, Finished, Standing, Step, replay
+from conversations.registry import CONVERSATIONS
+from handlers.desk.asking import Notice, question_as_message
+from handlers.desk.carrying_out import carry_out
+from handlers.desk.drafts import end_draft, tell_of_danger
+from handlers.desk.looks import fetch
+from handlers.desk.said import Said
+from handlers.desk.scene import Scene
+from handlers.desk.starting import Start
+from handlers.desk.tasks import CANCELLED
+from storage.due import Plan, schedule
+from storage.talk import (
+    Answers,
+    Beginning,
+    Talk,
+    begin_talk,
+    open_talk,
+    paused_talk,
+    save_talk,
+    set_talk_state,
+    talk_by_id,
+)
+
+RECALL_AFTER = 10 * MINUTE
+REPORT = "report"
+
+
+async def begin(scene: Scene, script: str, start: Start, answers: Answers) -> Talk:
+    """Begin a conversation; one that is open waits until this one is over."""
+    current = await open_talk(scene.tx, scene.chat_id)
+    if current:
+        await set_talk_state(scene.tx, current, "paused", scene.now)
+    beginning = Beginning(scene.person.id, scene.chat_id, script, written(start), answers)
+    talk = await begin_talk(scene.tx, beginning, scene.now)
+    if script == REPORT:
+        recall_at = after(scene.now, RECALL_AFTER)
+        await schedule(scene.tx, Plan("draft_recall", talk.subject, recall_at))
+    below = replace(scene, callback_id="")
+    await show_question(below, talk, Notice("talk.paused") if current else None)
+    return talk
+
+
+def written(start: Start) -> str:
+    """Write down what a conversation starts from."""
+    return json.dumps(asdict(start), ensure_ascii=False)
+
+
+async def standing_of(scene: Scene, talk: Talk, answers: Answers) -> Standing:
+    """Replay the script along its answers, fetching what it looks up."""
+    conversation = CONVERSATIONS[talk.script]
+    start = conversation.start(**_start_values(talk.start))
+    script = conversation.script(start, scene.neighbourhood.community)
+    steps = replay(script, answers)
+    value: object = None
+    try:
+        while True:
+            need = steps.send(value)
+            value = await fetch(scene, answers, need.fact)
+    except StopIteration as stop:
+        standing: Standing = stop.value
+        return standing
+
+
+async def show_question(scene: Scene, talk: Talk, notice: Notice | None) -> None:
+    """Ask what the conversation waits for."""
+    standing = await standing_of(scene, talk, talk.answers)
+    if isinstance(standing, Asking):
+        await _ask(scene, talk, standing, notice)
+
+
+async def take(scene: Scene, talk: Talk, step: Step, notice: Notice | None = None) -> None:
+    """Keep what a step led to; a refusal asks the same question again with the reason above it."""
+    if step.steering is Steering.CANCEL:
+        await cancel(scene, talk)
+        return
+    if step.refused and notice is None:
+        notice = Notice(step.refused.key, step.refused.parameters)
+    await go_on(scene, talk, step.answers, notice)
+
+
+async def go_on(scene: Scene, talk: Talk, answers: Answers, notice: Notice | None) -> None:
+    """Store the answers, then ask the next question or carry the command out."""
+    saved = await save_talk(scene.tx, talk, answers, 0, scene.now)
+    standing = await standing_of(scene, saved, answers)
+    if isinstance(standing, Finished):
+        await _finish(scene, saved, standing)
+    else:
+        await _ask(scene, saved, standing, notice)
+
+
+async def cancel(scene: Scene, talk: Talk) -> None:
+    """End a conversation without its command."""
+    await set_talk_state(scene.tx, talk, "cancelled", scene.now)
+    await end_draft(scene, talk, CANCELLED)
+    await _last_word(scene, talk, "cancelled", Said("talk.cancelled"))
+
+
+async def resume(scene: Scene, talk: Talk) -> Talk:
+    """Take a waiting conversation up again; the present one waits in its stead."""
+    current = await open_talk(scene.tx, scene.chat_id)
+    if current and current.id != talk.id:
+        await set_talk_state(scene.tx, current, "paused", scene.now)
+    await set_talk_state(scene.tx, talk, "open", scene.now)
+    resumed = await talk_by_id(scene.tx, talk.id)
+    assert resumed is not None  # noqa: S101 - it was changed one line above
+    return resumed
+
+
+async def _ask(scene: Scene, talk: Talk, asking: Asking, notice: Notice | None) -> None:
+    if asking.again and notice is None:
+        notice = Notice("talk.again")
+    await tell_of_danger(scene, talk, asking)
+    await scene.tell(question_as_message(scene, talk, asking, notice))
+
+
+async def _finish(scene: Scene, talk: Talk, finished: Finished[Any]) -> None:
+    """Carry the command out, and say what came of it in the conversation's place."""
+    await set_talk_state(scene.tx, talk, "done", scene.now)
+    said = await carry_out(scene, talk, finished.command)
+    await _last_word(scene, talk, "done", said)
+
+
+async def _last_word(scene: Scene, talk: Talk, end: str, said: Said | None) -> None:
+    """Say how the conversation ended where it stood, and show the one that waits behind it."""
+    if said:
+        once = f"talk:{talk.id}:{end}"
+        placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
+        await scene.tell(
+            Say(
+                once,
+                talk.chat_id,
+                said.key,
+                said.parameters,
+                subject=talk.subject,
+                placement=placement,
+            )
+        )
+    waiting = await paused_talk(scene.tx, scene.chat_id)
+    if waiting:
+        resumed = await resume(scene, waiting)
+        await show_question(replace(scene, callback_id=""), resumed, Notice("talk.recalled"))
+
+
+def _start_values(written_start: str) -> Mapping[str, Any]:
+    values: dict[str, Any] = json.loads(written_start)
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
