@@ -1,4 +1,4 @@
-"""Somebody corrects the message that began a report after it was sent: more words, none replaced."""
+"""Somebody corrects the message that began a report after it was sent: words are added."""
 
 from bot.cases import Actor, Move, rule_for
 from handlers.desk.case_moves import Step, make_move, tell_about

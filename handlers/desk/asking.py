@@ -103,7 +103,7 @@ def _steer(talk: Talk, steering: Steering) -> Button:
 
 
 def _guessed(talk: Talk, asking: Asking) -> str:
-    """Return the category that was guessed and not yet confirmed by anybody, until the summary shows it."""
+    """Return the category that was guessed and that nobody has confirmed or seen in full yet."""
     for question in asking.path:
         if question.name == GUESSED and GUESSED not in talk.answers and question.default:
             return "" if asking.question.changeable else str(question.default)

@@ -1,4 +1,4 @@
-"""Who may see a case and in which part somebody acts on it, decided inside the turn's transaction."""
+"""Who may see a case and in which part somebody acts on it, decided inside the turn."""
 
 from bot.cases import Actor
 from bot.community import Role
@@ -15,7 +15,7 @@ def actor_of(case: Case, staff_code: str, role: Role) -> Actor | None:
 
 
 def acting_on(scene: Scene, case: Case) -> tuple[Grant, Actor] | None:
-    """Return the person's place of the staff list that has to do with the case, and in which part."""
+    """Return the person's place of the staff list that has to do with the case, and the part."""
     for grant in scene.grants:
         if grant.community == case.new.community:
             actor = actor_of(case, grant.staff_code, grant.role)

@@ -1,4 +1,4 @@
-"""The living cards of a case: one for the reporter and followers, one for whoever has it, edited as it moves."""
+"""The living cards of a case, edited as it moves: for reporter and followers, for who has it."""
 
 from dataclasses import dataclass
 
@@ -100,7 +100,7 @@ async def show_to_holder(
 
 
 def button_of_move(case: Case, move: Move) -> Button:
-    """Return the button of a move: the press itself, or the conversation that collects its words."""
+    """Return the button of a move: the press itself, or the conversation that collects words."""
     script = SCRIPT_OF_MOVE.get(move)
     action: Action = (
         Begin(script, str(case.id)) if script else MoveCase(case.id, case.version, move)

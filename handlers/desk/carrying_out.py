@@ -33,7 +33,7 @@ async def carry_out(scene: Scene, talk: Talk, command: Any) -> Said | None:  # n
     return await CARRIERS[type(command)](scene, talk, command)
 
 
-async def _ask(scene: Scene, talk: Talk, command: commands.AskResident) -> Said:
+async def _ask(scene: Scene, _: Talk, command: commands.AskResident) -> Said:
     return await _move(scene, command.case, Move.ASK, command.words, "ask_resident.done")
 
 
@@ -54,11 +54,11 @@ async def _add(scene: Scene, talk: Talk, command: commands.AddFiles) -> Said:
     return await _move(scene, command.case, Move.ADD_FILES, "", "add_files.done")
 
 
-async def _withdraw(scene: Scene, talk: Talk, command: commands.WithdrawCase) -> Said:
+async def _withdraw(scene: Scene, _: Talk, command: commands.WithdrawCase) -> Said:
     return await _move(scene, command.case, Move.WITHDRAW, "", "withdraw.done")
 
 
-async def _hand_back(scene: Scene, talk: Talk, command: commands.HandBack) -> Said:
+async def _hand_back(scene: Scene, _: Talk, command: commands.HandBack) -> Said:
     case = await case_by_id(scene.tx, command.case)
     if case is None:
         return NOT_YOURS
@@ -68,7 +68,7 @@ async def _hand_back(scene: Scene, talk: Talk, command: commands.HandBack) -> Sa
     return await _make(scene, case, move, "hand_back.done")
 
 
-async def _assign(scene: Scene, talk: Talk, command: commands.AssignCase) -> Said:
+async def _assign(scene: Scene, _: Talk, command: commands.AssignCase) -> Said:
     case = await case_by_id(scene.tx, command.case)
     present = await holders(scene.tx, scene.neighbourhood.community.code)
     if case is None:
@@ -84,7 +84,7 @@ async def _assign(scene: Scene, talk: Talk, command: commands.AssignCase) -> Sai
     return Said(said.key, parameters)
 
 
-async def _away(scene: Scene, talk: Talk, command: commands.GoAway) -> Said:
+async def _away(scene: Scene, _: Talk, command: commands.GoAway) -> Said:
     grant = scene.grant(Role.GRID_WORKER)
     if grant is None:
         return NOT_YOURS
@@ -100,7 +100,7 @@ async def _away(scene: Scene, talk: Talk, command: commands.GoAway) -> Said:
     return Said("away.done", {"until": command.until_day, "deputies": [*sorted(deputies)]})
 
 
-async def _language(scene: Scene, talk: Talk, command: commands.ChooseLanguage) -> Said:
+async def _language(scene: Scene, _: Talk, command: commands.ChooseLanguage) -> Said:
     await choose_language(scene.tx, scene.person.id, command.language)
     return Said("language.done")
 

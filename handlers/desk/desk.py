@@ -1,4 +1,4 @@
-"""The desk: everything that a turn decides and writes, inside one transaction, after what happened is known."""
+"""The desk: everything that a turn decides and writes, inside one transaction."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Files on their way into a report: kept with the answers, refused when they are too large, late parts of an album."""
+"""Files on their way into a report: kept with the answers, refused, or late for their album."""
 
 import json
 from collections.abc import Mapping

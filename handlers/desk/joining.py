@@ -19,7 +19,7 @@ from storage.task import AuditLine, record
 
 
 async def accept_invitation(scene: Scene, code: str) -> None:
-    """Give the person the place that the invitation stands for, once, and show what waits there."""
+    """Give the person the invitation's place, once, and show what waits there."""
     invitation = await invitation_by_code(scene.tx, code)
     if invitation and invitation.used_by == scene.person.id:
         await scene.say("staff.invitation.yours")

@@ -1,4 +1,4 @@
-"""A community together with everything that is built once from its data, to look things up quickly."""
+"""A community together with everything that is built once to look things up quickly."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A report becomes a case: numbered, routed, promised, told to the resident and to whoever is responsible."""
+"""A report becomes a case: numbered, routed, promised, told to everybody concerned."""
 
 import json
 import secrets

@@ -1,4 +1,4 @@
-"""Everything that a turn works with: who did what, when, where, and what the neighbourhood is like."""
+"""Everything that a turn works with: who did what, when, where, in which neighbourhood."""
 
 from dataclasses import dataclass
 from typing import Protocol

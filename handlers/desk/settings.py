@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """Languages in the order of preference, the community newcomers belong to, the bot's name for links."""
+    """Languages in order of preference, the newcomers' community, the bot's name for links."""
 
     languages: tuple[str, ...]
     first_community: str

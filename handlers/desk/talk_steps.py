@@ -1,4 +1,4 @@
-"""The steps of a conversation: where it stands, the next question, its end, and what waits behind it."""
+"""The steps of a conversation: where it stands, the next question, its end."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Hosting conversations: what people type, send and press becomes an answer, or begins a report."""
+"""Hosting conversations: what people type, send and press is an answer or begins a report."""
 
 from bot.actions import Action, Answer, Change, Steer, Steering, Turn
 from bot.case_numbers import typed_case_number
@@ -206,7 +206,7 @@ async def _remember_album(scene: Scene, talk: Talk, event: SentFile) -> None:
 
 
 async def _edited(scene: Scene, talk: Talk | None, event: Edited) -> None:
-    """Follow an edit of the message that began a report: in its draft, or as a word more after it."""
+    """Follow an edit of the message that began a report: in its draft, or as more words after it."""
     if talk and event.text and began(talk.answers, scene.happened.message_id):
         await go_on(scene, talk, {**talk.answers, "words": event.text}, None)
     elif event.text:

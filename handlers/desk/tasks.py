@@ -1,4 +1,4 @@
-"""Matters for the clerks: on their list, told to each of them at once, settled everywhere together."""
+"""Matters for the clerks: listed, told to each of them at once, settled everywhere together."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class Board:
     inbox: int
 
     async def add(self, task: NewTask) -> None:
-        """Put something on the list and tell every clerk; the same matter again changes nothing."""
+        """Put something on the list and tell every clerk; the same matter changes nothing."""
         if await add_task(self.tx, task, self.now):
             added = await task_by_once(self.tx, task.once)
             assert added is not None  # noqa: S101 - it was added one line above

@@ -1,4 +1,4 @@
-"""What happens because time passes: unfinished reports are recalled, and then shown to the clerks."""
+"""What happens because time passes: unfinished reports are recalled, then shown to clerks."""
 
 from bot.events import ChatKind, Happened, Sender, UnblockedBot
 from bot.instants import MINUTE, Instant, after

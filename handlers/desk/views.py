@@ -1,4 +1,4 @@
-"""What people look at without changing anything: my cases, one case, its files and its place, the desk, help."""
+"""What people look at without changing anything: my cases, one case, the desk, help."""
 
 from bot.actions import Begin, Show
 from bot.community import Role

@@ -1,4 +1,4 @@
-"""What typed words mean in the languages of the catalogue: labels of buttons, and words that steer."""
+"""What typed words mean in every language: labels of buttons, and words that steer."""
 
 from collections.abc import Mapping
 from functools import cache
