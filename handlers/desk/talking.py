@@ -206,7 +206,7 @@ async def _remember_album(scene: Scene, talk: Talk, event: SentFile) -> None:
 
 
 async def _edited(scene: Scene, talk: Talk | None, event: Edited) -> None:
-    """Follow an edit of the message that began a report: in its draft, or as more words after it."""
+    """Follow an edit of the message that began a report: in the draft, or as more words after."""
     if talk and event.text and began(talk.answers, scene.happened.message_id):
         await go_on(scene, talk, {**talk.answers, "words": event.text}, None)
     elif event.text:
