@@ -6,6 +6,7 @@ from bot.events import Edited, Event, SentFile, SentOther, SharedContact, Shared
 from conversations.engine import (
     Asking,
     Finished,
+    Standing,
     Step,
     answer_with,
     change,
@@ -18,6 +19,7 @@ from handlers.desk.asking import Notice
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.scene import Scene
+from handlers.desk.shared_places import answers_at
 from handlers.desk.starting import start_of
 from handlers.desk.talk_steps import (
     REPORT,
@@ -155,10 +157,12 @@ async def _without_talk(scene: Scene, event: Event) -> None:
             await scene.say("talk.nothing_to_cancel")
         case Typed(text) if text:
             await begin_report_saying(scene, text)
-        case SharedPlace(latitude, longitude) if latitude or longitude:
-            await begin_report(scene, {"place": f"p:{latitude:.6f},{longitude:.6f}"})
         case SharedPlace():
-            await scene.say("talk.not_taken.nowhere")
+            answers = answers_at(event, {})
+            if answers is None:
+                await scene.say("talk.not_taken.nowhere")
+            else:
+                await begin_report(scene, answers)
         case Typed() | SharedContact() | SentOther():
             await scene.say("common.not_understood")
 
@@ -169,7 +173,26 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
         await go_on(scene, talk, talk.answers, None)
         return
     step = take_event(standing, talk.answers, event, vocabulary_of(scene))
-    await take(scene, talk, step)
+    if step.refused and isinstance(event, SharedPlace) and talk.script == REPORT:
+        await _place_in_talk(scene, talk, event)
+    else:
+        await take(scene, talk, step)
+
+
+async def _place_in_talk(scene: Scene, talk: Talk, event: SharedPlace) -> None:
+    """Keep a place that came while something else was asked; its turn comes."""
+    answers = answers_at(event, talk.answers)
+    if answers is None:
+        await show_question(scene, talk, Notice("talk.not_taken.nowhere"))
+        return
+    before = _asked(await standing_of(scene, talk, talk.answers))
+    is_for_later = before == _asked(await standing_of(scene, talk, answers))
+    notice = Notice("talk.not_taken.place") if is_for_later else None
+    await go_on(scene, talk, answers, notice)
+
+
+def _asked(standing: Standing) -> str:
+    return standing.question.name if isinstance(standing, Asking) else ""
 
 
 async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:

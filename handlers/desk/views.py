@@ -80,8 +80,10 @@ async def show_waiting(scene: Scene) -> None:
     """Show a member of staff what waits: the clerks' list, or the cases on the own table."""
     if scene.grant(Role.CLERK):
         await show_desk(scene)
-    else:
+    elif await is_anything_waiting(scene):
         await show_my_cases(scene)
+    else:
+        await show_help(scene)
 
 
 async def is_anything_waiting(scene: Scene) -> bool:

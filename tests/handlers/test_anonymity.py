@@ -1,0 +1,111 @@
+"""Anonymous reports: a number and a query code, and nothing that ties them to an account."""
+
+import pytest
+
+from tests.handlers.street import Street
+from tests.handlers.transcripts import Stage
+
+WORDS = "江湾小区2栋1单元楼道里有人乱扔垃圾"
+REPORT = f"""
+    罗建华: {WORDS}
+    罗建华: [跳过]
+    罗建华: [跳过]
+    罗建华: (photo)
+    罗建华: [好了，没有了]
+    罗建华: [要不要匿名]
+      → 要匿名吗？ … 不记您的账号 [匿名]
+    罗建华: [匿名]
+      → 匿名 [发送]
+    罗建华: [发送]
+      → «number» … «code» … 没有记您的账号
+    邹春兰:
+      → (photo) … «number» … 匿名 … {WORDS} [受理]
+      → not: [问居民]
+"""
+
+
+async def test_an_anonymous_report_is_followed_by_its_query_code(stage: Stage) -> None:
+    await stage.play(REPORT)
+    await stage.play("""
+    邹春兰: [受理]
+    罗建华:
+      → nothing
+    罗建华: «code»
+      → 处理中 … «number» … 网格员邹春兰
+    罗建华: AAAA-AAAA-AAAA
+      → 没找到
+    罗建华: «number»
+      → 没找到
+    罗建华: /mycases
+      → 您还没有反映过
+    """)
+
+
+async def test_no_table_ties_an_anonymous_case_to_an_account(stage: Stage) -> None:
+    await stage.play(REPORT)
+    await stage.play("罗建华: «code»\n → «number»")
+    await stage.street.settle()
+    secrets = (WORDS, stage.noted["number"], stage.noted["code"], "jiangwan_2")
+    account = stage.street.people["罗建华"].user_id
+    person = stage.street.value("SELECT id FROM person WHERE telegram_id = ?", account)
+    rows = _everything(stage.street)
+    assert [row for row in rows if WORDS in row], "the case itself keeps the words"
+    tied = [row for row in rows if _is_about(row, account, person) and _holds(row, secrets)]
+    assert tied == []
+
+
+async def test_clerks_are_not_left_with_the_words_of_a_draft_that_became_anonymous(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    罗建华: 江湾小区2栋1单元有股煤气味
+      → [我安全，帮我记下来]
+    甘志明:
+      → 有人可能有危险，但还没提交 … 煤气味 [看过了]
+      → not: 罗建华
+    罗建华: [我安全，帮我记下来]
+    罗建华: 跳过
+    罗建华: 跳过
+    罗建华: 跳过
+    罗建华: [好了，没有了]
+    罗建华: [要不要匿名]
+    罗建华: [匿名]
+    罗建华: [发送]
+      → «code»
+    甘志明:
+      → 已经提交
+      → not: 煤气味
+    """)
+    assert stage.street.rows("SELECT subject, detail FROM task") == [("", "")]
+    told = stage.street.rows("SELECT content FROM outbox WHERE content LIKE '%danger_draft%'")
+    assert not [row for row in told if "煤气味" in str(row)]
+
+
+@pytest.mark.parametrize("again", [1, 2])
+async def test_a_repeated_press_opens_one_anonymous_case(stage: Stage, again: int) -> None:
+    stage.street.playground.world.rules.repeat_presses = again == 2
+    await stage.play(REPORT)
+    assert stage.street.value("SELECT count(*) FROM report_case") == 1
+
+
+def _everything(street: Street) -> list[str]:
+    """Return every row of every table as text."""
+    tables = street.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    rows: list[str] = []
+    for (table,) in tables:
+        content = street.rows(f"SELECT * FROM {table}")  # noqa: S608 - the schema's own names
+        rows += [" | ".join([str(table), *map(_text, row)]) for row in content]
+    return rows
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def _is_about(row: str, account: int, person: object) -> bool:
+    cells = row.split(" | ")
+    return str(account) in row or str(person) in cells
+
+
+def _holds(row: str, secrets: tuple[str, ...]) -> bool:
+    return any(secret in row for secret in secrets)
