@@ -134,7 +134,8 @@ def _without_building(match: re.Match[str]) -> tuple[Said, ...]:
     if entrance is None:
         return _room_readings(match["flat"])
     flat = digits(match["flat"]) if match["flat"] else ""
-    return (Said("", _entrance(entrance), flat, match.start()),)
+    said = Said("", _entrance(entrance), flat, match.start())
+    return (said,) if said.entrance or said.flat else ()
 
 
 def _room_readings(flat: str) -> tuple[Said, ...]:

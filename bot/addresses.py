@@ -12,7 +12,7 @@ from bot.places import Place
 
 FUZZY_ENOUGH = 75.0
 AT_MOST = 8
-_DASHES = re.compile("[‐‑‒–—―−]+")
+_DASHES = re.compile("-+")
 _SEPARATORS = " ,，。在的"
 _SHORTEST_NAME = 3
 _CHINESE_NAME, _ENGLISH_NAME = 8, 24

@@ -30,7 +30,7 @@ def amount(said: str) -> str:
         return str(int(read))
     try:
         return str(cn2an.cn2an(said.translate(_AMOUNTS), "smart"))
-    except ValueError:
+    except (ValueError, KeyError):  # it knows no 百十零, and stumbles over some others
         return ""
 
 

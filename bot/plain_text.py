@@ -10,6 +10,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile(
     r"((?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]){2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+"
 )
+_DASHES = str.maketrans("‐‑‒–—―−", "-------")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 # Joiners that join nothing: at an end, beside a blank, or twice.
@@ -38,10 +39,11 @@ def clean_name(name: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """Return text with full-width letters and digits made narrow and small: 「３＃２」 → `3#2`."""
+    """Return text made narrow and small, with one kind of dash: 「３＃２—５０１」 → `3#2-501`."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", _SURROGATES.sub("\ufffd", text)).lower()
+    plain = unicodedata.normalize("NFKC", _SURROGATES.sub("\ufffd", text))
+    return plain.translate(_DASHES).lower()
 
 
 def _is_kept(letter: str) -> bool:

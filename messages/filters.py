@@ -159,7 +159,7 @@ def _flat(context: Context, flat: str) -> str:
 
 
 def _is_said_already(words: str, spoken: str) -> bool:
-    """Whether somebody's words only repeat the address: all their letters stand in it, in order."""
+    """Whether words only repeat the address: all their letters stand in it, in order."""
     rest = iter(spoken.lower())
     return all(letter in rest for letter in words.lower())
 

@@ -1,0 +1,52 @@
+"""The sample community and its look-ups, built once for all tests."""
+
+from functools import cache
+from pathlib import Path
+
+from bot.addresses import AddressBook
+from bot.classify import Classifier
+from bot.community import Community
+from bot.community_items import Item, assemble
+from bot.folding import Folding
+from bot.geography import Geography
+from storage.community_folder import read_folder
+
+FOLDER = Path(__file__).parents[2] / "examples" / "jiangwan"
+
+
+@cache
+def items() -> tuple[Item, ...]:
+    """Return everything the sample community consists of."""
+    folder = read_folder(FOLDER)
+    assert folder.mistakes == ()
+    return folder.items
+
+
+@cache
+def community() -> Community:
+    """Return the sample community."""
+    return assemble(items())
+
+
+@cache
+def folding() -> Folding:
+    """Return the folding with the community's own slips of typing."""
+    return Folding(community().typos)
+
+
+@cache
+def addresses() -> AddressBook:
+    """Return its address book."""
+    return AddressBook(community(), folding())
+
+
+@cache
+def classifier() -> Classifier:
+    """Return its classifier."""
+    return Classifier(community(), folding())
+
+
+@cache
+def geography() -> Geography:
+    """Return its map."""
+    return Geography(community())
