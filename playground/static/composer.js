@@ -5,7 +5,7 @@ import { icon } from "./icons.js";
 import { replyKeyboard } from "./keyboard.js";
 import { snippet } from "./message.js";
 import { isOwn, senderOf } from "./model.js";
-import { nameOf, say } from "./words.js";
+import { say } from "./words.js";
 
 const TALLEST_PIXELS = 132;
 
@@ -23,7 +23,7 @@ export class Composer {
       onkeydown: (event) => this.#key(event),
       onpaste: (event) => this.#paste(event),
     });
-    this.menu = h("button", { type: "button", class: "menu-button", onclick: () => this.#toggleCommands() }, icon("menu", 18), say("write.menu"));
+    this.menu = h("button", { type: "button", class: "menu-button", "aria-label": say("write.commands"), onclick: () => this.#toggleCommands() }, icon("menu", 18), h("span", {}, say("write.menu")));
     this.attach = this.#tool("attach", "write.attach", () => attachMenu(view, this.attach));
     this.toggle = this.#tool("keyboard", "write.keyboard", () => this.#toggleKeyboard());
     this.sender = h("button", { type: "button", class: "send", "aria-label": say("write.send"), onclick: () => this.#send() }, icon("send"));
@@ -65,7 +65,7 @@ export class Composer {
 
   /** Answer a message. */
   reply(message) {
-    this.#showAbout({ message, isEdit: false }, "reply", say("write.replying", { name: nameOf(senderOf(message)) || senderOf(message).title }));
+    this.#showAbout({ message, isEdit: false }, "reply", say("write.replying", { name: this.view.nameOf(senderOf(message)) }));
   }
 
   /** Change an own message. */

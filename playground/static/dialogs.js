@@ -6,7 +6,7 @@ import { photoSheet } from "./photo-sheet.js";
 import { placeSheet, shownPlaceSheet } from "./place-sheet.js";
 import { say } from "./words.js";
 
-const TOAST_MILLISECONDS = 3600;
+const TOAST_MILLISECONDS = 2400;
 const PER_LETTER_MILLISECONDS = 60;
 const FOCUSABLE = "button:not([disabled]), input, textarea, select, a[href], [tabindex='0']";
 

@@ -5,6 +5,7 @@ import { inOurLanguage } from "./words.js";
 const METRES_PER_DEGREE = 111_320;
 const TONES = 7;
 const NOWHERE = { latitude: 31.23, longitude: 121.47 };
+const NAME_HALF_PIXELS = 42;
 const SMALLEST_SPAN = 60;
 /** Metres that a map shows at least. */
 
@@ -59,13 +60,14 @@ export function metresAway(survey, place) {
 }
 
 /** Draw the land: streets of paper, grids, points; `scale` is metres per pixel. */
-export function land(survey, scale, { labels = true } = {}) {
+export function land(survey, scale, pinAt = null) {
+  const taken = [...survey.points.map((point) => point.at), ...(pinAt ? [pinAt] : [])];
   return [
     svg("g", { class: "areas" }, survey.areas.map((area, index) =>
       svg("polygon", { points: area.ring.map((point) => point.join(",")).join(" "), class: `area tone-${index % TONES}`, "stroke-width": 1.6 * scale }))),
     svg("g", { class: "points" }, survey.points.map((point) => dot(point, scale))),
-    labels && svg("g", { class: "names" }, survey.areas.map((area) => areaName(area, scale)), survey.points.map((point) => pointName(point, scale))),
-  ].filter(Boolean);
+    svg("g", { class: "names" }, survey.areas.map((area) => areaName(area, scale, taken)), survey.points.map((point) => pointName(point, scale))),
+  ];
 }
 
 function dot(point, scale) {
@@ -76,9 +78,12 @@ function dot(point, scale) {
     : svg("rect", { class: "house", x: x - side / 2, y: y - side / 2, width: side, height: side, rx: side * 0.22 });
 }
 
-function areaName({ ring, name }, scale) {
-  const [x, y] = middleOf(ring);
-  return svg("text", { class: "area-name", x, y, "font-size": 12.5 * scale, "stroke-width": 3 * scale }, name);
+function areaName({ ring, name }, scale, taken) {
+  const [x, middle] = middleOf(ring);
+  const half = NAME_HALF_PIXELS * scale;
+  const isFree = (y) => !taken.some(([px, py]) => Math.abs(px - x) < half && py - y > -11 * scale && py - y < 24 * scale);
+  const y = [0, -1, 1, -2, 2, -3, 3].map((step) => middle + step * 9 * scale).find(isFree) ?? middle;
+  return svg("text", { class: "area-name", x, y, "font-size": 12 * scale, "stroke-width": 3 * scale }, name);
 }
 
 function pointName({ at: [x, y], name, kind }, scale) {
@@ -113,7 +118,7 @@ export function miniMap(survey, place) {
   const [x, y] = onMap(survey, place);
   const [width, height, scale] = [264, 132, 1.15];
   const box = `${x - (width * scale) / 2} ${y - height * scale * 0.62} ${width * scale} ${height * scale}`;
-  const drawn = metresAway(survey, place) > 2000 ? wilderness([x, y], scale) : land(survey, scale);
+  const drawn = metresAway(survey, place) > 2000 ? wilderness([x, y], scale) : land(survey, scale, [x, y]);
   return h("span", { class: "mini-map", "aria-hidden": "true" }, svg("svg", { viewBox: box, preserveAspectRatio: "xMidYMid slice" }, drawn, pin([x, y], scale)));
 }
 

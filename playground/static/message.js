@@ -14,7 +14,7 @@ const KINDS = ["photo", "sticker", "animation", "video", "audio", "voice", "docu
 /** Draw the row of one message, or of all messages of an album. */
 export function messageRow(view, messages) {
   const [first] = messages;
-  const service = serviceWords(view.phone, first);
+  const service = serviceWords(view, first);
   if (service) return h("div", { class: "row service", data: { id: first.message_id } }, h("span", { class: "pill" }, service));
   const own = isOwn(view.phone, first);
   const row = h("div", {
@@ -51,7 +51,7 @@ function heading(view, message, own) {
   const origin = message.forward_origin;
   const sender = senderOf(message);
   return [
-    view.isGroup() && !own && h("div", { class: `sender colour-${colourOf(sender.id)}` }, nameOf(sender) || sender.title),
+    view.isGroup() && !own && h("div", { class: `sender colour-${colourOf(sender.id)}` }, view.nameOf(sender)),
     origin && h("div", { class: "forwarded" }, say("message.forwarded", { name: originName(origin) })),
   ];
 }
@@ -101,7 +101,7 @@ function quote(view, replied) {
   return h(
     "button",
     { class: `quote colour-${colourOf(sender.id)}`, type: "button", onclick: () => view.feed.show(replied.message_id) },
-    h("span", { class: "quoted" }, isOwn(view.phone, replied) ? say("message.you") : nameOf(sender)),
+    h("span", { class: "quoted" }, isOwn(view.phone, replied) ? say("message.you") : view.nameOf(sender)),
     h("span", { class: "snippet" }, snippet(replied)),
   );
 }
@@ -139,9 +139,9 @@ function reactionsOf(view, message) {
   return h("div", { class: "reactions" }, pills);
 }
 
-function serviceWords(phone, message) {
+function serviceWords(view, message) {
   const sender = senderOf(message);
-  const name = sender.first_name ? nameOf(sender) : sender.title;
+  const name = view.nameOf(sender);
   if (message.pinned_message) return say("message.pinned", { name, what: snippet(message.pinned_message).slice(0, 40) });
   if (message.new_chat_members) return say("message.joined", { names: message.new_chat_members.map(nameOf).join(", ") });
   if (message.left_chat_member) return say("message.left", { name: nameOf(message.left_chat_member) });

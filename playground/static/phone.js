@@ -71,6 +71,11 @@ export class PhoneView {
     return nameOf(this.phone.user);
   }
 
+  /** The name that this phone shows for whoever wrote a message. */
+  nameOf(sender) {
+    return sender.id === this.phone.bot.id ? this.phone.bot.name : nameOf(sender) || sender.title;
+  }
+
   /** Tell whether the chat on the screen has more than two in it. */
   isGroup() {
     return this.chat.id !== this.phone.id;

@@ -115,8 +115,8 @@ export class Picker {
     const at = onMap(this.survey, this.place);
     const metres = metresAway(this.survey, this.place);
     this.drawing.setAttribute("viewBox", `${x - width / 2} ${y - height / 2} ${width} ${height}`);
-    this.drawing.dataset.zoom = this.scale < 0.75 ? "near" : "far";
-    replace(this.drawing, metres > 5000 ? wilderness(this.centre, this.scale) : land(this.survey, this.scale), pin(at, this.scale * 1.15));
+    this.drawing.dataset.zoom = this.scale < 1.7 ? "near" : "far";
+    replace(this.drawing, metres > 5000 ? wilderness(this.centre, this.scale) : land(this.survey, this.scale, at), pin(at, this.scale * 1.15));
     this.away.hidden = metres < 50;
     this.away.textContent = say("place.away", { distance: (metres / 1000).toFixed(metres < 10_000 ? 1 : 0) });
   }
