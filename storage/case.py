@@ -10,6 +10,9 @@ from bot.events import Attachment, AttachmentKind
 from bot.instants import Instant
 from storage.database import Transaction
 
+# How many open cases are looked at: of one building, and of those of which only the point is known.
+AT_BUILDING, ELSEWHERE = 3, 50
+
 
 @dataclass(frozen=True, slots=True)
 class CasePlace:
@@ -23,6 +26,29 @@ class CasePlace:
     latitude: float | None
     longitude: float | None
     grid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What other people's cases may be the same matter: of one kind, since an instant, around here."""
+
+    community: str
+    category: str
+    since: Instant
+    building: str
+    but_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """As much of an open case as is needed to say that there is one."""
+
+    id: int
+    number: str
+    building: str
+    latitude: float | None
+    longitude: float | None
+    opened_at: Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +225,19 @@ async def open_cases_of(
     return _cases(rows)
 
 
-async def open_cases_like(
-    tx: Transaction, community: str, category: str, since: Instant
-) -> tuple[Case, ...]:
-    """Return at most 50 open cases of a category, newest first."""
+async def open_cases_like(tx: Transaction, alike: Alike) -> tuple[OpenCase, ...]:
+    """Return open cases that may be the same matter, newest first; some may not be near."""
     rows = await tx.all(
-        "open_cases_like", community=community, category=category, since=since, at_most=50
+        "open_cases_like",
+        community=alike.community,
+        category=alike.category,
+        since=alike.since,
+        building=alike.building,
+        but_of=alike.but_of,
+        at_building=AT_BUILDING,
+        elsewhere=ELSEWHERE,
     )
-    return _cases(rows)
+    return tuple(OpenCase(*row) for row in rows)
 
 
 async def add_file(tx: Transaction, case_id: int, file: CaseFile, now: Instant) -> bool:

@@ -57,10 +57,22 @@ WHERE community = :community AND assignee = :assignee AND closed_at IS NULL
 ORDER BY id LIMIT :at_most
 
 -- name: open_cases_like
--- Open cases of a category since an instant, newest first.
-SELECT * FROM report_case
-WHERE community = :community AND category = :category AND opened_at >= :since AND closed_at IS NULL
-ORDER BY opened_at DESC LIMIT :at_most
+-- Open cases of a category that others reported since an instant: the newest at a building,
+-- and those of which only the point can tell whether they are near.
+SELECT id, number, building, latitude, longitude, opened_at FROM (
+    SELECT * FROM report_case
+    WHERE community = :community AND category = :category AND opened_at >= :since AND closed_at IS NULL
+        AND building = :building AND building <> '' AND reporter_id IS DISTINCT FROM :but_of
+    ORDER BY opened_at DESC LIMIT :at_building
+)
+UNION ALL
+SELECT id, number, building, latitude, longitude, opened_at FROM (
+    SELECT * FROM report_case
+    WHERE community = :community AND category = :category AND opened_at >= :since AND closed_at IS NULL
+        AND (building = '' OR :building = '') AND reporter_id IS DISTINCT FROM :but_of
+    ORDER BY opened_at DESC LIMIT :elsewhere
+)
+ORDER BY opened_at DESC
 
 -- name: add_case_file
 -- A file belongs to a case; the same file again changes nothing.
