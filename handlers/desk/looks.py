@@ -18,7 +18,7 @@ from conversations.facts import (
     SimilarCases,
 )
 from handlers.desk.scene import Scene
-from storage.case import Case, open_cases_like
+from storage.case import Alike, OpenCase, open_cases_like
 
 SHOWN = 3
 
@@ -27,9 +27,9 @@ async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) ->
     """Return what a conversation wants to know."""
     match fact:
         case GuessOf(words):
-            return scene.neighbourhood.classifier.guess(words)
+            return scene.neighbourhood.guess(words)
         case PlacesIn(words):
-            return _places(scene, words)
+            return scene.neighbourhood.places(words)
         case LocatedAt():
             return _located(scene, fact)
         case SimilarCases(category, place):
@@ -40,10 +40,6 @@ async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) ->
             raise TypeError(f"nobody knows how to look up {type(fact).__name__}")
 
 
-def _places(scene: Scene, words: str) -> tuple[Place, ...]:
-    return scene.neighbourhood.addresses.find(words)
-
-
 def _located(scene: Scene, fact: LocatedAt) -> Located:
     point = Point(fact.latitude, fact.longitude)
     if fact.is_other_reading:
@@ -52,30 +48,18 @@ def _located(scene: Scene, fact: LocatedAt) -> Located:
 
 
 async def _similar(scene: Scene, category: str, place: Place) -> tuple[SimilarCase, ...]:
-    since = after(scene.now, -WITHIN)
-    code = scene.neighbourhood.community.code
-    cases = await open_cases_like(scene.tx, code, category, since)
-    near = [case for case in cases if _is_another(scene, case) and is_near(place, place_of(case))]
+    code, since = scene.neighbourhood.community.code, after(scene.now, -WITHIN)
+    alike = Alike(code, category, since, place.building, scene.person.id)
+    cases = await open_cases_like(scene.tx, alike)
+    near = [case for case in cases if is_near(place, _place_of(case))]
     return tuple(
-        SimilarCase(
-            case.id,
-            case.new.number,
-            case.new.category,
-            case.new.place.building,
-            case.opened_at,
-        )
+        SimilarCase(case.id, case.number, category, case.building, case.opened_at)
         for case in near[:SHOWN]
     )
 
 
-def _is_another(scene: Scene, case: Case) -> bool:
-    return case.new.reporter_id != scene.person.id
-
-
-def place_of(case: Case) -> Place:
+def _place_of(case: OpenCase) -> Place:
     """Return a case's place in the form of the rules."""
-    stored = case.new.place
-    point = None
-    if stored.latitude is not None and stored.longitude is not None:
-        point = Point(stored.latitude, stored.longitude)
-    return Place(stored.building, stored.entrance, stored.flat, stored.words, point, stored.grid)
+    if case.latitude is None or case.longitude is None:
+        return Place(case.building)
+    return Place(case.building, point=Point(case.latitude, case.longitude))

@@ -1,14 +1,18 @@
 """A community together with everything that is built once to look things up quickly."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.addresses import AddressBook
-from bot.classify import Classifier
+from bot.classify import Classifier, Guess
 from bot.community import Community
 from bot.folding import Folding
 from bot.geography import Geography
+from bot.places import Place
 
+# A conversation reads the same words again at each of its steps.
+REMEMBERED = 1_000
 Neighbourhoods = Mapping[str, "Neighbourhood"]
 
 
@@ -17,8 +21,8 @@ class Neighbourhood:
     """What is known about one community."""
 
     community: Community
-    classifier: Classifier
-    addresses: AddressBook
+    guess: Callable[[str], Guess]
+    places: Callable[[str], tuple[Place, ...]]
     geography: Geography
 
 
@@ -27,7 +31,7 @@ def neighbourhood_of(community: Community) -> Neighbourhood:
     folding = Folding(community.typos)
     return Neighbourhood(
         community,
-        Classifier(community, folding),
-        AddressBook(community, folding),
+        lru_cache(REMEMBERED)(Classifier(community, folding).guess),
+        lru_cache(REMEMBERED)(AddressBook(community, folding).find),
         Geography(community),
     )
