@@ -30,6 +30,12 @@ class Catalogue:
         self._plain = _environment(escape=False)
         self._sentences = sentences
         self._compiled: dict[tuple[bool, str, str], Template] = {}
+        self._fixed = {
+            (language, key): sentence.strip()
+            for language, said in sentences.items()
+            for key, sentence in said.items()
+            if "{" not in sentence
+        }
 
     @classmethod
     def load(cls, communities: Communities, folder: Path = FOLDER) -> "Catalogue":
@@ -45,13 +51,23 @@ class Catalogue:
 
     def render(self, key: str, parameters: Parameters, language: str, community: str) -> str:
         """Return a text as Telegram's HTML; what people typed is escaped."""
-        template = self._template(key, language, escape=True)
-        return template.render(self._context(parameters, language, community)).strip()
+        return self._say(key, parameters, (language, community), escape=True)
 
     def label(self, key: str, parameters: Parameters, language: str, community: str) -> str:
         """Return a button's or a toast's text, plain."""
-        template = self._template(key, language, escape=False)
-        return template.render(self._context(parameters, language, community)).strip()
+        return self._say(key, parameters, (language, community), escape=False)
+
+    def _say(
+        self, key: str, parameters: Parameters, receiver: tuple[str, str], *, escape: bool
+    ) -> str:
+        """Fill a sentence in; one without placeholders is as it stands."""
+        fixed = self._fixed.get((receiver[0], key))
+        if fixed is not None:
+            return fixed
+        template = self._template(key, receiver[0], escape=escape)
+        # Shared: the sentence's own names are all there are, so the library's globals stay out.
+        context = template.new_context(self._context(parameters, *receiver), shared=True)
+        return "".join(template.root_render_func(context)).strip()
 
     def _template(self, key: str, language: str, *, escape: bool) -> Template:
         language = language if language in self._sentences else self.languages[0]
