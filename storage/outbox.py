@@ -35,7 +35,7 @@ async def tell(tx: Transaction, telling: Telling, *, now: Instant, inbox: int) -
     """Put a message into the outbox; False when this very effect is there already."""
     token = secrets.token_urlsafe(TOKEN_BYTES) if _keyboard(telling) else ""
     row = _row(telling, token, now)
-    added = await tx.run(
+    added = await tx.add(
         "add_message",
         once=telling.once,
         chat_id=telling.chat_id,
@@ -51,16 +51,10 @@ async def tell(tx: Transaction, telling: Telling, *, now: Instant, inbox: int) -
         now=now,
     )
     if added and row.subject:
-        newest = await tx.one("last_message")
-        await tx.run(
-            "supersede_messages",
-            chat_id=telling.chat_id,
-            subject=row.subject,
-            id=cast("int", newest and newest[0]),
-        )
+        await tx.run("supersede_messages", chat_id=telling.chat_id, subject=row.subject, id=added)
     if added and token:
         await _add_prompt(tx, cast("Say", telling), token, now)
-    return added == 1
+    return added is not None
 
 
 async def hand_over_subject(tx: Transaction, chat_id: int, old: str, new: str) -> None:

@@ -37,6 +37,11 @@ class Transaction:
         """Run an INSERT and return the new row's id."""
         return self._execute(query, parameters).lastrowid or 0
 
+    async def add(self, query: str, /, **parameters: Value) -> int | None:
+        """Run an INSERT that may be a repetition: the new row's id, or None for a repetition."""
+        cursor = self._execute(query, parameters)
+        return cursor.lastrowid if cursor.rowcount == 1 else None
+
     def _execute(self, query: str, parameters: Mapping[str, Value]) -> sqlite3.Cursor:
         return self._connection.execute(self._queries[query], parameters)
 
