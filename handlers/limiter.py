@@ -59,6 +59,7 @@ class Limiter:
         self._overall = Bucket(self.rates.overall + 1 - burst, burst)
         self._broadcast = Bucket(self.rates.overall * self.rates.broadcast_share, burst)
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
+        self._emptied: set[int] = set()
         self._held_until = 0.0
         self._began: float | None = None
 
@@ -76,24 +77,24 @@ class Limiter:
         if now < self._held_until or self._overall.fill(now) < needed:
             return False
         # Answers to presses are no messages: they count in all, but not in their chat.
-        buckets = [self._overall] if haste is Haste.PRESS_ANSWER else self._buckets(
-            chat_id, haste, now
+        buckets = (
+            [self._overall] if haste is Haste.PRESS_ANSWER else self._buckets(chat_id, haste, now)
         )
         if any(bucket.fill(now) < 1.0 for bucket in buckets):
             return False
         for bucket in buckets:
             bucket.tokens -= 1.0
+        if chat_id in self._chats and self._chats[chat_id].tokens < 1.0:
+            self._emptied.add(chat_id)
         return True
 
     def exhausted(self, now: float) -> set[int]:
         """Return the chats that must wait, so that what waits for them hides nobody else's."""
-        waiting = set()
-        for chat, bucket in reversed(self._chats.items()):
-            if now - bucket.at > LONGEST_PAUSE:
-                break
-            if bucket.there_are(now) < 1.0:
-                waiting.add(chat)
-        return waiting
+        for chat in tuple(self._emptied):
+            bucket = self._chats.get(chat)
+            if bucket is None or bucket.there_are(now) >= 1.0:
+                self._emptied.discard(chat)
+        return set(self._emptied)
 
     def _buckets(self, chat_id: int, haste: Haste, now: float) -> list[Bucket]:
         buckets = [self._overall, self._chat(chat_id, now)]
