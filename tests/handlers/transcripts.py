@@ -1,7 +1,7 @@
 """Transcripts: who does what, and what the bot shows then. A transcript is also documentation.
 
     罗建华: 江湾小区3栋楼下下水道又堵了       somebody types
-      → 家里堵还是外面冒？ … 第 3 步 [外面冒]   one message has changed and has these words and buttons
+    罗建华: 楼下下水道又堵了                  somebody types
     罗建华: [外面冒]                          somebody presses
       → toast: 好的                           the press was answered with this toast
     邹春兰:                                   somebody only looks
@@ -93,17 +93,17 @@ class Stage:
         assert found, f"{self._who} should see «{wanted}», but sees:\n{shown}"
 
     def _fits(self, wanted: str, text: str) -> bool:
-        buttons = _BUTTON.findall(wanted)
         words = [each.strip() for each in _BUTTON.sub("", wanted).split("…")]
-        if not all(f"\n[{button}" in text for button in buttons):
-            return False
-        notes: dict[str, str] = {}
+        notes = dict(self.noted)
         for each in filter(None, words):
             found = re.search(_NOTED.sub(self._pattern, re.escape(each)), text)
             if not found:
                 return False
             notes |= found.groupdict()
-        self.noted |= notes
+        buttons = [_NOTED.sub(lambda note: notes[note[1]], each) for each in _buttons(wanted)]
+        if not all(f"\n[{button}" in text for button in buttons):
+            return False
+        self.noted = notes
         return True
 
     def _pattern(self, note: re.Match[str]) -> str:
@@ -119,6 +119,10 @@ class Stage:
             if press.user_id == user_id
         ]
         return mine[-1].toast or ""
+
+
+def _buttons(wanted: str) -> list[str]:
+    return [str(each) for each in _BUTTON.findall(wanted)]
 
 
 def looks_of(message: StoredMessage) -> str:
