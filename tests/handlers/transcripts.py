@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 
 from playground.messages import StoredMessage
 from playground.phones import Phone
+from playground.samples import sample_bytes
 from tests.handlers.street import Street
 
 ISOLATES = str.maketrans("", "", "\u2068\u2069")
-SAMPLES = ("drain", "lamp")
 NOTES = {"number": r"JW-\d{6}-\d{4}", "code": r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}"}
 MEGABYTE = 1024 * 1024
 _LINE = re.compile(r"(?P<who>[^:→]+):\s*(?P<deed>.*)")
@@ -165,7 +165,12 @@ def _edit_last(phone: Phone, _: list[float], words: str) -> None:
 
 
 def _album(phone: Phone, numbers: list[float], words: str) -> None:
-    phone.send_album(["drain", "lamp"] * int(numbers[0] // 2), caption=words)
+    phone.send_album([picture(each) for each in range(int(numbers[0]))], caption=words)
+
+
+def picture(number: int) -> bytes:
+    """Return a picture that differs from those of other numbers."""
+    return sample_bytes("drain") + bytes([number])
 
 
 def _file(phone: Phone, numbers: list[float], _: str) -> None:
