@@ -13,7 +13,7 @@ def check_update(update: object) -> None:
     """Fail if an update lacks a field or has one that Telegram does not know."""
     model = Update.model_validate(update)
     check_known(model, "update")
-    assert model.event, "an update that carries nothing"
+    assert model.event_type, "an update that carries nothing"
 
 
 def check_answer(method: str, result: object) -> None:
