@@ -27,12 +27,9 @@ def ask_category(community: Community, words: str) -> Generator[Ask | Look, Any,
     return community.categories[chosen]
 
 
-def ask_first_question(category: Category) -> Generator[Ask | Look, Any, str]:
+def ask_first_question(question: ExtraQuestion) -> Generator[Ask, Any, str]:
     """Ask what decides whether somebody is in danger."""
-    if category.first_question is None:
-        return ""
-    answer = yield from ask(extra_question(category.first_question, STAGE, optional=False))
-    return answer
+    return (yield from ask(extra_question(question, STAGE, optional=False)))
 
 
 def extra_question(question: ExtraQuestion, stage: str, *, optional: bool) -> Choice:

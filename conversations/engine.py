@@ -152,7 +152,7 @@ def steer(asking: Asking, answers: Answers, steering: Steering) -> Step:
             return Step(_with(answers, asking.question.name, SKIPPED))
         case Steering.SKIP:
             return Step(answers, Refused("talk.cannot_skip"))
-        case Steering.CANCEL | Steering.RESUME:
+        case _:
             return Step(answers, steering=steering)
 
 

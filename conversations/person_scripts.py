@@ -9,7 +9,14 @@ from bot.community import Community
 from bot.events import Event, Typed
 from bot.plain_text import narrow
 from conversations.engine import Script, ask
-from conversations.questions import Choice, NotAcceptedError, Option, Refused, refusal_of
+from conversations.questions import (
+    Choice,
+    NotAcceptedError,
+    Option,
+    Refused,
+    distinct,
+    refusal_of,
+)
 from conversations.starts import PersonStart
 
 BACK = "back"
@@ -27,17 +34,16 @@ def away(start: PersonStart, _: Community) -> Script[GoAway]:
     """Let a worker say until when the deputy takes over, or that she is back."""
     today = date.fromisoformat(start.today)
     sunday = _next_sunday(today)
-    offered = [
+    offered = (
         _until(today, "away.button.today"),
         _until(today + timedelta(days=1), "away.button.tomorrow"),
         _until(sunday, "away.button.this_week"),
         _until(sunday + timedelta(days=7), "away.button.next_week"),
-    ]
+    )
     # At a weekend two of them are the same day.
-    options = list({option.value: option for option in reversed(offered)}.values())[::-1]
-    if start.is_away:
-        options.append(Option(BACK, "away.button.back"))
-    chosen = yield from ask(DayChoice("until", "away.ask.until", tuple(options), today=today))
+    back = (Option(BACK, "away.button.back"),) if start.is_away else ()
+    options = distinct((*offered, *back))
+    chosen = yield from ask(DayChoice("until", "away.ask.until", options, today=today))
     return GoAway("" if chosen == BACK else chosen)
 
 

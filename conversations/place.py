@@ -12,7 +12,15 @@ from bot.places import Located, Place
 from conversations.engine import Ask, Look, ask, look
 from conversations.facts import LocatedAt, PlacesIn
 from conversations.inside import STAGE, ask_inside
-from conversations.questions import Choice, NotAcceptedError, Option, Refused, Text, refusal_of
+from conversations.questions import (
+    Choice,
+    NotAcceptedError,
+    Option,
+    Refused,
+    Text,
+    distinct,
+    refusal_of,
+)
 
 LIST = "list"
 ELSEWHERE = "elsewhere"
@@ -105,11 +113,11 @@ def _first_question(community: Community, found: Found) -> Choice:
 
 def _options(found: Found) -> tuple[Option, ...]:
     """Offer each place once; the first of the same building counts."""
-    offered = {place_written(place): place for place in reversed(found)}
-    return tuple(_option(written, place) for written, place in reversed(offered.items()))
+    return distinct(_option(place) for place in found)
 
 
-def _option(written: str, place: Place) -> Option:
+def _option(place: Place) -> Option:
+    written = place_written(place)
     if place.building:
         return Option(written, "data.building", {"building": place.building})
     if place.landmark:

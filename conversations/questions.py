@@ -1,7 +1,7 @@
 """Questions: what is asked, what may be chosen, which events answer, how answers are kept."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -30,6 +30,14 @@ class Option:
     parameters: Parameters | None = None
     number: str = ""
     typed: str = ""
+
+
+def distinct(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Return the options with different values; of equal ones the first."""
+    found: dict[str, Option] = {}
+    for option in options:
+        found.setdefault(option.value, option)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,9 @@ def report(start: ReportStart, community: Community) -> Script[OpenCase | JoinCa
     words = yield from _words()
     category = yield from ask_category(community, words)
     extra = {}
-    if category.first_question:
-        extra[category.first_question.code] = yield from ask_first_question(category)
+    first = category.first_question
+    if first:
+        extra[first.code] = yield from ask_first_question(first)
     is_warned = yield from _warn(category, extra)
     place = yield from ask_place(community, words, start.building)
     yield from _details(category, extra, is_warned=is_warned)

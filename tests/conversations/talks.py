@@ -1,0 +1,192 @@
+"""A talk without a host: the script, its answers, and the sample community to look in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from bot.actions import Steering
+from bot.community import Community, Point
+from bot.events import Attachment, AttachmentKind, Event, SentFile, SharedPlace, Typed
+from bot.geography import other_reading
+from conversations.engine import (
+    Asking,
+    Fact,
+    Finished,
+    Standing,
+    Step,
+    Vocabulary,
+    answer_with,
+    change,
+    replay,
+    steer,
+    take_event,
+)
+from conversations.facts import (
+    FilesSoFar,
+    GuessOf,
+    LocatedAt,
+    PlacesIn,
+    SimilarCase,
+    SimilarCases,
+)
+from conversations.questions import Option, Question
+from conversations.registry import CONVERSATIONS
+from conversations.report import ReportStart
+from messages.catalogue import Catalogue
+from tests.bot.jiangwan import addresses, classifier, community, geography
+
+LANGUAGES = ("zh-CN", "en")
+
+
+@dataclass(frozen=True)
+class Press:
+    """A press on the button of this value."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A press on one of the summary's buttons."""
+
+    question: str
+
+
+Input = str | Press | Change | Steering | Event
+BACK, SKIP, CANCEL = Steering.BACK, Steering.SKIP, Steering.CANCEL
+Row = tuple[Input, str]
+
+
+def photo(caption: str = "") -> SentFile:
+    """Return a photo that somebody sends."""
+    return SentFile(Attachment(AttachmentKind.PHOTO, "file", "unique"), caption, "")
+
+
+def pin(latitude: float, longitude: float) -> SharedPlace:
+    """Return a place that somebody shares."""
+    return SharedPlace(latitude, longitude, 10, is_live=True)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return all words about the sample community."""
+    return Catalogue.load({"jiangwan": community()})
+
+
+def labels(option: Option) -> tuple[str, ...]:
+    """Return an option's labels in all languages."""
+    return tuple(
+        catalogue().label(option.label, option.parameters or {}, language, "jiangwan")
+        for language in LANGUAGES
+    )
+
+
+VOCABULARY = Vocabulary(labels, {"返回": BACK, "back": BACK, "跳过": SKIP, "取消": CANCEL})
+
+
+@dataclass
+class Talk:
+    """One person's talk; `refused` and `steered` tell what came of the last input."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    script: str = "report"
+    start: Any = field(default_factory=ReportStart)
+    similar: tuple[SimilarCase, ...] = ()
+    files: int = 0
+    among: Community = field(default_factory=community)
+    refused: str = ""
+    steered: Steering | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """Replay the script, looking up what it wants to know."""
+        steps = replay(CONVERSATIONS[self.script].script(self.start, self.among), self.answers)
+        value: object = None
+        try:
+            while True:
+                value = self._fetch(steps.send(value).fact)
+        except StopIteration as stop:
+            standing: Standing = stop.value
+            return standing
+
+    @property
+    def asking(self) -> Asking:
+        """Return what is asked now."""
+        standing = self.standing
+        assert isinstance(standing, Asking), standing
+        return standing
+
+    @property
+    def question(self) -> Question[Any]:
+        """Return the question that is asked now."""
+        return self.asking.question
+
+    @property
+    def command(self) -> Any:  # noqa: ANN401 - each script has its own
+        """Return what the talk led to."""
+        standing = self.standing
+        assert isinstance(standing, Finished), standing
+        return standing.command
+
+    @property
+    def where(self) -> str:
+        """Return the name of the question that is asked, or of the command."""
+        standing = self.standing
+        if isinstance(standing, Finished):
+            return type(standing.command).__name__
+        return standing.question.name
+
+    def values(self) -> list[str]:
+        """Return what may be chosen now."""
+        return [option.value for option in self.question.options]
+
+    def take(self, given: Input) -> None:
+        """Take one input, as the host would."""
+        if isinstance(given, Change):
+            self.answers = change(self.answers, given.question)
+            return
+        if isinstance(given, SentFile):
+            self.files += 1
+        step = self._step(given)
+        self.refused = step.refused.key if step.refused else ""
+        self.steered = step.steering
+        self.answers = step.answers
+
+    def play(self, rows: Sequence[Row]) -> "Talk":
+        """Play a transcript: each input, and the question, command or refusal that follows."""
+        for given, expected in rows:
+            self.take(given)
+            shown = f"! {self.refused}" if self.refused else self.where
+            assert shown == expected, (given, shown, expected)
+        return self
+
+    def _step(self, given: str | Press | Steering | Event) -> Step:
+        asking = self.asking
+        if isinstance(given, Press):
+            return answer_with(asking, self.answers, given.value)
+        if isinstance(given, Steering):
+            return steer(asking, self.answers, given)
+        event = Typed(given) if isinstance(given, str) else given
+        return take_event(asking, self.answers, event, VOCABULARY)
+
+    def _fetch(self, fact: Fact[Any]) -> object:
+        match fact:
+            case GuessOf(words):
+                return classifier().guess(words)
+            case PlacesIn(words):
+                return addresses().find(words)
+            case LocatedAt(latitude, longitude, is_other_reading):
+                point = Point(latitude, longitude)
+                return geography().locate(other_reading(point) if is_other_reading else point)
+            case SimilarCases():
+                return self.similar
+            case FilesSoFar():
+                return self.files
+            case _:
+                raise TypeError(fact)
+
+
+def reported(words: str, **more: Any) -> Talk:  # noqa: ANN401 - the talk's own fields
+    """Return a talk that began with these words."""
+    return Talk({"words": words}, **more)

@@ -1,0 +1,399 @@
+"""A resident reports a problem: transcripts of what is asked after what."""
+
+import pytest
+
+from bot.commands import JoinCase, OpenCase
+from bot.community import Point, Urgency
+from bot.events import SentOther, SharedContact, Typed
+from bot.instants import Instant
+from bot.places import Place
+from conversations.facts import SimilarCase
+from conversations.report import STAGES, ReportStart
+from tests.conversations.talks import (
+    BACK,
+    SKIP,
+    Change,
+    Press,
+    Row,
+    Talk,
+    photo,
+    pin,
+    reported,
+)
+
+DRAIN = "江湾小区3栋2单元楼下下水道又堵了"
+FROM_EXTRA_TO_SUMMARY: list[Row] = [
+    ("外面冒", "extra.one_flat_whole"),
+    ("2", "extra.dirty_water_entering"),
+    (SKIP, "photos"),
+    (photo(), "! files.one_more"),
+    ("没有了", "send"),
+]
+SIMILAR = (SimilarCase(12, "JW-261124-0037", "drain_blocked", "jiangwan_3", Instant(0)),)
+
+
+def at_summary() -> Talk:
+    return reported(DRAIN).play(FROM_EXTRA_TO_SUMMARY)
+
+
+def test_free_text_says_what_and_where_so_that_only_details_are_asked() -> None:
+    talk = reported(DRAIN)
+    assert talk.where == "extra.inside_home_outside"
+    talk.play([*FROM_EXTRA_TO_SUMMARY, ("发送", "OpenCase")])
+    assert talk.command == OpenCase(
+        DRAIN,
+        "drain_blocked",
+        Urgency.URGENT,
+        Place("jiangwan_3", "2", grid="JW04", is_shared=True),
+        {"inside_home_outside": "outside", "one_flat_whole": "whole_stair"},
+        is_anonymous=False,
+        on_behalf_of="",
+    )
+
+
+def test_from_nothing_every_question_is_asked() -> None:
+    talk = Talk().play(
+        [
+            ("屋里出事了", "category"),
+            (Press("none"), "category.group"),
+            ("房屋物业", "category.in_group"),
+            ("房屋漏水渗水", "place"),
+            (Press("list"), "place.estate"),
+            ("4", "place.building"),
+            ("三栋", "place.entrance"),
+            ("2单元", "place.flat"),
+            ("五零一室", "extra.upstairs_roof_outer"),
+            ("楼上邻居的洗衣机", "extra.spoken_upstairs"),
+            (Press("no"), "photos"),
+            (Press("done"), "send"),
+            ("ok", "OpenCase"),
+        ]
+    )
+    assert talk.command.place == Place("jiangwan_3", "2", "501", grid="JW04")
+    assert talk.command.extra["upstairs_roof_outer"] == "楼上邻居的洗衣机"
+
+
+def test_a_building_number_of_several_estates_is_asked() -> None:
+    talk = reported("3栋2单元楼下下水道又堵了")
+    assert talk.where == "place"
+    assert talk.question.key == "report.ask.place_which"
+    assert talk.values()[:2] == ["b:riverside_3", "b:orange_lane_3"]
+    talk.play([("江湾小区3栋", "extra.inside_home_outside")])
+    assert talk.answers["place"] == "b:jiangwan_3"
+
+
+def test_an_ambiguous_word_asks_one_question() -> None:
+    talk = reported("三栋二單元漏水了")
+    assert talk.where == "category"
+    assert talk.question.parameters["question"] == {
+        "zh-CN": "家里漏，还是外面水管爆？",
+        "en": "A leak at home, or a burst pipe outside?",
+    }
+    talk.play([("1", "place"), ("1", "place.flat"), ("楼道", "extra.upstairs_roof_outer")])
+
+
+def test_danger_is_warned_before_anything_is_asked() -> None:
+    talk = reported("江湾小区8栋有人被狗咬了")
+    assert talk.where == "danger.dog_bite"
+    assert talk.question.key == "report.danger"
+    assert talk.question.parameters["urgency"] == "urgent"
+    calls = talk.question.parameters["calls"]
+    assert isinstance(calls, list)
+    assert [call["number"] for call in calls if isinstance(call, dict)] == ["120", "110"]
+    talk.play([("不安全", "! talk.choose"), ("我安全", "place.entrance")])
+
+
+EMERGENCIES = ["着火了", "有煤气味", "电线掉下来了", "他打老婆", "building on fire"]
+
+
+@pytest.mark.parametrize("words", EMERGENCIES)
+def test_every_emergency_shows_numbers_first(words: str) -> None:
+    talk = reported(words)
+    assert talk.where.startswith("danger.")
+    assert talk.question.parameters["urgency"] == "emergency"
+
+
+def test_the_first_question_decides_whether_it_is_an_emergency() -> None:
+    trapped = reported("江湾小区3栋2单元楼道电梯停了")
+    assert trapped.where == "extra.anyone_inside_now"
+    assert not trapped.question.is_optional
+    trapped.play([(SKIP, "! talk.cannot_skip"), ("有", "danger.elevator")])
+    empty = reported("江湾小区3栋2单元楼下电梯停了").play(
+        [
+            ("没有", "extra.building_and_lift"),
+            (SKIP, "photos"),
+            ("好了", "send"),
+            ("发", "OpenCase"),
+        ]
+    )
+    assert empty.command.urgency is Urgency.NORMAL
+
+
+def test_an_answer_that_reveals_danger_warns_at_once() -> None:
+    talk = reported("江湾小区3栋楼下积水").play(
+        [
+            ("膝盖", "extra.anyone_trapped"),
+            ("有", "danger.waterlogging"),
+            (Press("safe"), "photos"),
+            (BACK, "danger.waterlogging"),
+            (BACK, "extra.anyone_trapped"),
+            ("没有", "photos"),
+        ]
+    )
+    assert "danger" not in talk.where
+
+
+def test_a_smell_of_gas_found_out_late_is_an_emergency_too() -> None:
+    talk = reported("江湾小区3栋楼下油烟").play(
+        [("像", "danger.fumes"), ("安全", "extra.place_and_time"), (SKIP, "photos")]
+    )
+    talk.play([("没有", "send"), ("发送", "OpenCase")])
+    assert talk.command.urgency is Urgency.EMERGENCY
+
+
+def test_a_photo_without_words_asks_what_happened() -> None:
+    talk = Talk().play([(photo(), "words.more"), ("井盖没了", "danger.manhole")])
+    assert talk.files == 1
+    silent = Talk().play(
+        [(photo(), "words.more"), (SKIP, "category"), ("说不清，请人来看", "place")]
+    )
+    assert silent.answers["category"] == "other"
+
+
+def test_a_photo_with_words_is_a_report() -> None:
+    talk = Talk().play([(photo("江湾小区3栋楼下垃圾桶满了"), "extra.many_days")])
+    assert talk.answers["words"] == "江湾小区3栋楼下垃圾桶满了"
+
+
+def test_a_photo_at_another_question_is_no_answer() -> None:
+    reported(DRAIN).play([(photo(), "! talk.not_taken.file")])
+    reported(DRAIN).play([(photo("看图"), "! talk.not_taken.file")])
+
+
+NOT_TAKEN = [
+    (SentOther("sticker"), "! talk.not_taken.other"),
+    (pin(27.6217, 113.8438), "! talk.not_taken.place"),
+    (SharedContact("13800000009", is_own=True), "! talk.not_taken.contact"),
+    (Typed(""), "! talk.choose"),
+]
+
+
+@pytest.mark.parametrize("row", NOT_TAKEN)
+def test_what_is_no_answer_is_refused_with_a_reason(row: Row) -> None:
+    reported("屋里出事了").play([row])
+    reported(DRAIN).play([row])
+
+
+def test_anonymous_is_one_press_from_the_summary() -> None:
+    talk = at_summary().play([(Change("identity"), "identity"), ("匿名", "send")])
+    assert talk.question.parameters["anonymous"] is True
+    talk.play([("发送", "OpenCase")])
+    assert talk.command.is_anonymous
+
+
+def test_who_may_fear_for_himself_is_asked_whether_to_stay_anonymous() -> None:
+    talk = reported("江湾小区3栋楼下网格员不来，态度差").play(
+        [("上周", "photos"), ("没有", "identity"), ("2", "send"), ("发送", "OpenCase")]
+    )
+    assert talk.command.is_anonymous
+
+
+def test_one_reports_for_somebody_else() -> None:
+    talk = at_summary().play(
+        [(Change("on_behalf_of"), "on_behalf_of"), ("隔壁罗奶奶，敲门就行", "send")]
+    )
+    talk.play([("发送", "OpenCase")])
+    assert talk.command.on_behalf_of == "隔壁罗奶奶，敲门就行"
+    again = at_summary().play([(Change("on_behalf_of"), "on_behalf_of"), ("替我自己", "send")])
+    assert again.question.parameters["on_behalf_of"] == ""
+
+
+def test_a_similar_case_can_be_followed_instead() -> None:
+    talk = reported(DRAIN, similar=SIMILAR).play([*FROM_EXTRA_TO_SUMMARY[:-1], ("没有了", "same")])
+    talk.play([("是 JW-261124-0037 那件", "JoinCase")])
+    assert talk.command == JoinCase(12)
+
+
+def test_another_matter_stays_a_report_of_its_own() -> None:
+    talk = reported(DRAIN, similar=SIMILAR).play([*FROM_EXTRA_TO_SUMMARY[:-1], ("没有了", "same")])
+    talk.play([("不是，另一件事", "send"), ("发送", "OpenCase")])
+
+
+def test_a_similar_case_that_has_been_closed_meanwhile_is_asked_no_more() -> None:
+    talk = reported(DRAIN, similar=SIMILAR).play([*FROM_EXTRA_TO_SUMMARY[:-1], ("没有了", "same")])
+    talk.similar = ()
+    assert talk.where == "send"
+
+
+def test_sensitive_matters_are_never_compared() -> None:
+    talk = reported("江湾小区3栋楼下有小偷", similar=SIMILAR)
+    talk.play([("报了", "photos"), ("没有", "identity")])
+
+
+def test_the_summary_shows_everything_that_was_understood() -> None:
+    talk = at_summary()
+    assert talk.question.parameters == {
+        "words": DRAIN,
+        "category": "drain_blocked",
+        "urgency": "urgent",
+        "hint": dict(talk.among.categories["drain_blocked"].hint.texts),
+        "building": "jiangwan_3",
+        "entrance": "2",
+        "flat": "",
+        "place_words": "",
+        "grid": "JW04",
+        "extra": [
+            {
+                "question": {"zh-CN": "家里堵还是外面冒？", "en": "Inside your home or outside?"},
+                "answer": {"zh-CN": "外面冒", "en": "Outside"},
+            },
+            {
+                "question": {"zh-CN": "一户还是整个单元？", "en": "One flat or the whole stair?"},
+                "answer": {"zh-CN": "整个单元", "en": "The whole stair"},
+            },
+        ],
+        "files": 1,
+        "anonymous": False,
+        "on_behalf_of": "",
+    }
+
+
+CHANGES: list[tuple[str, list[Row]]] = [
+    ("words", [("江湾小区3栋2单元楼下下水道冒水", "send")]),
+    ("place", [("别的地方，我来说", "place.spot"), ("桥头", "send")]),
+    ("photos", [("没有了", "send")]),
+    ("identity", [("不用匿名", "send")]),
+    (
+        "extra",
+        [
+            (SKIP, "extra.one_flat_whole"),
+            (SKIP, "extra.dirty_water_entering"),
+            ("是", "send"),
+        ],
+    ),
+    ("category", [("都不是，我来选", "category.group"), ("6", "category.in_group")]),
+]
+
+
+@pytest.mark.parametrize(("part", "rows"), CHANGES)
+def test_every_part_can_be_changed_from_the_summary(part: str, rows: list[Row]) -> None:
+    talk = at_summary()
+    assert part in {option.value for option in talk.question.changeable}
+    talk.take(Change(part))
+    talk.play(rows)
+
+
+def test_a_changed_mind_drops_only_what_no_longer_applies() -> None:
+    talk = at_summary().play(
+        [
+            (Change("category"), "category"),
+            (Press("none"), "category.group"),
+            (Press("facilities"), "category.in_group"),
+            (Press("street_light"), "extra.street_stair"),
+            ("楼道灯", "extra.number"),
+            (SKIP, "send"),
+            ("发送", "OpenCase"),
+        ]
+    )
+    assert talk.command.category == "street_light"
+    assert talk.command.extra == {"street_stair": "stair"}
+    assert talk.command.place.building == "jiangwan_3"
+
+
+def test_changed_words_are_understood_anew() -> None:
+    talk = at_summary().play(
+        [(Change("words"), "words"), ("江湾小区5栋楼下垃圾桶满了", "extra.many_days")]
+    )
+    assert talk.standing.path[1].default == "garbage_pile"
+
+
+def test_a_category_without_questions_offers_no_change_of_details() -> None:
+    talk = Talk({"words": "江湾小区3栋楼下", "category": "other", "photos": "done"})
+    assert "extra" not in {option.value for option in talk.question.changeable}
+
+
+def test_back_goes_through_what_was_answered_unasked_too() -> None:
+    reported(DRAIN).play(
+        [
+            (BACK, "place.flat"),
+            (BACK, "place.entrance"),
+            (BACK, "place"),
+            (BACK, "category"),
+            (BACK, "words"),
+            (BACK, "words"),
+            (DRAIN, "extra.inside_home_outside"),
+        ]
+    )
+
+
+def test_back_from_the_summary_takes_one_answer_after_the_other() -> None:
+    at_summary().play(
+        [
+            (BACK, "on_behalf_of"),
+            (BACK, "identity"),
+            (BACK, "photos"),
+            (BACK, "extra.dirty_water_entering"),
+            (BACK, "extra.one_flat_whole"),
+            ("一户", "extra.dirty_water_entering"),
+        ]
+    )
+
+
+def test_the_stages_follow_one_another() -> None:
+    talk = reported("3栋下水道堵了")
+    seen = []
+    while talk.where != "OpenCase":
+        seen.append(talk.question.stage)
+        options = talk.values()
+        talk.take(Press(options[0])) if options else talk.take("501")
+    assert list(dict.fromkeys(seen)) == ["where", "details", "send"]
+    assert Talk().question.stage == STAGES[0]
+
+
+def test_a_share_of_the_place_begins_a_report_too() -> None:
+    talk = Talk({"place": "p:27.621700,113.843800"})
+    assert talk.where == "words"
+    talk.play([("墙发霉", "place.point"), (Press("b:jiangwan_8"), "place.entrance")])
+    talk.play([("1", "place.flat"), ("201", "extra.upstairs_roof_outer")])
+
+
+QR: list[tuple[str, list[Row], Place]] = [
+    ("下水道堵了", [("2", "place.flat"), ("501", "")], Place("jiangwan_3", "2", "501")),
+    ("2单元501下水道堵了", [], Place("jiangwan_3", "2", "501")),
+    ("3栋2单元501下水道堵了", [], Place("jiangwan_3", "2", "501")),
+]
+
+
+@pytest.mark.parametrize(("words", "rows", "place"), QR)
+def test_the_building_of_a_qr_plate_is_known(words: str, rows: list[Row], place: Place) -> None:
+    talk = reported(words, start=ReportStart("jiangwan_3"))
+    for given, _ in rows:
+        talk.take(given)
+    assert talk.where == "extra.inside_home_outside"
+    talk.play([*FROM_EXTRA_TO_SUMMARY, ("发送", "OpenCase")])
+    found = talk.command.place
+    assert (found.building, found.entrance, found.flat) == (
+        place.building,
+        place.entrance,
+        place.flat,
+    )
+
+
+def test_words_about_another_building_than_the_plates_are_asked() -> None:
+    talk = reported("江湾小区5栋下水道堵了", start=ReportStart("jiangwan_3"))
+    assert talk.values()[:2] == ["b:jiangwan_3", "b:jiangwan_5"]
+
+
+def test_a_plate_of_a_building_that_is_gone_changes_nothing() -> None:
+    assert reported(DRAIN, start=ReportStart("gone")).where == "extra.inside_home_outside"
+
+
+def test_the_point_is_kept_with_the_case() -> None:
+    talk = reported("下水道堵了").play(
+        [(pin(27.6217, 113.8438), "place.point"), (Press("elsewhere"), "place.spot")]
+    )
+    talk.play(
+        [("桥头", "extra.inside_home_outside"), *FROM_EXTRA_TO_SUMMARY, ("发送", "OpenCase")]
+    )
+    point = Point(27.6217, 113.8438)
+    assert talk.command.place == Place(words="桥头", point=point, grid="JW04")
