@@ -1,5 +1,7 @@
 """What came in: nothing lost, nothing twice, everything to an end, in order."""
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -32,8 +34,20 @@ def every_update_came_to_an_end(record: Record) -> Iterator[str]:
         yield f"inbox {row['id']} is {row['state']}"
 
 
+def every_update_was_worked_on_once(record: Record) -> Iterator[str]:
+    """See that what is done was worked on exactly once, and nothing else was."""
+    for row in record.rows("SELECT update_id FROM inbox GROUP BY update_id HAVING count(*) > 1"):
+        yield f"update {row['update_id']} is stored twice"
+    for row in record.rows("SELECT inbox FROM worked_on GROUP BY inbox HAVING count(*) > 1"):
+        yield f"inbox {row['inbox']} was worked on twice"
+    done = {row[0] for row in record.rows("SELECT id FROM inbox WHERE state = 'done'")}
+    worked_on = {row[0] for row in record.rows("SELECT inbox FROM worked_on")}
+    for inbox in sorted(done ^ worked_on):
+        yield f"inbox {inbox} was worked on and is not done, or the other way round"
+
+
 def dead_letters_are_somebodys_task(record: Record) -> Iterator[str]:
-    """What could not be worked on is a task, was told to the sender, and had a reason to die."""
+    """See that what could not be worked on is a task, was told, and had a reason to die."""
     tasks = {row[0] for row in record.rows("SELECT once FROM task")}
     told = {row.once for row in record.outbox.values()}
     nonsense = _nonsense(record)
@@ -65,8 +79,37 @@ def every_press_was_answered(record: Record) -> Iterator[str]:
     for person in record.world.people:
         for update_id, update in person.put.items():
             query = update.get("callback_query")
-            if isinstance(query, dict) and update_id in done and f"press:{query['id']}" not in told:
+            if (
+                isinstance(query, dict)
+                and update_id in done
+                and f"press:{query['id']}" not in told
+            ):
                 yield f"press {query['id']} was done without an answer"
+
+
+def the_same_press_gets_the_same_answer(record: Record) -> Iterator[str]:
+    """See that a press that is sent again is answered as it was the first time."""
+    answers = {row.once: row for row in record.outbox.values() if row.kind == "answer_press"}
+    first: dict[str, tuple[str, str]] = {}
+    for person in record.world.people:
+        for update in person.put.values():
+            query = update.get("callback_query")
+            row = answers.get(f"press:{query['id']}") if isinstance(query, dict) else None
+            if isinstance(query, dict) and row and _has_one_effect(record, str(query["data"])):
+                said = (row.key, str(row.parameters))
+                if first.setdefault(str(query["data"]), said) != said:
+                    yield f"press {query['id']} was answered {said}, before {first[query['data']]}"
+
+
+def _has_one_effect(record: Record, data: str) -> bool:
+    """Whether the button's effect happens once; views and beginnings may be repeated."""
+    token, _, position = data.rpartition(".")
+    token_hash = hashlib.sha256(token.encode()).digest()
+    found = record.rows("SELECT actions FROM prompt WHERE token_hash = ?", token_hash)
+    if not found:
+        return False
+    kind = json.loads(found[0][0])[int(position)][0]
+    return kind not in {"show", "begin"}
 
 
 def _stored(record: Record) -> set[int]:

@@ -1,4 +1,4 @@
-"""How fast the bot spoke, as its own sender saw it: never faster than promised, also after a death or a pause."""
+"""How fast the bot spoke, as its own sender saw it: also after a death or a pause."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator

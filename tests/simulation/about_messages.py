@@ -1,5 +1,6 @@
 """What went out: every row to an end, every copy explained, nothing to the wrong phone."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.instants import SECOND
@@ -11,7 +12,7 @@ ON_THE_WAY = 10 * SECOND
 
 
 def every_row_came_to_an_end(record: Record) -> Iterator[str]:
-    """Every message was sent or has a reason not to be; it is parked only for who blocks the bot."""
+    """See that every message was sent or has a reason; it is parked only for who blocks us."""
     for row in record.outbox.values():
         if row.state in ENDS or (row.state == "parked" and not record.is_reachable(row.chat_id)):
             continue
@@ -19,7 +20,7 @@ def every_row_came_to_an_end(record: Record) -> Iterator[str]:
 
 
 def every_copy_is_explained(record: Record) -> Iterator[str]:
-    """A message appears once, and once more for each recorded doubt at most."""
+    """See that a message appears once, and once more for each recorded doubt at most."""
     for row in record.outbox.values():
         copies = len(record.effects_of[row.id])
         if copies > 1 + row.ambiguous:
@@ -30,7 +31,7 @@ def every_copy_is_explained(record: Record) -> Iterator[str]:
 
 
 def what_is_sent_was_seen(record: Record) -> Iterator[str]:
-    """A row says `sent` only when a phone has shown it, and nothing else was shown without a doubt."""
+    """See that a row says `sent` only when a phone has shown it, and the other way round."""
     answered = {row for _, row in record.world.telegram.answers}
     for row in record.outbox.values():
         seen = bool(record.effects_of[row.id]) or row.id in answered
@@ -48,8 +49,36 @@ def what_was_seen_has_a_row(record: Record) -> Iterator[str]:
             yield f"message {effect.message_id} in {effect.chat_id} belongs to no row"
 
 
+def a_subject_has_one_message(record: Record) -> Iterator[str]:
+    """See that a chat shows a subject once; more are left only where a fault was."""
+    for chat_id, phone in record.world.telegram.phones.items():
+        shown = Counter(record.outbox[each.row].subject for each in phone.values())
+        for subject, number in shown.items():
+            if subject and number > 1 + _doubts(record, chat_id, subject):
+                yield f"{number} messages in {chat_id} show {subject}"
+
+
+def older_states_never_follow_newer_ones(record: Record) -> Iterator[str]:
+    """See that what a chat is shown about a subject only ever goes forward."""
+    newest: dict[tuple[int, str], int] = {}
+    for effect in record.world.telegram.effects:
+        row = record.outbox[effect.errand.row]
+        shown = (row.chat_id, row.subject)
+        if row.subject and newest.setdefault(shown, row.id) > row.id:
+            yield f"outbox {row.id} of {row.subject} appeared after {newest[shown]}"
+        newest[shown] = max(row.id, newest.get(shown, 0))
+
+
+def _doubts(record: Record, chat_id: int, subject: str) -> int:
+    """Count the recorded doubts about a subject and the removals that never arrived."""
+    rows = (
+        row for row in record.outbox.values() if (row.chat_id, row.subject) == (chat_id, subject)
+    )
+    return sum(row.ambiguous for row in rows) + record.world.telegram.lost_removals[chat_id]
+
+
 def nothing_reached_the_wrong_person(record: Record) -> Iterator[str]:
-    """What is for staff or followers was sent only while they were it."""
+    """See that what is for staff or followers was sent only while they were it."""
     for effect in record.world.telegram.effects:
         row = record.outbox[effect.errand.row]
         rule, _, subject = row.audience.partition(":")

@@ -1,4 +1,4 @@
-"""What was planned: everything due came to an end, and what fired left its trace in the same moment."""
+"""What was planned: everything due came to an end, and what fired left its trace."""
 
 from collections.abc import Iterator
 
@@ -19,9 +19,12 @@ def everything_due_came_to_an_end(record: Record) -> Iterator[str]:
 
 
 def what_fired_left_its_trace(record: Record) -> Iterator[str]:
-    """A recall that fired planned what follows from it and asked again; a draft went to the clerks."""
+    """See that a recall planned what follows from it, and that a draft went to the clerks."""
     tasks = {row[0] for row in record.rows("SELECT once FROM task")}
-    planned = {(row["kind"], row["subject"], row["occurrence"]) for row in record.rows("SELECT * FROM due")}
+    planned = {
+        (row["kind"], row["subject"], row["occurrence"])
+        for row in record.rows("SELECT * FROM due")
+    }
     for row in record.rows("SELECT * FROM due WHERE state = 'fired'"):
         talk = record.rows("SELECT * FROM talk WHERE id = ?", int(row["subject"][5:]))[0]
         if talk["state"] in {"done", "cancelled"} and talk["changed_at"] <= row["fired_at"]:
@@ -34,4 +37,3 @@ def what_fired_left_its_trace(record: Record) -> Iterator[str]:
         }
         if row["kind"] == "draft_recall" and not follows & planned:
             yield f"due {row['id']} fired and nothing follows from it"
-

@@ -10,12 +10,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("simulation")
     group.addoption("--seed", type=int, default=None, help="replay one simulated world")
     group.addoption("--seeds", type=int, default=None, help="how many worlds to simulate")
-    group.addoption("--mutants", action="store_true", help="prove that the simulation sees mistakes")
+    group.addoption(
+        "--mutants", action="store_true", help="prove that the simulation sees mistakes"
+    )
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave the mutants out unless they are asked for."""
-    if collection_path.name == "test_mutants.py" and not config.getoption("mutants", default=False):
+    if collection_path.name == "test_mutants.py" and not config.getoption(
+        "mutants", default=False
+    ):
         return True
     return None
 

@@ -1,11 +1,11 @@
-"""What the program logs as an error is an error of the program: in a simulated world nothing else may cause one."""
+"""What the program logs as an error is an error of the program."""
 
 import logging
 import traceback
 
 from tests.simulation.reality import Reality
 
-# Dead letters are logged as errors and are what was promised; updates that nobody can read are part of the world.
+# Dead letters are what was promised; updates that nobody can read are part of the world.
 EXPECTED = frozenset({"dead_letter"})
 LOGGER = "xiaoxiang"
 

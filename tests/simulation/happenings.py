@@ -1,26 +1,49 @@
-"""What happens in a world beside what people do by themselves: staff join, fall out, block, broadcast; then the calm."""
+"""What happens beside what people do by themselves: joining, blocking, notices, the calm."""
 
 import asyncio
+from collections.abc import Coroutine
 from dataclasses import replace
+from typing import Any
 
 from bot.instants import DAY, after
 from bot.telling import Haste, Say
 from storage.database import Transaction
 from storage.outbox import tell
 from storage.staff import Invitation, invite
+from tests.simulation.errors import start_listening, stop_listening
 from tests.simulation.people import Person
-from tests.simulation.program import PART_OF
+from tests.simulation.program import PART_OF, task_factory
+from tests.simulation.reality import Reality
 from tests.simulation.updates import Account
-from tests.simulation.world import World, keep_running
+from tests.simulation.virtual_loop import VirtualLoop
+from tests.simulation.world import World, keep_running, new_world
 
 CALM_SECONDS = 1500.0
 LONGEST_CALM_SECONDS = 7200.0
 GROUP = -1_002_000_000_001
-BROADCAST_CHATS = 70
+NOTICES = 150
+NOTICES_IN_A_CHAT = 5
+HOUR = 3600.0
+Happening = Coroutine[Any, Any, None]
 WAITING = (
     "SELECT (SELECT count(*) FROM inbox WHERE state IN ('new', 'doing', 'retry'))"
     " + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))"
 )
+
+
+def run_world(seed: int, hours: float) -> World:
+    """Let a world happen from its beginning to its calm end."""
+    reality = Reality.of(seed)
+    listening = start_listening(reality)
+    loop = VirtualLoop()
+    loop.set_task_factory(task_factory)
+    try:
+        world = new_world(reality, hours * HOUR)
+        loop.run_until_complete(happen(world, hours * HOUR))
+    finally:
+        stop_listening(listening)
+        loop.close()
+    return world
 
 
 async def happen(world: World, seconds: float) -> None:
@@ -38,16 +61,16 @@ async def happen(world: World, seconds: float) -> None:
     running.cancel()
     if world.program:
         world.program.kill()
-    await asyncio.gather(running, return_exceptions=True)
-    for task in (*living, *events):
-        if not task.cancelled() and task.exception():
-            raise task.exception() or AssertionError
+    await asyncio.gather(running, *world.sleepwalks, return_exceptions=True)
+    for task in (running, *living, *events, *world.sleepwalks):
+        if not task.cancelled() and (error := task.exception()):
+            raise error
     world.reality.note("the end")
 
 
 async def _calm_down(world: World) -> None:
     """Let everything that is on its way arrive."""
-    world.reality.calm = True
+    world.reality.calm.set()
     world.reality.note("calm")
     for person in world.people:
         is_blocked = person.account.id in world.telegram.blocked
@@ -55,16 +78,20 @@ async def _calm_down(world: World) -> None:
             person.unblock()
     await asyncio.sleep(CALM_SECONDS)
     waited = CALM_SECONDS
-    while world.disk.execute(WAITING).fetchone()[0] and waited < LONGEST_CALM_SECONDS:
+    while _is_something_left(world) and waited < LONGEST_CALM_SECONDS:
         await asyncio.sleep(60.0)
         waited += 60.0
+
+
+def _is_something_left(world: World) -> bool:
+    return bool(world.telegram.queue.waiting or world.disk.execute(WAITING).fetchone()[0])
 
 
 async def _join_and_live(world: World, person: Person) -> None:
     """Staff join by their invitations before they begin to work; some never do."""
     dice = world.reality.dice
     if person.part != "resident":
-        if person.account.name == "worker_3" and dice.random() < 0.3:  # noqa: PLR2004
+        if person.account.name == "worker_3" and dice.random() < 0.3:
             return
         await asyncio.sleep(dice.uniform(0, 30))
         await send_invitation(world, person, person.account.name)
@@ -84,15 +111,17 @@ async def send_invitation(world: World, person: Person, staff_code: str) -> None
     person.type(f"/start i_{code}")
 
 
-def _events(world: World, seconds: float) -> list[object]:
+def _events(world: World, seconds: float) -> list[Happening]:
     dice = world.reality.dice
-    events: list[object] = [_group_talk(world, dice.uniform(0, seconds))]
-    for person in world.people:
-        if dice.random() < 0.15:  # noqa: PLR2004
-            events.append(_block_for_a_while(world, person, dice.uniform(0, seconds)))
-    if dice.random() < 0.4:  # noqa: PLR2004
+    events: list[Happening] = [_group_talk(world, dice.uniform(0, seconds))]
+    events += [
+        _block_for_a_while(world, person, dice.uniform(0, seconds))
+        for person in world.people
+        if dice.random() < 0.15
+    ]
+    if dice.random() < 0.6:
         events.append(_replace_a_worker(world, dice.uniform(0, seconds)))
-    if dice.random() < 0.25:  # noqa: PLR2004
+    if dice.random() < 0.25:
         events.append(_broadcast(world, dice.uniform(0, seconds)))
     return events
 
@@ -106,15 +135,22 @@ async def _block_for_a_while(world: World, person: Person, begins: float) -> Non
 
 
 async def _replace_a_worker(world: World, begins: float) -> None:
-    """Give a worker's place to somebody new; what was on its way to the old one must not arrive."""
+    """Give a worker's place to somebody new; what was for the old one must not arrive."""
     await asyncio.sleep(begins)
     dice = world.reality.dice
     staff = [each for each in world.people if each.part == "worker"]
     former = dice.choice(staff)
+    # His phone is off and nobody says so: what was for him waits, and must not reach him.
+    world.telegram.blocked.add(former.account.id)
+    world.telegram.ever_blocked.add(former.account.id)
+    await asyncio.sleep(dice.uniform(0, 1200))
     account = Account(3001, "替班", "zh-hans")
     newcomer = replace(former, account=account, matters=[], put={})
     world.people.append(newcomer)
     await send_invitation(world, newcomer, former.account.name)
+    await asyncio.sleep(dice.uniform(30, 300))
+    world.telegram.blocked.discard(former.account.id)
+    former.type("/help")
     await newcomer.live()
 
 
@@ -124,8 +160,8 @@ async def _broadcast(world: World, begins: float) -> None:
     now = world.reality.now()
 
     async def body(tx: Transaction) -> None:
-        for number in range(BROADCAST_CHATS * 2):
-            chat_id = 9001 + number % BROADCAST_CHATS
+        for number in range(NOTICES):
+            chat_id = 9001 + number // NOTICES_IN_A_CHAT
             await tell(tx, _notice(f"broadcast:{number}", chat_id), now=now, inbox=0)
 
     await world.database.turn(body)

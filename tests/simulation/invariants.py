@@ -1,8 +1,15 @@
-"""What must hold at the end of every world. Each check yields a sentence for each thing that is wrong."""
+"""What must hold at the end of every world; each check yields what is wrong."""
 
 from collections.abc import Callable, Iterator
 
-from tests.simulation import about_cases, about_intake, about_limits, about_messages, about_time
+from tests.simulation import (
+    about_cases,
+    about_intake,
+    about_limits,
+    about_messages,
+    about_secrets,
+    about_time,
+)
 from tests.simulation.record import Record
 from tests.simulation.world import World
 
@@ -11,13 +18,17 @@ CHECKS: tuple[Check, ...] = (
     about_intake.what_was_confirmed_is_on_disk,
     about_intake.what_did_not_expire_arrived,
     about_intake.every_update_came_to_an_end,
+    about_intake.every_update_was_worked_on_once,
     about_intake.dead_letters_are_somebodys_task,
     about_intake.lanes_keep_their_order,
     about_intake.every_press_was_answered,
+    about_intake.the_same_press_gets_the_same_answer,
     about_messages.every_row_came_to_an_end,
     about_messages.every_copy_is_explained,
     about_messages.what_is_sent_was_seen,
     about_messages.what_was_seen_has_a_row,
+    about_messages.a_subject_has_one_message,
+    about_messages.older_states_never_follow_newer_ones,
     about_messages.nothing_reached_the_wrong_person,
     about_messages.questions_on_phones_are_the_present_ones,
     about_cases.every_report_became_one_case,
@@ -26,7 +37,7 @@ CHECKS: tuple[Check, ...] = (
     about_cases.only_the_responsible_saw_the_staff_card,
     about_cases.cards_show_how_the_case_stands,
     about_cases.lives_of_cases_have_no_gap,
-    about_cases.anonymous_cases_are_tied_to_nobody,
+    about_secrets.anonymous_cases_are_tied_to_nobody,
     about_time.everything_due_came_to_an_end,
     about_time.what_fired_left_its_trace,
     about_limits.limits_were_kept,

@@ -1,10 +1,11 @@
-"""People: they look at their phone now and then, press what is there, type what comes to mind, and make mistakes."""
+"""People: they look at their phones now and then, press, type, and make mistakes."""
 
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tests.simulation import updates
+from tests.simulation.program import DEADLY
 from tests.simulation.reality import Reality
 from tests.simulation.telegram import Shown, Telegram
 from tests.simulation.updates import Account, Json, Writing
@@ -13,6 +14,7 @@ from tests.simulation.words import COMMANDS_OF, MATTERS, PLACES, REMARKS, SPOTS
 RESENT = 0.2
 DOUBLE_TAP = 0.05
 STALE = 0.08
+DEADLY_CHANCE = 0.2
 TYPED_LABEL = 0.1
 QUIET_MINUTES = (12.0, 75.0)
 # How likely a button is pressed, by the key of its label; everything else counts 10.
@@ -40,7 +42,7 @@ STEERING = frozenset({"talk.button.back", "talk.button.cancel", "talk.button.ski
 
 @dataclass(frozen=True, slots=True)
 class Temper:
-    """How somebody is: seconds between two looks at the phone, and how fond of each kind of doing."""
+    """How somebody is: seconds between two looks at the phone, and how fond of what."""
 
     pause: float
     initiative: float
@@ -67,9 +69,9 @@ class Person:
         dice = self.reality.dice
         while True:
             await asyncio.sleep(dice.expovariate(1 / self.temper.pause))
-            if self.reality.calm:
+            if self.reality.calm.is_set():
                 return
-            if dice.random() < 0.03:  # noqa: PLR2004
+            if dice.random() < 0.03:
                 await asyncio.sleep(60 * dice.uniform(*QUIET_MINUTES))
                 continue
             await self.do_something()
@@ -89,14 +91,14 @@ class Person:
     def begin_something(self) -> None:
         """Report something, or ask for one's cases."""
         dice = self.reality.dice
-        if self.part != "resident" or dice.random() < 0.12:  # noqa: PLR2004
+        if self.part != "resident" or dice.random() < 0.12:
             self.type(dice.choice(COMMANDS_OF[self.part]))
             return
         words = self._matter()
         thrown = dice.random()
-        if thrown < 0.7:  # noqa: PLR2004
+        if thrown < 0.7:
             self.type(words)
-        elif thrown < 0.9:  # noqa: PLR2004
+        elif thrown < 0.9:
             self.send_album(words)
         else:
             self.share_place()
@@ -110,6 +112,7 @@ class Person:
             self.share_place,
             self.forge,
             self.edit_something,
+            self.send_deadly,
             lambda: self.send_album(""),
             lambda: self.type(dice.choice(REMARKS)),
         )
@@ -142,6 +145,11 @@ class Person:
         """Send something that no library reads."""
         self._put(updates.nonsense(self._writing()))
 
+    def send_deadly(self) -> None:
+        """Send what kills the program, which is rare."""
+        if self.reality.chance(DEADLY_CHANCE):
+            self.type(DEADLY)
+
     def forge(self) -> None:
         """Press a button that never was."""
         self._press_once(self.telegram.next_message_id(), f"forged-{self._next()}.0")
@@ -155,6 +163,7 @@ class Person:
     def block(self) -> None:
         """Stop the bot."""
         self.telegram.blocked.add(self.account.id)
+        self.telegram.ever_blocked.add(self.account.id)
         self._put(updates.membership(self._writing(), is_blocked=True))
 
     def unblock(self) -> None:
@@ -182,7 +191,7 @@ class Person:
         dice = self.reality.dice
         buttons = [button for row in shown.keyboard for button in row if "callback_data" in button]
         keys = [self.labels.get(button["text"], "") for button in buttons]
-        if all(key in STEERING for key in keys) and dice.random() < 0.85:  # noqa: PLR2004
+        if all(key in STEERING for key in keys) and dice.random() < 0.85:
             self.type(dice.choice(REMARKS) if self.part != "resident" else self._remark())
             return
         weights = [TASTE.get(key, 10.0) for key in keys]
@@ -195,14 +204,14 @@ class Person:
     def _matter(self) -> str:
         """Return a matter to report, with a mark by which its case is known again."""
         dice = self.reality.dice
-        mark = f"m{self.account.id}x{self._next()}"
+        mark = f"m{self.account.id}x{self._next()}e"
         self.matters.append(mark)
-        place = dice.choice(PLACES) if dice.random() < 0.8 else ""  # noqa: PLR2004
+        place = dice.choice(PLACES) if dice.random() < 0.8 else ""
         return f"{place}{dice.choice(MATTERS)} {mark}"
 
     def _remark(self) -> str:
         dice = self.reality.dice
-        return dice.choice(PLACES) if dice.random() < 0.5 else dice.choice(REMARKS)  # noqa: PLR2004
+        return dice.choice(PLACES) if dice.random() < 0.5 else dice.choice(REMARKS)
 
     def _press_once(self, message_id: int, data: str) -> None:
         callback_id = f"press-{self.account.id}-{self._next()}"

@@ -1,13 +1,16 @@
-"""The program under test: its real parts on a virtual clock, killed at any crash point and started again."""
+"""The program under test: its real parts on a virtual clock, killed and started again."""
 
 import asyncio
 import sqlite3
-from collections.abc import Coroutine
-from contextvars import ContextVar
+from collections.abc import Coroutine, Generator
+from contextvars import Context, ContextVar
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from bot.community import Community
+from bot.events import Happened, Typed
+from bot.instants import Instant
+from handlers.crash_points import no_crash
 from handlers.delivery import Delivery
 from handlers.desk.desk import Desk
 from handlers.desk.neighbourhood import Neighbourhood
@@ -18,10 +21,10 @@ from handlers.limiter import Limiter
 from handlers.rendering import Receiver
 from handlers.sending import Delivered, Parcel, Postman
 from handlers.telegram import TelegramClient
-from handlers.tick import SECONDS, Tick
+from handlers.tick import Tick
 from messages.catalogue import Catalogue
 from storage.database import Database, InlineDatabase, Transaction
-from storage.inbox import take_back_updates
+from storage.inbox import Claim, take_back_updates
 from storage.meta import begin_epoch
 from storage.sending import take_back_messages
 from tests.simulation.reality import Reality
@@ -29,11 +32,13 @@ from tests.simulation.telegram import ERRAND, Errand, Line, Telegram
 
 BOT_ID = 1
 TASKS_KEPT = 256
+TICK_SECONDS = 5  # rarer than in life: idle ticks cost most of a world's time
+DEADLY = "☠"
 SELDOM = {"before_commit": 0.2, "after_commit": 0.2, "before_tick": 0.1, "after_tick": 0.1}
 PART_OF: ContextVar["Program | None"] = ContextVar("PART_OF", default=None)
 
 
-class Died(BaseException):  # noqa: N818 - it is no error of the program: it is its end
+class Died(BaseException):
     """The program was killed just now; nothing of it may do anything any more."""
 
 
@@ -44,6 +49,38 @@ class Equipment:
     community: Community
     neighbourhood: Neighbourhood
     catalogue: Catalogue
+
+
+class DeadlyDesk(Desk):
+    """The real desk; a certain word kills the program that works on it, again and again."""
+
+    async def handle(self, tx: Transaction, happened: Happened, now: Instant) -> None:
+        """Take in one event, or die of it."""
+        program = PART_OF.get()
+        if isinstance(happened.event, Typed) and happened.event.text == DEADLY and program:
+            program.kill()
+            raise Died
+        await super().handle(tx, happened, now)
+        # Written in the same transaction: what was worked on is known as surely as its effects.
+        tx._connection.execute("INSERT INTO worked_on VALUES (?)", (happened.inbox,))  # noqa: SLF001
+
+
+class Sleepwalker(Lanes):
+    """The real lanes; may wake up after their time with what they were working on."""
+
+    in_hand: Claim | None = None
+
+    async def _attempt(self, claim: Claim) -> None:
+        self.in_hand = claim
+        await super()._attempt(claim)
+        self.in_hand = None
+
+    async def wake_up(self, disk: sqlite3.Connection) -> None:
+        """Finish, long after another program has taken over, what was in hand."""
+        if self.in_hand:
+            self.turns = InlineDatabase(disk)
+            self.crash_point = no_crash
+            await self._attempt(self.in_hand)
 
 
 class TracedPostman(Postman):
@@ -68,16 +105,17 @@ class Program:
     is_dead: bool = False
     dead: asyncio.Event = field(default_factory=asyncio.Event)
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
+    lanes: Sleepwalker | None = None
 
     async def live(self) -> None:
         """Run until something kills it."""
-        PART_OF.set(self)
-        running = asyncio.create_task(self._run())
+        outside = PART_OF.set(self)
+        first = asyncio.create_task(self._run())
+        PART_OF.reset(outside)
         await self.dead.wait()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await asyncio.gather(first, *self.tasks, return_exceptions=True)
         for task in self.tasks:
             self._look_at(task)
-        del running
 
     def pass_point(self, name: str) -> None:
         """Pass a crash point, or die there."""
@@ -121,7 +159,7 @@ class Program:
         code = self.equipment.community.code
         catalogue = self.equipment.catalogue
         settings = DeskSettings(catalogue.languages, code, "xiaoxiang_bot")
-        desk = Desk({code: self.equipment.neighbourhood}, settings, catalogue)
+        desk = DeadlyDesk({code: self.equipment.neighbourhood}, settings, catalogue)
         delivery = Delivery(
             turns,
             TracedPostman(line, catalogue),
@@ -131,16 +169,13 @@ class Program:
             Receiver(catalogue.languages[0], code),
             self.pass_point,
         )
-        lanes = Lanes(turns, desk, clock, epoch, delivery.tell, self.pass_point)
+        lanes = Sleepwalker(turns, desk, clock, epoch, delivery.tell, self.pass_point)
+        self.lanes = lanes
         tick = Tick(turns, desk, clock, delivery.tell, self.pass_point)
         polling = Polling(line, database, clock, BOT_ID, lanes.work.set, self.pass_point)
-        await self._side_by_side(polling.run())
+        intake = asyncio.create_task(polling.run())
         await turns.turn(lambda tx: _take_back(tx, epoch))
-        await self._side_by_side(lanes.run(), delivery.run(), _tick_for_ever(tick))
-
-    async def _side_by_side(self, *endless: Coroutine[Any, Any, None]) -> None:
-        for each in endless:
-            asyncio.create_task(each)  # noqa: RUF006 - the world's task factory keeps it
+        await asyncio.gather(intake, lanes.run(), delivery.run(), _tick_for_ever(tick))
 
     def _look_at(self, task: asyncio.Task[Any]) -> None:
         error = None if task.cancelled() else task.exception()
@@ -169,11 +204,13 @@ async def _take_back(tx: Transaction, epoch: int) -> None:
 async def _tick_for_ever(tick: Tick) -> None:
     while True:
         await tick.run_once()
-        await asyncio.sleep(SECONDS)
+        await asyncio.sleep(TICK_SECONDS)
 
 
 def task_factory(
-    loop: asyncio.AbstractEventLoop, coroutine: Any, context: Any = None  # noqa: ANN401 - asyncio's signature
+    loop: asyncio.AbstractEventLoop,
+    coroutine: Coroutine[Any, Any, Any] | Generator[Any, None, Any],
+    context: Context | None = None,
 ) -> asyncio.Task[Any]:
     """Make a task; one that a program starts belongs to it and dies with it."""
     task: asyncio.Task[Any] = asyncio.Task(coroutine, loop=loop, context=context)

@@ -21,7 +21,7 @@ class Reality:
     started_at: float
     history: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    calm: bool = False
+    calm: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
     def of(cls, seed: int) -> "Reality":
@@ -48,10 +48,10 @@ class Reality:
 
     def mishap(self, probability: float) -> bool:
         """Throw the dice for something bad: in the calm at the end it does not happen."""
-        return not self.calm and self.dice.random() < probability
+        return not self.calm.is_set() and self.dice.random() < probability
 
     def note(self, line: str) -> None:
-        """Write a line into the history; it must not contain anything that another run would say differently."""
+        """Write a line into the history; another run of the seed must write the same."""
         self.history.append(f"{asyncio.get_running_loop().time():.6f} {line}")
 
     def digest(self) -> str:

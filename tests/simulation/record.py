@@ -1,4 +1,4 @@
-"""What is left when a world is over: the rows of its database and what its phones have seen, ready to be compared."""
+"""What is left when a world is over: its rows and what its phones have seen."""
 
 import sqlite3
 from collections import defaultdict
@@ -26,8 +26,6 @@ class Row:
     subject: str
     audience: str
     ambiguous: int
-    attempts: int
-    created_at: int
     content: dict[str, Any]
 
     @property
@@ -56,10 +54,10 @@ class Record:
     def outbox(self) -> dict[int, Row]:
         """Every message by its number."""
         found = self.rows(
-            "SELECT id, once, chat_id, kind, state, subject, audience, ambiguous, attempts,"
-            " created_at, content FROM outbox ORDER BY id"
+            "SELECT id, once, chat_id, kind, state, subject, audience, ambiguous,"
+            " content FROM outbox ORDER BY id"
         )
-        return {row[0]: Row(*row[:10], orjson.loads(row[10])) for row in found}
+        return {row["id"]: _row(row) for row in found}
 
     @cached_property
     def effects_of(self) -> dict[int, list[Effect]]:
@@ -85,8 +83,29 @@ class Record:
         """Whether the person lets the bot speak at the end."""
         return chat_id not in self.world.telegram.blocked
 
+    def staff_who_ever_blocked(self) -> set[str]:
+        """Return the places of the staff list whose people stopped the bot for a while."""
+        sql = "SELECT telegram_id, staff_code FROM role_grant JOIN person ON person.id = person_id"
+        ever = self.world.telegram.ever_blocked
+        return {row["staff_code"] for row in self.rows(sql) if row["telegram_id"] in ever}
+
     def marks(self) -> Iterator[tuple[int, str]]:
         """Return every mark that a resident put into a report, with the resident's account."""
         for person in self.world.people:
             for mark in person.matters:
                 yield person.account.id, mark
+
+
+def _row(row: sqlite3.Row) -> Row:
+    content: dict[str, Any] = orjson.loads(row["content"])
+    return Row(
+        row["id"],
+        row["once"],
+        row["chat_id"],
+        row["kind"],
+        row["state"],
+        row["subject"],
+        row["audience"],
+        row["ambiguous"],
+        content,
+    )

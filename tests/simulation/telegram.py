@@ -1,9 +1,12 @@
-"""A Telegram for one world: it shows messages, refuses, loses answers, and remembers everything that it was told."""
+"""A Telegram for one world: it shows, refuses, loses answers, and remembers everything."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+
+import orjson
 
 from handlers.telegram import NotSentError, Refusal, RefusedError, UnsureError
 from tests.simulation.reality import Reality
@@ -17,7 +20,7 @@ BLACK_HOLE_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Which row of the outbox a request belongs to, which of its attempts, and when the attempt began."""
+    """The row of the outbox that a request belongs to, its attempt, and when that began."""
 
     row: int
     attempt: int
@@ -60,9 +63,11 @@ class Telegram:
     effects: list[Effect] = field(default_factory=list)
     answers: list[tuple[float, int]] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)
+    ever_blocked: set[int] = field(default_factory=set)
     presses: dict[str, float] = field(default_factory=dict)
     held: dict[int, tuple[float, int]] = field(default_factory=dict)
     early: list[str] = field(default_factory=list)
+    lost_removals: Counter[int] = field(default_factory=Counter)
     lives: int = 0
     _last_message_id: int = 0
 
@@ -89,7 +94,7 @@ class Telegram:
         return RefusedError(Refusal(429, words, seconds))
 
     def check_hold(self, chat_id: int, method: str) -> None:
-        """Remember a request that came earlier than it was told, unless the program has died since."""
+        """Remember a request that came too early, unless the program has died since."""
         until, life = self.held.get(chat_id, (0.0, 0))
         if self.reality.seconds() < until - 0.001 and life == self.lives:
             self.early.append(f"{method} to {chat_id} before the pause was over")
@@ -168,7 +173,7 @@ METHODS: dict[str, Callable[[Telegram, str, Json], Json | bool]] = {
 
 @dataclass
 class Line:
-    """One program's way to Telegram, with the same `call` and `fetch_updates` as the real client."""
+    """One program's way to Telegram, with the real client's `call` and `fetch_updates`."""
 
     telegram: Telegram
     check_alive: Callable[[], None]
@@ -178,6 +183,14 @@ class Line:
     ) -> Json | bool:
         """Call a method; what became of it may stay unknown."""
         self.check_alive()
+        try:
+            return await self._call(method, parameters, read_seconds)
+        except (NotSentError, UnsureError):
+            if method == "deleteMessage":
+                self.telegram.lost_removals[int(str(parameters["chat_id"]))] += 1
+            raise
+
+    async def _call(self, method: str, parameters: Json, read_seconds: float) -> Json | bool:
         await self._connect(read_seconds)
         luck = self.telegram.weather.luck()
         if luck is Luck.REFUSED_CONNECTION:
@@ -238,13 +251,11 @@ class Line:
 
     def _delay(self) -> float:
         dice = self.telegram.reality.dice
-        return dice.uniform(0.02, 0.12) if dice.random() < 0.98 else dice.uniform(0.5, 4.0)  # noqa: PLR2004
+        return dice.uniform(0.02, 0.12) if dice.random() < 0.98 else dice.uniform(0.5, 4.0)
 
 
 async def answer_get_updates(telegram: Telegram, parameters: Json) -> bytes:
     """Answer getUpdates as the server does: well, twice the same, with an error, or not at all."""
-    import orjson
-
     reality = telegram.reality
     telegram.queue.confirm(int(str(parameters["offset"])))
     if reality.mishap(0.003):

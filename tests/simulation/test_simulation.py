@@ -1,12 +1,12 @@
-"""Worlds with one seed each: people, a faulty Telegram, and a program that dies at any crash point.
+"""Worlds with one seed each: people, a faulty Telegram, and a program that dies anywhere.
 
     uv run pytest tests/simulation                  300 worlds, two at a time
     uv run pytest tests/simulation --seed=17        one world again, exactly as it was
     uv run pytest tests/simulation --seeds=5000     before a release
     uv run pytest tests/simulation --mutants        proves that mistakes in the core are seen
 
-The program is the real one from the inbox to the outbox; only Telegram, the people, the clock and the
-way to the disk are made up. `invariants.py` lists what must hold when a world is over.
+The program is the real one from the inbox to the outbox; only Telegram, the people, the clock and
+the way to the disk are made up. `invariants.py` lists what must hold when a world is over.
 """
 
 import pytest

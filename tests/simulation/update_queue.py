@@ -1,4 +1,4 @@
-"""Telegram's queue of updates: presses live 150 seconds, everything else a day, until they are confirmed."""
+"""Telegram's queue: presses live 150 seconds, everything else a day, until confirmed."""
 
 import asyncio
 from dataclasses import dataclass, field

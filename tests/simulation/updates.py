@@ -57,7 +57,7 @@ def text(writing: Writing, words: str) -> Json:
     """Return a typed message."""
     message = {**writing.frame(), "text": words}
     if words.startswith("/"):
-        length = len(words.split(" ")[0])
+        length = len(words.split(" ", maxsplit=1)[0])
         message["entities"] = [{"type": COMMAND_ENTITY, "offset": 0, "length": length}]
     return {"message": message}
 

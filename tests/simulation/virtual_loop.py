@@ -44,4 +44,4 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             heapq.heappop(self._scheduled)
 
     def _timer_handle_cancelled(self, handle: Any) -> None:  # noqa: ANN401 - the base class has no type
-        """Cancelled timers are dropped when they come up."""
+        """Do nothing: cancelled timers are dropped when they come up."""

@@ -1,4 +1,4 @@
-"""What goes wrong between the bot and Telegram: how often, and when nothing goes through at all."""
+"""What goes wrong on the way to Telegram: how often, and when nothing goes through."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -61,14 +61,14 @@ class Weather:
 
     def is_out(self, world_seconds: float) -> bool:
         """Whether nothing goes through now."""
-        if self.reality.calm:
+        if self.reality.calm.is_set():
             return False
         return any(each.begins <= world_seconds < each.ends for each in self.outages)
 
     def luck(self) -> Luck:
         """Decide what becomes of a request."""
         thrown = self.reality.dice.random()
-        if self.reality.calm:
+        if self.reality.calm.is_set():
             return Luck.FINE
         for luck, odds in self.odds:
             if thrown < odds:

@@ -1,4 +1,4 @@
-"""One seed, one world: a neighbourhood, its Telegram, its people, and a program that dies again and again."""
+"""One seed, one world: a neighbourhood, its Telegram, its people, a program that dies."""
 
 import asyncio
 import contextlib
@@ -17,20 +17,18 @@ from storage.community_load import load
 from storage.database import InlineDatabase
 from storage.migrations import migrate
 from storage.opening import open_for_writing
-from tests.simulation.errors import start_listening, stop_listening
 from tests.simulation.people import Person, Temper
-from tests.simulation.program import Equipment, Program, task_factory
+from tests.simulation.program import Equipment, Program, Sleepwalker
 from tests.simulation.reality import Reality
 from tests.simulation.telegram import Telegram
 from tests.simulation.update_queue import UpdateQueue
 from tests.simulation.updates import Account
-from tests.simulation.virtual_loop import VirtualLoop
 from tests.simulation.weather import Weather
 
 FOLDER = Path(__file__).parents[2] / "examples" / "jiangwan"
-HOUR = 3600.0
 RESIDENTS = 5
 FRAGILITY = (0.0, 0.001, 0.003, 0.01)
+ROUSED = 0.5
 PAUSES = (1.0, 2.0, 5.0, 60.0, 1200.0)
 PAUSE_WEIGHTS = (40, 30, 20, 8, 2)
 
@@ -45,6 +43,7 @@ class World:
     equipment: Equipment
     people: list[Person] = field(default_factory=list)
     deaths: int = 0
+    sleepwalks: list[asyncio.Task[None]] = field(default_factory=list)
     ended_at: int = 0
     program: Program | None = None
 
@@ -63,23 +62,6 @@ class World:
         return [each for each in self.people if each.part == "resident"]
 
 
-def run_world(seed: int, hours: float) -> World:
-    """Let a world happen from its beginning to its calm end."""
-    from tests.simulation.happenings import happen
-
-    reality = Reality.of(seed)
-    listening = start_listening(reality)
-    loop = VirtualLoop()
-    loop.set_task_factory(task_factory)  # type: ignore[arg-type]
-    try:
-        world = new_world(reality, hours * HOUR)
-        loop.run_until_complete(happen(world, hours * HOUR))
-    finally:
-        stop_listening(listening)
-        loop.close()
-    return world
-
-
 def new_world(reality: Reality, seconds: float) -> World:
     """Return the world as it is before anything happens."""
     weather = Weather.of(reality, seconds)
@@ -93,15 +75,31 @@ async def keep_running(world: World) -> None:
     """Start the program again whenever it has died."""
     dice = world.reality.dice
     fragility = dice.choice(FRAGILITY)
+    sleeper: Sleepwalker | None = None
     while True:
         world.telegram.lives += 1
         world.program = Program(
             world.reality, world.telegram, world.disk, world.equipment, fragility
         )
+        await _rouse(sleeper, world)
         await world.program.live()
+        sleeper = world.program.lanes
         world.deaths += 1
         pause = dice.choices(PAUSES, PAUSE_WEIGHTS)[0] * dice.uniform(1.0, 1.5)
-        await asyncio.sleep(1.0 if world.reality.calm else pause)
+        await asyncio.sleep(1.0)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(world.reality.calm.wait(), pause - 1.0)
+
+
+async def _rouse(sleeper: Sleepwalker | None, world: World) -> None:
+    """Let a program that was thought dead, and was only slow, wake up beside its successor."""
+    if sleeper and sleeper.in_hand and world.reality.mishap(ROUSED):
+
+        async def later() -> None:
+            await asyncio.sleep(world.reality.dice.uniform(0.1, 5.0))
+            await sleeper.wake_up(world.disk)
+
+        world.sleepwalks.append(asyncio.create_task(later()))
 
 
 @cache
@@ -118,6 +116,7 @@ def new_disk() -> sqlite3.Connection:
     disk.row_factory = sqlite3.Row
     disk.deserialize(_empty_disk())
     disk.execute("PRAGMA foreign_keys=ON")
+    disk.execute("CREATE TABLE worked_on (inbox INTEGER NOT NULL)")
     return disk
 
 
@@ -153,7 +152,9 @@ def _residents(world: World) -> list[Person]:
     dice = world.reality.dice
     people = []
     for number in range(RESIDENTS):
-        account = Account(1001 + number, f"居民{number}", dice.choice(("zh-hans", "zh-hans", "en")))
+        account = Account(
+            1001 + number, f"居民{number}", dice.choice(("zh-hans", "zh-hans", "en"))
+        )
         temper = Temper(dice.choice((20.0, 40.0, 120.0)), dice.uniform(0.05, 0.2), 0.08)
         people.append(_person(world, account, "resident", temper))
     return people

@@ -1,0 +1,22 @@
+"""Anonymous reports: what they said is left only where no account is known."""
+
+from collections.abc import Iterator
+
+from tests.simulation.record import Record
+
+PLACES = {
+    "inbox": "SELECT count(*) FROM inbox WHERE instr(CAST(raw AS TEXT), ?1) AND ?2 <> 0",
+    "talk": "SELECT count(*) FROM talk WHERE instr(answers, ?1) AND ?2 <> 0",
+    "outbox": "SELECT count(*) FROM outbox WHERE instr(content, ?1) AND chat_id = ?2",
+    "task": "SELECT count(*) FROM task WHERE instr(detail, ?1) AND ?2 <> 0",
+}
+
+
+def anonymous_cases_are_tied_to_nobody(record: Record) -> Iterator[str]:
+    """See that nothing is left of an anonymous case's words where the account is known."""
+    marks = {mark: account for account, mark in record.marks()}
+    for case in record.rows("SELECT * FROM report_case WHERE anonymous = 1"):
+        mark = case["words"].split(" ")[-1]
+        for place, sql in PLACES.items():
+            if mark in marks and record.rows(sql, mark, marks[mark])[0][0]:
+                yield f"the anonymous report {mark} is still in {place}"
