@@ -18,7 +18,7 @@ class Logbook(logging.Handler):
         super().__init__(logging.DEBUG)
         self.setFormatter(JsonLines())
         self.lines: list[str] = []
-        self.tracebacks_expected = False
+        self.traces_expected = False
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a line."""
@@ -45,8 +45,8 @@ class Logbook(logging.Handler):
         logging.getLogger().setLevel(self._level)
 
     def check(self) -> None:
-        """Fail on a secret anywhere, and on a traceback that nobody ordered."""
+        """Fail on a secret anywhere, and on a trace that nobody ordered."""
         for line in self.lines:
             found = [secret for secret in SECRETS if secret in line]
             assert not found, f"{found} in the log: {line[:500]}"
-            assert self.tracebacks_expected or '"trace"' not in line, line[:2000]
+            assert self.traces_expected or '"trace"' not in line, line[:2000]

@@ -57,6 +57,7 @@ class Street:
     settings: Settings
     people: dict[str, Phone] = field(default_factory=dict)
     bot: Running | None = None
+    patience: float = PATIENCE
     _stack: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
     _reader: sqlite3.Connection | None = None
 
@@ -103,7 +104,7 @@ class Street:
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while not holds():  # noqa: ASYNC110 - a database tells nobody when it changes
                 await asyncio.sleep(LOOK_AGAIN)
 

@@ -1,4 +1,4 @@
-"""Reporting in all its ways: places, photos, others' behalf, danger, what somebody else reported."""
+"""Reporting in all its ways: places, photos, other people, danger, what is reported already."""
 
 from tests.handlers.stories import GARBAGE, GARBAGE_TO_SUMMARY
 from tests.handlers.transcripts import Stage

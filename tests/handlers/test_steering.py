@@ -1,4 +1,4 @@
-"""Going back, changing, stopping, going on: after a pause, a restart, or another matter in between."""
+"""Going back, changing, stopping, going on: after a pause, a restart, another matter."""
 
 from tests.handlers.stories import GARBAGE_TO_SUMMARY
 from tests.handlers.transcripts import Stage
