@@ -1,10 +1,12 @@
-"""The way to Telegram: one kept aiohttp session, and errors sorted by what they mean."""
+"""The way to Telegram: kept connections, and errors sorted by what they mean."""
 
 from dataclasses import dataclass
 from typing import Any, Self
 
 import aiohttp
 import orjson
+
+from handlers.http_client import BrokenError, HttpClient, NoConnectionError
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
@@ -41,17 +43,13 @@ class TelegramClient:
     """Calls methods of the Bot API and hands files over; knows the token and never shows it."""
 
     def __init__(self, token: str, base_url: str) -> None:
-        self._methods = f"{base_url.rstrip('/')}/bot{token}/"
-        self._session: aiohttp.ClientSession | None = None
+        self._http = HttpClient(f"{base_url.rstrip('/')}/bot{token}/")
 
     async def __aenter__(self) -> Self:
-        self._session = new_session()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._session:
-            await self._session.close()
-            self._session = None
+        await self._http.close()
 
     async def call(
         self, method: str, parameters: dict[str, object], read_seconds: float = READ_SECONDS
@@ -77,21 +75,13 @@ class TelegramClient:
         return answer
 
     async def _post(self, method: str, body: bytes, read_seconds: float) -> tuple[int, bytes]:
-        if self._session is None:
-            raise NotSentError("the way to Telegram is closed")
-        limits = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=read_seconds)
         try:
-            async with self._session.post(
-                self._methods + method, data=body, headers=_JSON, timeout=limits
-            ) as response:
-                return response.status, await response.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            answer = await self._http.post(method, body, read_seconds)
+        except NoConnectionError as error:
             raise NotSentError(f"{method}: no connection") from error
-        except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            raise UnsureError(f"{method}: {type(error).__name__}") from error
-
-
-_JSON = {"Content-Type": "application/json"}
+        except BrokenError as error:
+            raise UnsureError(f"{method}: {error}") from error
+        return answer.status, answer.body
 
 
 def new_session() -> aiohttp.ClientSession:
