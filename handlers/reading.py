@@ -57,7 +57,14 @@ def read_json(text: bytes) -> Any:  # noqa: ANN401 - anything may come from outs
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
+        return _read_slowly(text)
+
+
+def _read_slowly(text: bytes) -> Any:  # noqa: ANN401 - anything may come from outside
+    try:
         return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def _received(update: Any) -> Received | None:  # noqa: ANN401 - anything may come from outside
