@@ -28,6 +28,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+HINT = {"zh-CN": "在兰的手机上写一句话。", "en": "Write a sentence on Lan's phone."}
 WIDE, NARROW = (1280, 800), (390, 844)
 CHOICE = {
     "inline_keyboard": [
