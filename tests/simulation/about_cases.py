@@ -109,9 +109,9 @@ def _expected(record: Record, case: sqlite3.Row) -> set[str]:
     found = set()
     for at in (case["opened_at"], case["opened_at"] - 1):
         there = [member for member in members if _is_there(record, member, at)]
+        while there and there[0] in unsure:
+            found.add(there.pop(0))
         found.add(there[0] if there else "")
-        sure = [member for member in there if member not in unsure]
-        found.add(sure[0] if sure else "")
     return found
 
 
@@ -150,9 +150,11 @@ def _responsible_now(record: Record, case: sqlite3.Row) -> list[int]:
         " WHERE revoked_at IS NULL AND granted_at < ?",
         case["changed_at"],
     )
+    # To who has blocked the bot for a while nothing was written then.
+    there = [row for row in holders if row[0] not in record.world.telegram.ever_blocked]
     if case["assignee"]:
-        return [row[0] for row in holders if row["staff_code"] == case["assignee"]]
-    return [row[0] for row in holders if row["role"] == "clerk"]
+        return [row[0] for row in there if row["staff_code"] == case["assignee"]]
+    return [row[0] for row in there if row["role"] == "clerk"]
 
 
 def _reporter(record: Record, case: sqlite3.Row) -> list[int]:

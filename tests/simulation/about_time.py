@@ -29,11 +29,10 @@ def what_fired_left_its_trace(record: Record) -> Iterator[str]:
         talk = record.rows("SELECT * FROM talk WHERE id = ?", int(row["subject"][5:]))[0]
         if talk["state"] in {"done", "cancelled"} and talk["changed_at"] <= row["fired_at"]:
             continue
-        if row["kind"] == "draft_to_clerks" and f"draft:{talk['id']}" not in tasks:
-            yield f"due {row['id']} fired and talk {talk['id']} is not on the clerks' list"
-        follows = {
-            ("draft_recall", row["subject"], row["occurrence"] + 1),
-            ("draft_to_clerks", row["subject"], 0),
-        }
-        if row["kind"] == "draft_recall" and not follows & planned:
-            yield f"due {row['id']} fired and nothing follows from it"
+        again = (row["kind"], row["subject"], row["occurrence"] + 1)
+        if row["kind"] == "draft_recall":
+            is_followed = {again, ("draft_to_clerks", row["subject"], 0)} & planned
+        else:
+            is_followed = again in planned or f"draft:{talk['id']}" in tasks
+        if not is_followed:
+            yield f"due {row['id']} ({row['kind']}) fired and nothing follows from it"
