@@ -2,127 +2,56 @@
 
 import hashlib
 import sqlite3
-from dataclasses import dataclass
 
 from bot.cases import CLOSED_STATES, CaseState, Move
 from bot.community import Urgency
 from bot.events import Attachment, AttachmentKind
 from bot.instants import Instant
+from storage.case_values import (
+    Alike,
+    Assignment,
+    Case,
+    CaseFile,
+    CasePlace,
+    Deadlines,
+    Entry,
+    NewCase,
+    OpenCase,
+)
 from storage.database import Transaction
 
-# How many open cases are looked at: of one building, and of those of which only the point is known.
+__all__ = [
+    "Alike",
+    "Assignment",
+    "Case",
+    "CaseFile",
+    "CasePlace",
+    "Deadlines",
+    "Entry",
+    "NewCase",
+    "OpenCase",
+    "add_case",
+    "add_entry",
+    "add_file",
+    "add_follower",
+    "case_by_id",
+    "case_by_number",
+    "case_by_query",
+    "case_of_talk",
+    "cases_followed_by",
+    "cases_of_reporter",
+    "entries_of",
+    "files_of",
+    "followers_of",
+    "move_case",
+    "next_number",
+    "open_cases_like",
+    "open_cases_of",
+    "query_hash",
+]
+
+# How many open cases are looked at: of one building, and of those that only have a point.
 AT_BUILDING, ELSEWHERE = 3, 50
-
-
-@dataclass(frozen=True, slots=True)
-class CasePlace:
-    """Where it is; codes are empty and coordinates None when they are not known."""
-
-    estate: str
-    building: str
-    entrance: str
-    flat: str
-    words: str
-    latitude: float | None
-    longitude: float | None
-    grid: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """What other people's cases may be the same matter: of one kind, since an instant, around here."""
-
-    community: str
-    category: str
-    since: Instant
-    building: str
-    but_of: int
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCase:
-    """As much of an open case as is needed to say that there is one."""
-
-    id: int
-    number: str
-    building: str
-    latitude: float | None
-    longitude: float | None
-    opened_at: Instant
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """Who has the case: a row of the staff list, or nobody (`""`) and then the clerks' list."""
-
-    staff_code: str
-    role: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Deadlines:
-    """Until when a first human word, a look and an end were promised."""
-
-    acknowledge_by: Instant
-    on_site_by: Instant
-    resolve_by: Instant
-
-
-@dataclass(frozen=True, slots=True)
-class NewCase:
-    """A case as it is opened. `extra` and the route's reason are JSON; `query_code` only when anonymous."""
-
-    number: str
-    community: str
-    talk_id: int | None
-    reporter_id: int | None
-    anonymous: bool
-    on_behalf_of: str
-    category: str
-    urgency: Urgency
-    words: str
-    extra: str
-    place: CasePlace
-    state: CaseState
-    assignment: Assignment
-    deadlines: Deadlines
-    query_code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A case as it stands."""
-
-    id: int
-    version: int
-    opened_at: Instant
-    changed_at: Instant
-    new: NewCase
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody still has to do something."""
-        return self.new.state not in CLOSED_STATES
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFile:
-    """A file of a case and when it joined: with the report, added later, or as proof of the solution."""
-
-    attachment: Attachment
-    stage: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a case's life; `by_staff` is empty for the resident's own lines."""
-
-    version: int
-    at: Instant
-    by_staff: str
-    move: Move
-    words: str
 
 
 async def next_number(tx: Transaction, community: str, day: str) -> int:
@@ -218,7 +147,7 @@ async def cases_followed_by(tx: Transaction, person_id: int, at_most: int) -> tu
 async def open_cases_of(
     tx: Transaction, community: str, staff_code: str, at_most: int
 ) -> tuple[Case, ...]:
-    """Return the open cases of a row of the staff list (`""`: of the clerks' list), oldest first."""
+    """Return the open cases of a row of the staff list (`""`: of the clerks'), oldest first."""
     rows = await tx.all(
         "open_cases_of_assignee", community=community, assignee=staff_code, at_most=at_most
     )

@@ -1,4 +1,4 @@
-"""A community's folder, read into things; every mistake is found in one reading, each with its file and line."""
+"""A community's folder, read into things; every mistake is found, with its file and line."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""The one writer: a thread of its own owns the only writing connection and runs whole transactions in one hop."""
+"""The one writer: a thread owns the only writing connection and runs transactions in one hop."""
 
 import asyncio
 import contextlib
@@ -35,7 +35,7 @@ def _nothing(_: str) -> None:
 
 
 class Database:
-    """A SQLite file. `await database.turn(body)` runs one transaction; `reader()` lends a read-only connection."""
+    """A SQLite file. `turn` runs one transaction; `reader` lends a read-only connection."""
 
     def __init__(self, path: Path, at_commit: CommitHook = _nothing) -> None:
         self.path = path

@@ -8,7 +8,7 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What shall happen when. After `valid_until` it is of no use any more (policy `if_useful`)."""
+    """What shall happen when. After `valid_until` it is of no use any more (`if_useful`)."""
 
     kind: str
     subject: str

@@ -1,4 +1,4 @@
-"""SQL by name, from `storage/sql/*.sql`: every query has a name, one sentence that explains it, and its text."""
+"""SQL by name, from `storage/sql/*.sql`: each query has its name, its sentence and its text."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""How a connection is opened: who may write, how much is promised at a commit, and what a damaged file means."""
+"""How a connection is opened: who may write, what a commit promises, what damage means."""
 
 import sqlite3
 from pathlib import Path
@@ -42,7 +42,11 @@ def open_for_writing(path: Path | str) -> sqlite3.Connection:
 
 async def open_for_reading(path: Path) -> aiosqlite.Connection:
     """Open a connection that cannot write."""
-    connection = await aiosqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    connection = await aiosqlite.connect(_read_only(path), uri=True)
     connection.row_factory = sqlite3.Row
     await connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"

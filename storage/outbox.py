@@ -70,7 +70,7 @@ async def withdraw_messages(tx: Transaction, chat_id: int, subject: str) -> None
 
 
 async def forget_messages(tx: Transaction, owner: str) -> None:
-    """Empty every message whose key begins with its owner (`talk:7`); none of them is sent any more."""
+    """Empty every message whose key begins with its owner (`talk:7`); none is sent any more."""
     await tx.run("forget_messages", first=f"{owner}:", end=f"{owner};")
 
 

@@ -32,7 +32,7 @@ class PressResult:
 
 
 async def prompt_of(tx: Transaction, data: str) -> Prompt | None:
-    """Return what the button with this `callback_data` means; None for anything forged or forgotten."""
+    """Return what the button with this `callback_data` means, if it is one of ours."""
     token, _, position = data.rpartition(".")
     if not (token and position.isascii() and position.isdigit() and len(position) < 4):  # noqa: PLR2004
         return None

@@ -1,4 +1,4 @@
-"""The way of a message out of the outbox: taken up, sent or not, and never marked by an attempt that is over."""
+"""A message's way out of the outbox: taken up, sent or not, marked by its own attempt only."""
 
 import json
 from collections.abc import Collection
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from bot.instants import Instant
 from storage.database import Transaction
+
+AT_ONCE = Instant(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Mark:
     message_id: int | None = None
     error: str = ""
     ambiguous: int = 0
-    not_before: Instant = Instant(0)
+    not_before: Instant = AT_ONCE
     sent_at: Instant | None = None
 
 
@@ -102,7 +104,10 @@ async def settle_message(tx: Transaction, identity: int, state: str, error: str)
 
 
 async def take_back_messages(tx: Transaction, epoch: int) -> int:
-    """Decide about what an earlier start left on the way: sent again, unless promised once at most."""
+    """Decide what becomes of messages that an earlier start left on the way.
+
+    They are sent again, unless once at most was promised.
+    """
     unsure = await tx.all("unsure_messages", epoch=epoch)
     for row in unsure:
         state = "expired" if row["policy"] == "at_most_once" else "pending"

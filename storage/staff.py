@@ -1,6 +1,7 @@
 """Who holds which place of the staff list, who is invited to one, and who is away."""
 
 import hashlib
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,13 +42,13 @@ class Invitation:
 async def grants_of_person(tx: Transaction, person_id: int) -> tuple[Grant, ...]:
     """Return what a person is trusted with now."""
     rows = await tx.all("grants_of_person", person_id=person_id)
-    return tuple(Grant(*row[:4], Role(row[4])) for row in rows)
+    return tuple(_grant(row) for row in rows)
 
 
 async def holders(tx: Transaction, community: str) -> Mapping[str, Holder]:
     """Return everybody trusted in a community by staff code."""
     rows = await tx.all("grants_of_community", community=community)
-    return {row[3]: Holder(Grant(*row[:4], Role(row[4])), row[5]) for row in rows}
+    return {row["staff_code"]: Holder(_grant(row), row["telegram_id"]) for row in rows}
 
 
 async def grant_place(tx: Transaction, grant: Grant, now: Instant) -> None:
@@ -104,6 +105,12 @@ async def add_absence(tx: Transaction, grant: Grant, from_at: Instant, until_at:
 async def end_absences(tx: Transaction, grant: Grant, now: Instant) -> None:
     """Note that the holder of a place is back."""
     await tx.run("end_absences", community=grant.community, staff_code=grant.staff_code, now=now)
+
+
+def _grant(row: sqlite3.Row) -> Grant:
+    return Grant(
+        row["id"], row["person_id"], row["community"], row["staff_code"], Role(row["role"])
+    )
 
 
 def _hash(code: str) -> bytes:

@@ -1,4 +1,4 @@
-"""How things stand, for the operator: read on a connection that cannot write, also while the bot runs."""
+"""How things stand, for the operator: read without writing, also while the bot runs."""
 
 import sqlite3
 from dataclasses import dataclass

@@ -157,5 +157,16 @@ def _written(answers: Answers) -> str:
 def _talk(row: sqlite3.Row | None) -> Talk | None:
     if row is None:
         return None
-    values = tuple(row)
-    return Talk(*values[:5], dict(json.loads(values[5])), *values[6:])
+    return Talk(
+        row["id"],
+        row["person_id"],
+        row["chat_id"],
+        row["script"],
+        row["start"],
+        dict(json.loads(row["answers"])),
+        row["version"],
+        row["page"],
+        row["state"],
+        row["opened_at"],
+        row["changed_at"],
+    )

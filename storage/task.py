@@ -8,7 +8,7 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """Something for the clerks' list. `once` is its natural key; `detail` is plain text for staff."""
+    """Something for the clerks' list. `once` is its natural key; `detail` is plain text."""
 
     once: str
     community: str

@@ -1,4 +1,4 @@
-"""One transaction, or several that share a commit: bodies are driven to their end without leaving the thread."""
+"""One transaction, or several that share a commit: bodies are driven to their end at one go."""
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
@@ -63,7 +63,7 @@ def run_together(
     bodies: Sequence[Body[object]],
     at_commit: Callable[[str], None],
 ) -> list[Outcome]:
-    """Run the bodies in one transaction, a savepoint each, so that one that fails undoes only itself."""
+    """Run the bodies in one transaction, a savepoint each: one that fails undoes only itself."""
     try:
         connection.execute("BEGIN IMMEDIATE")
         if len(bodies) == 1:

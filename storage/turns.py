@@ -1,4 +1,4 @@
-"""What runs transactions: the database with its writer thread, or the inline one of the simulation."""
+"""What runs transactions: the database with its writer thread, or the simulation's inline one."""
 
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar
