@@ -1,0 +1,242 @@
+"""Every sentence that the code asks for is there, and every sentence is asked for."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from bot.actions import Steering
+from bot.cases import CaseState, Move
+from bot.community import Urgency
+from bot.community_check import REFERENCES
+from bot.events import SentOther, SharedContact, SharedPlace, Typed
+from bot.telling import Parameter
+from conversations.case_scripts import HAND_BACK_REASONS
+from conversations.questions import Option, Question, Refused, refusal_of
+from conversations.registry import CONVERSATIONS
+from conversations.report import CHANGEABLE
+from conversations.starts import CaseStart, PersonStart
+from messages.catalogue import LANGUAGES
+from tests.conversations.talks import Change, Press, Talk, photo, pin, reported
+from tests.messages.samples import catalogue, sentences
+
+ROOT = Path(__file__).parents[2]
+CODE = ("conversations", "handlers", "messages")
+LITERAL = re.compile(r'"([a-z_]+(?:\.[A-Za-z_-]+)+)"')
+BEGINNING = re.compile(r'f"([a-z_]+(?:\.[a-z_]+)*\.)\{')
+KEYS = frozenset(sentences("zh-CN"))
+FILES = {key.partition(".")[0] for key in KEYS}
+# Python modules and file names look like keys.
+NOT_KEYS = re.compile(r"\.(?:toml|csv|geojson|py|sql|db|json|md|js|css|html)$")
+# The name of a question, and names of deeds in the audit.
+OTHER_NAMES = {"words.more", "case.follow", "case.open", "staff.join"}
+
+
+def sources() -> list[tuple[Path, str]]:
+    paths = [path for folder in CODE for path in sorted((ROOT / folder).rglob("*.py"))]
+    return [(path, path.read_text(encoding="utf-8")) for path in paths]
+
+
+def literals() -> set[str]:
+    found = {key for _, text in sources() for key in LITERAL.findall(text)}
+    return {
+        key for key in found if key.partition(".")[0] in FILES and not NOT_KEYS.search(key)
+    } - QUESTIONS
+
+
+def beginnings() -> set[str]:
+    found = {start for _, text in sources() for start in BEGINNING.findall(text)}
+    return {start for start in found if start.partition(".")[0] in FILES}
+
+
+def asked(talk: Talk) -> Question[object]:
+    """Return the present question after rendering it and all its buttons in both languages."""
+    question = talk.question
+    for language in LANGUAGES:
+        frame: dict[str, Parameter] = {
+            "notice": "",
+            "notice_parameters": {},
+            "question": question.key,
+            "parameters": dict(question.parameters),
+            "step": 1,
+            "steps": 4,
+            "guessed": "",
+        }
+        assert catalogue().render("talk.frame", frame, language, "jiangwan")
+        for option in (*question.options, *question.changeable):
+            assert said(option, language)
+    return question
+
+
+def said(option: Option, language: str) -> str:
+    if option.typed:
+        words = catalogue().label(option.typed, option.parameters or {}, language, "jiangwan")
+        assert all(word.strip() for word in words.split(","))
+    return catalogue().label(option.label, option.parameters or {}, language, "jiangwan")
+
+
+@pytest.mark.parametrize("key", sorted(literals()))
+def test_every_key_that_the_code_names_exists(key: str) -> None:
+    assert (
+        key in KEYS
+        or f"operator.{key}" in KEYS
+        or any(known.startswith(f"{key}.") for known in KEYS)
+    )
+
+
+@pytest.mark.parametrize("beginning", sorted(beginnings()))
+def test_every_family_of_keys_that_the_code_builds_exists(beginning: str) -> None:
+    is_question = beginning in {"extra.", "danger."}
+    assert is_question or any(known.startswith(beginning) for known in KEYS)
+
+
+def test_every_sentence_is_used() -> None:
+    built = (*beginnings(), "operator.", "words.", "forms.", "demo.", "case.done.")
+    named = literals()
+    assert [key for key in sorted(KEYS) if key not in named and not key.startswith(built)] == []
+
+
+STARTS: dict[type, object] = {
+    CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
+    PersonStart: PersonStart(("zh-CN", "en"), "2026-11-25", is_away=True),
+}
+
+
+@pytest.mark.parametrize("script", [each for each in CONVERSATIONS if each != "report"])
+def test_every_short_talk_has_its_words(script: str) -> None:
+    talk = Talk(script=script, start=STARTS[CONVERSATIONS[script].start])
+    seen = []
+    while talk.where[0].islower():
+        question = asked(talk)
+        seen.append(question.name)
+        talk.take(Press(question.options[0].value) if question.options else "说一句")
+    assert seen
+
+
+REPORTS = list(Talk().among.categories)
+
+
+@pytest.mark.parametrize("code", REPORTS)
+def test_every_question_of_a_report_has_its_words_and_is_reached(code: str) -> None:
+    category = Talk().among.categories[code]
+    talk = reported("屋里出事了")
+    asked(talk)
+    talk.play([(Press("none"), "category.group"), (Press(category.group), "category.in_group")])
+    asked(talk)
+    talk.take(Press(code))
+    seen = set()
+    while talk.where != "OpenCase":
+        question = asked(talk)
+        seen.add(question.name)
+        options = [option.value for option in question.options]
+        talk.take(Press(options[0]) if options else "说一句")
+    questions = (category.first_question, *category.questions)
+    assert {f"extra.{each.code}" for each in questions if each} <= seen
+
+
+PLACES = ["3-501", "江湾小区2501", "菜市场口", "8栋", "江湾小区3栋2单元501", "桥头"]
+
+
+@pytest.mark.parametrize("words", PLACES)
+def test_every_way_to_a_place_has_its_words(words: str) -> None:
+    talk = reported("下水道堵了")
+    asked(talk)
+    talk.take(words)
+    asked(talk)
+    first = reported(f"下水道堵了，{words}")
+    asked(first)
+    for part in CHANGEABLE:
+        first.take(Change(part))
+        asked(first)
+
+
+def test_every_word_about_a_point_is_there() -> None:
+    talk = reported("下水道堵了")
+    for shared in (pin(27.6217, 113.8438), pin(27.7, 113.9)):
+        talk = reported("下水道堵了")
+        talk.take(shared)
+        asked(talk)
+        talk.take(Press("wrong"))
+        asked(talk)
+
+
+REFUSALS = [
+    SentOther("sticker"),
+    photo(),
+    SharedPlace(1, 1, 0, is_live=False),
+    SharedContact("1", is_own=True),
+    Typed("x"),
+]
+
+
+@pytest.mark.parametrize(("event", "language"), list(product(REFUSALS, LANGUAGES)))
+def test_every_refusal_has_its_words(event: object, language: str) -> None:
+    refused: Refused = refusal_of(event)  # type: ignore[arg-type]
+    parameters = refused.parameters or {}
+    assert catalogue().render(refused.key, parameters, language, "jiangwan")
+
+
+ROUTES = (
+    "worker_by_building",
+    "worker_by_point",
+    "deputy",
+    "nobody_there",
+    "outside",
+    "place_unknown",
+    "conflict_of_interest",
+    "assigned_by_clerk",
+    "handed_back",
+    "taken_by_clerk",
+)
+TABLES: dict[str, tuple[str, ...]] = {
+    "resident_state": tuple(CaseState),
+    "staff_state": tuple(CaseState),
+    "urgency": tuple(Urgency),
+    "move": tuple(Move),
+    "role": ("worker", "deputy", "clerk"),
+    "route": ROUTES,
+    "hand_back": HAND_BACK_REASONS,
+    "task": ("dead_letter", "unsent_draft", "danger_draft", "undeliverable"),
+}
+CODED = [(table, code) for table, codes in TABLES.items() for code in codes]
+
+
+@pytest.mark.parametrize(("table", "code"), CODED)
+def test_every_code_of_ours_has_a_word(table: str, code: str) -> None:
+    assert f"words.{table}.{code}" in KEYS
+
+
+def test_the_routes_are_those_that_the_rules_give() -> None:
+    source = (ROOT / "bot" / "routing.py").read_text(encoding="utf-8")
+    given = set(re.findall(r'Reason\(\s*f?"([a-z_]+)', source))
+    assert {each for each in given if not each.endswith("_by_")} <= set(ROUTES)
+
+
+@pytest.mark.parametrize("move", list(Move))
+def test_every_move_has_a_button(move: Move) -> None:
+    assert f"case.button.{move}" in KEYS
+
+
+@pytest.mark.parametrize("steering", list(Steering))
+def test_every_steering_has_button_and_typed_words(steering: Steering) -> None:
+    assert f"talk.button.{steering}" in KEYS
+    for language in LANGUAGES:
+        assert all(
+            part.strip() for part in sentences(language)[f"talk.typed.{steering}"].split(",")
+        )
+
+
+def mistakes() -> list[str]:
+    """Return every code that a mistake in the data can have."""
+    files = ("community_check", "community_fields", "community_items")
+    text = "".join((ROOT / "bot" / f"{file}.py").read_text(encoding="utf-8") for file in files)
+    said_here = re.findall(r'BadItemError\("([a-z_]+)"', text)
+    said_here += re.findall(r'Mistake\([^,]+, [^,]+, "([a-z_]+)"', text)
+    said_here += re.findall(r'return "([a-z_]+_[a-z_]+)"', text)
+    return sorted({*said_here, *(f"unknown_{wanted}" for _, _, wanted in REFERENCES)})
+
+
+@pytest.mark.parametrize("code", mistakes())
+def test_every_mistake_in_the_data_has_a_sentence(code: str) -> None:
+    assert f"operator.mistake.{code}" in KEYS
