@@ -40,9 +40,8 @@ def sources() -> list[tuple[Path, str]]:
 
 def literals() -> set[str]:
     found = {key for _, text in sources() for key in LITERAL.findall(text)}
-    return {
-        key for key in found if key.partition(".")[0] in FILES and not NOT_KEYS.search(key)
-    } - QUESTIONS
+    found = {key for key in found if not NOT_KEYS.search(key)} - OTHER_NAMES
+    return {key for key in found if key.partition(".")[0] in FILES}
 
 
 def beginnings() -> set[str]:
