@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 
 import uvloop
 
@@ -35,12 +35,17 @@ def run_on_loop(main: Coroutine[object, object, None]) -> None:
         runner.run(main)
 
 
-async def until_stopped() -> None:
-    """Wait for the signal to stop."""
+def _say_nothing() -> None:
+    pass
+
+
+async def until_stopped(announce: Callable[[], object] = _say_nothing) -> None:
+    """Wait for the signal to stop; it is heard before anything is announced."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
+    announce()
     await stopped.wait()
 
 

@@ -30,9 +30,10 @@ Environment = Mapping[str, str]
 Register = Callable[[typer.Typer, Operator, Environment], None]
 
 
-def command_line(open_telegram: OpenTelegram) -> typer.Typer:
+def command_line(
+    open_telegram: OpenTelegram, environment: Environment = os.environ
+) -> typer.Typer:
     """Build the command line; the local Telegram of the demo is given."""
-    environment = os.environ
     operator = operator_of(environment)
     app = typer.Typer(
         help=operator.words("help.app"),

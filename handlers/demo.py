@@ -79,10 +79,9 @@ async def show(
 ) -> None:
     """Open the playground and run until Ctrl-C."""
     async with playing(operator, open_telegram, community, port) as telegram:
-        operator.say("demo", {"url": telegram.url})
         if browser:
             await asyncio.to_thread(webbrowser.open, telegram.url)
-        await until_stopped()
+        await until_stopped(lambda: operator.say("demo", {"url": telegram.url}))
 
 
 @contextlib.asynccontextmanager

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bot.community import Community
 from bot.instants import HOUR, Instant, after
 from handlers import control
 from handlers.clock import Clock
@@ -50,6 +51,7 @@ async def invitation_link(environment: Mapping[str, str], wanted: Wanted, clock:
     try:
         with only_one(folder):
             async with Database.open(folder / DATABASE_NAME) as database:
+                await _community_of(database, wanted)
                 username = await database.turn(lambda tx: meta_value(tx, USERNAME))
                 username = username or await _asked_username(environment)
                 return await make_invitation(database, wanted, clock, username)
@@ -61,15 +63,9 @@ async def make_invitation(
     database: Database, wanted: Wanted, clock: Clock, username: str
 ) -> Invited:
     """Store an invitation and return its link."""
-    communities = await load_communities(database)
-    code = wanted.community or next(iter(communities))
-    if code not in communities:
-        raise OperatorError("unknown_community", code)
-    community = communities[code]
-    if wanted.staff not in community.staff:
-        raise OperatorError("unknown_staff", wanted.staff, tuple(community.staff))
+    community = await _community_of(database, wanted)
     secret, now = secrets.token_urlsafe(CODE_BYTES), clock.now()
-    invitation = Invitation(code, wanted.staff, after(now, wanted.hours * HOUR), None)
+    invitation = Invitation(community.code, wanted.staff, after(now, wanted.hours * HOUR), None)
 
     async def body(tx: Transaction) -> None:
         await invite(tx, secret, invitation, now)
@@ -78,6 +74,18 @@ async def make_invitation(
     link = f"https://t.me/{username}?start=i_{secret}"
     name = community.staff[wanted.staff].name
     return Invited(name, link, invitation.expires_at, community.time_zone)
+
+
+async def _community_of(database: Database, wanted: Wanted) -> Community:
+    """Return the community that has the wanted member of staff, or say which there are."""
+    communities = await load_communities(database)
+    code = wanted.community or next(iter(communities))
+    if code not in communities:
+        raise OperatorError("unknown_community", code)
+    community = communities[code]
+    if wanted.staff not in community.staff:
+        raise OperatorError("unknown_staff", wanted.staff, tuple(community.staff))
+    return community
 
 
 def written(invited: Invited) -> dict[str, Any]:

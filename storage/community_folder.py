@@ -50,6 +50,10 @@ FILE_OF_KIND = {
     "ambiguous_word": "categories.toml",
     "handler": "categories.toml",
 }
+# Tables that belong to the entry above them.
+PARTS = ("[[categories.", "[[working_hours")
+# Where a mistake shows that is not in the thing it is about.
+FILE_OF_CODE = {"no_clerk": "staff.csv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class _Reading:
         self._path = path
         self._texts: dict[str, str] = {}
         self._lines: dict[tuple[str, str], int] = {}
+        self._later_lines: dict[tuple[str, str], int] = {}
         self.mistakes: list[FoundMistake] = []
 
     def main(self) -> Iterator[Item]:
@@ -142,8 +147,13 @@ class _Reading:
             yield Item("handler", code, {"name": name})
 
     def placed(self, mistake: Mistake) -> FoundMistake:
-        file = FILE_OF_KIND[mistake.kind]
-        return FoundMistake(file, self._lines.get((mistake.kind, mistake.item), 1), mistake)
+        file = FILE_OF_CODE.get(mistake.code, FILE_OF_KIND[mistake.kind])
+        where = (mistake.kind, mistake.item)
+        lines = self._later_lines if mistake.code == "repeated" else self._lines
+        line = lines.get(where, self._lines.get(where, 1))
+        if file.endswith(".toml"):
+            line = _line_inside(self._texts[file], line, mistake)
+        return FoundMistake(file, line, mistake)
 
     def _table(self, file: str, kind: str, columns: Sequence[str], text: str) -> Iterator[Item]:
         reader = csv.DictReader(io.StringIO(text))
@@ -162,6 +172,7 @@ class _Reading:
                 continue
             content = {column: value.strip() for column, value in row.items()}
             self._lines.setdefault((kind, content["code"]), reader.line_num)
+            self._later_lines[kind, content["code"]] = reader.line_num
             yield Item(kind, content["code"], content)
 
     def _check_days(self, calendar: dict[str, Any]) -> None:
@@ -211,3 +222,19 @@ def _line_of_code(text: str, table: str, code: str) -> int:
     pattern = re.compile(rf'\[\[{table}\]\]\s*\ncode = "{re.escape(code)}"')
     match = pattern.search(text)
     return text.count("\n", 0, match.start()) + 2 if match else 1
+
+
+def _line_inside(text: str, first: int, mistake: Mistake) -> int:
+    """Find the line of a field and its value inside the entry that begins at a line."""
+    field = re.compile(rf'\b{re.escape(mistake.field.split(".")[0] or "code")}"?\s*=')
+    named = [(number, line) for number, line in _entry(text, first) if field.search(line)]
+    exact = [number for number, line in named if mistake.value in line]
+    return next(iter((*exact, *(number for number, _ in named), first)))
+
+
+def _entry(text: str, first: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines of an entry with their numbers, those of its own parts too."""
+    for number, line in enumerate(text.splitlines()[first - 1 :], start=first):
+        if number > first and line.startswith("[[") and not line.startswith(PARTS):
+            return
+        yield number, line

@@ -1,0 +1,85 @@
+"""A terminal: commands run quickly inside the test, or as a real process of their own."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from handlers.command_line import command_line
+from handlers.demo import Scenery
+from playground.control import Showcase
+from playground.server import Playground
+
+ROOT = Path(__file__).parents[2]
+COMMUNITY = ROOT / "examples" / "jiangwan"
+PATIENCE = 30.0
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said, on both channels together, and its exit code."""
+
+    code: int
+    words: str
+
+
+@dataclass
+class Terminal:
+    """Settings as an operator's shell has them; `LANG` decides the language."""
+
+    data: Path
+    settings: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Everything that a command finds in its environment."""
+        known = {"XIAOXIANG_DATA": str(self.data), "LANG": "en_GB.UTF-8"}
+        return {**known, **self.settings}
+
+    def run(self, *words: str, typed: str = "") -> Said:
+        """Run a command inside this process."""
+        app = command_line(_open_playground, self.environment)
+        result = CliRunner().invoke(app, words, input=typed)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Said(result.exit_code, result.output)
+
+    async def run_process(self, *words: str) -> Said:
+        """Run a command as its own process to its end."""
+        async with self.process(*words) as process:
+            output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+            return Said(process.returncode or 0, output.decode())
+
+    @contextlib.asynccontextmanager
+    async def process(self, *words: str) -> AsyncIterator[asyncio.subprocess.Process]:
+        """Start a command as its own process; it is ended with the block."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            str(ROOT / "bot.py"),
+            *words,
+            env=_bare(self.environment),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        try:
+            yield process
+        finally:
+            if process.returncode is None:
+                process.send_signal(signal.SIGINT)
+                await asyncio.wait_for(process.wait(), PATIENCE)
+
+
+def _bare(environment: Mapping[str, str]) -> dict[str, str]:
+    kept = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1"}
+    return {**kept, **environment}
+
+
+def _open_playground(port: int, scenery: Scenery) -> Playground:
+    showcase = Showcase(hint=dict(scenery.hint), map=dict(scenery.map))
+    return Playground(port=port, showcase=showcase)

@@ -1,0 +1,159 @@
+"""`check`: a good folder is praised; each mistake is named with file, line and what to do."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.command_line.terminal import Terminal
+
+
+@dataclass(frozen=True)
+class Spoilt:
+    """A file in which `old` is replaced by `new`; the mistake stands where `new` does."""
+
+    file: str
+    old: str
+    new: str
+    said: str
+    place: str = ""
+
+    def spoil(self, folder: Path) -> str:
+        """Make the mistake and return its place."""
+        path = folder / self.file
+        text = path.read_text(encoding="utf-8")
+        assert self.old in text, f"{self.file} has no «{self.old}»"
+        path.write_text(text.replace(self.old, self.new, 1), encoding="utf-8")
+        line = text.count("\n", 0, text.index(self.old)) + 1
+        return self.place or f"{self.file}:{line}"
+
+
+MISTAKES = {
+    "two workers": Spoilt(
+        "staff.csv",
+        "worker_5,黎国强,grid_worker,JW05",
+        "worker_5,黎国强,grid_worker,JW04",
+        "two grid workers",
+    ),
+    "a grid without worker": Spoilt(
+        "staff.csv",
+        "worker_5,黎国强,grid_worker,JW05,,",
+        "worker_5,黎国强,grid_worker,,,",
+        "no grid worker",
+        "grids.geojson:8",
+    ),
+    "no clerk": Spoilt("staff.csv", "甘志明,clerk", "甘志明,grid_worker", "clerk", "staff.csv:1"),
+    "an unknown role": Spoilt(
+        "staff.csv", "罗小梅,grid_worker", "罗小梅,mayor", "no role “mayor”"
+    ),
+    "an odd telephone": Spoilt("staff.csv", "13800000002", "138 0000 0002", "telephone"),
+    "the own deputy": Spoilt("staff.csv", "JW01,JW02,", "JW01,JW01,", "deputy"),
+    "an unknown grid": Spoilt(
+        "buildings.csv", "riverside,1,JW01", "riverside,1,JW99", "no grid “JW99”"
+    ),
+    "an unknown estate": Spoilt(
+        "buildings.csv", "riverside_2,riverside", "riverside_2,seaside", "no estate “seaside”"
+    ),
+    "a code twice": Spoilt("buildings.csv", "riverside_3,", "riverside_2,", "twice"),
+    "swapped coordinates": Spoilt(
+        "buildings.csv", "27.62432,113.84252", "113.84252,27.62432", "wrong way round"
+    ),
+    "another country": Spoilt("buildings.csv", "27.62432,113.84252", "48.85,2.35", "not in China"),
+    "outside its grid": Spoilt(
+        "buildings.csv", "27.62432,113.84252", "27.60,113.80", "does not lie in its grid"
+    ),
+    "no number": Spoilt("buildings.csv", "27.62432,", "north,", "not a number"),
+    "an uneven row": Spoilt(
+        "buildings.csv",
+        "riverside_4,riverside,4,",
+        "riverside_4,riverside,4,4,",
+        "more or fewer cells",
+    ),
+    "a missing column": Spoilt("staff.csv", "deputy_for", "deputy", "column", "staff.csv:1"),
+    "an unknown urgency": Spoilt(
+        "categories.toml", 'urgency = "normal"', 'urgency = "soon"', "no urgency “soon”"
+    ),
+    "an unknown group": Spoilt(
+        "categories.toml", 'group = "env"', 'group = "sky"', "no group “sky”"
+    ),
+    "an odd time limit": Spoilt(
+        "categories.toml", 'acknowledge = "2wh"', 'acknowledge = "soon"', "time limit"
+    ),
+    "a keyword twice": Spoilt("categories.toml", '"装修垃圾"', '"生活垃圾"', "another category"),
+    "no text in Chinese": Spoilt(
+        "categories.toml", '{ "zh-CN" = "垃圾堆积", en', '{ zh = "垃圾堆积", en', "“name"
+    ),
+    "broken TOML": Spoilt(
+        "categories.toml", "calls = []", "calls = [", "TOML", "categories.toml:42"
+    ),
+    "no holiday": Spoilt("calendar.toml", '"2026-04-06"', '"6 April"', "not a day"),
+    "office hours": Spoilt(
+        "community.toml", 'opens = "08:30"', 'opens = "half past"', "not a time"
+    ),
+    "no telephone": Spoilt(
+        "community.toml", "duty_phone", "duty_fax", "duty_phone", "community.toml:1"
+    ),
+    "an open ring": Spoilt(
+        "grids.geojson",
+        "[113.8423, 27.625], [113.842, 27.6228]]",
+        "[113.8423, 27.625]]",
+        "not closed",
+    ),
+    "broken JSON": Spoilt(
+        "grids.geojson", '"features": [', '"features": [[', "JSON", "grids.geojson:10"
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_each_mistake_is_named_with_file_and_line(
+    terminal: Terminal, folder: Path, mistake: Spoilt
+) -> None:
+    place = mistake.spoil(folder)
+    said = terminal.run("check", str(folder))
+    assert said.code == 1
+    found = [each for each in said.words.splitlines() if mistake.said in each]
+    assert found
+    assert found[0].startswith(f"{folder}/{place}: ")
+    assert not terminal.data.exists()
+
+
+def test_missing_and_unreadable_files_are_named(terminal: Terminal, folder: Path) -> None:
+    (folder / "landmarks.csv").unlink()
+    staff = folder / "staff.csv"
+    staff.write_bytes(staff.read_text(encoding="utf-8").encode("gb18030"))
+    said = terminal.run("check", str(folder))
+    assert said.code == 1
+    assert f"{folder}/landmarks.csv:1: the file is missing" in said.words
+    assert f"{folder}/staff.csv:2: this line is not UTF-8" in said.words
+
+
+def test_all_mistakes_are_named_at_once(terminal: Terminal, folder: Path) -> None:
+    for name in ("an unknown role", "an unknown estate", "an unknown urgency", "office hours"):
+        MISTAKES[name].spoil(folder)
+    said = terminal.run("check", str(folder))
+    assert said.code == 1
+    assert all(MISTAKES[name].said in said.words for name in ("an unknown role", "office hours"))
+    assert len(said.words.splitlines()) == 5
+
+
+def test_a_good_folder_is_counted(terminal: Terminal, folder: Path) -> None:
+    said = terminal.run("check", str(folder))
+    assert said.code == 0
+    assert "5 grids" in said.words
+
+
+def test_a_folder_that_is_not_there_is_named(terminal: Terminal, tmp_path: Path) -> None:
+    said = terminal.run("check", str(tmp_path / "nowhere"))
+    assert said.code == 1
+    assert str(tmp_path / "nowhere") in said.words
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("zh_CN.UTF-8", "没有错误"), ("en_US", "5 grids"), ("fr_FR", "5 grids")]
+)
+def test_the_terminals_language_is_spoken(
+    terminal: Terminal, folder: Path, lang: str, word: str
+) -> None:
+    terminal.settings["LANG"] = lang
+    assert word in terminal.run("check", str(folder)).words
