@@ -1,11 +1,11 @@
 """A resident reports a problem: what, where, how it looks, send.
 
-Resident  3栋2单元楼下下水道又堵了
-Bot       下水道堵塞、污水外溢 · 江湾小区3栋 2单元. 家里堵还是外面冒？  [家里] [外面]
-Resident  外面
-Bot       有照片吗？  [没有照片]
-Resident  (photo)
-Bot       …  [发送]
+Resident  江湾小区3栋2单元楼下下水道又堵了
+Bot       我理解是：下水道堵塞、污水外溢  家里堵还是外面冒？  [家里堵] [外面冒]
+Resident  外面冒
+Bot       一户还是整个单元？ … 有照片吗？  [好了，没有了]
+Resident  (photo)  没有了
+Bot       江湾小区3栋2单元 …  [发送] [改：地点] …
 Resident  发送
 Bot       收到了：JW-261124-0037. 网格员邹春兰 …
 """
