@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -38,7 +39,9 @@ class Client:
         form = aiohttp.FormData()
         for name, value in fields.items():
             if isinstance(value, bytes):
-                form.add_field(name, value, filename=f"{name}.jpg", content_type="image/jpeg")
+                form.add_field(
+                    name, BytesIO(value), filename=f"{name}.jpg", content_type="image/jpeg"
+                )
             else:
                 form.add_field(name, value if isinstance(value, str) else json.dumps(value))
         async with self.session.post(self._at(method), data=form) as answer:
