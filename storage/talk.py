@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.instants import Instant
+from bot.instants import Instant, after
 from storage.database import Transaction
-from storage.outbox import forget_messages
+from storage.outbox import PROMPT_LIFE, forget_messages
 
 Answers = Mapping[str, str]
 
@@ -141,7 +141,10 @@ async def forget_what_was_said(
     await tx.run("forget_talk", id=talk.id)
     await tx.run("forget_albums", talk_id=talk.id)
     await tx.run("forget_raw_updates", lane=f"c:{talk.chat_id}", since=since, last=last_inbox)
-    await tx.run("forget_buttons", chat_id=talk.chat_id, subject=talk.subject)
+    expiring_since = after(since, PROMPT_LIFE)
+    await tx.run(
+        "forget_buttons", chat_id=talk.chat_id, subject=talk.subject, since=expiring_since
+    )
     await forget_messages(tx, talk.subject)
 
 

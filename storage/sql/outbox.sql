@@ -4,10 +4,6 @@ INSERT INTO outbox (once, chat_id, kind, content, subject, haste, policy, audien
 VALUES (:once, :chat_id, :kind, :content, :subject, :haste, :policy, :audience, :not_before, :expires_at, :inbox_id, :now)
 ON CONFLICT (once) DO NOTHING
 
--- name: last_message
--- The message that was just added.
-SELECT last_insert_rowid()
-
 -- name: supersede_messages
 -- A newer state of the same subject replaces what has not left yet.
 UPDATE outbox SET state = 'superseded'

@@ -57,7 +57,8 @@ UPDATE inbox SET raw = x'' WHERE lane = :lane AND received_at >= :since AND id <
 
 -- name: forget_buttons
 -- What the buttons in the conversation of an anonymous report meant is forgotten.
-DELETE FROM prompt WHERE chat_id = :chat_id AND subject = :subject
+-- They expire later than any button from before the conversation.
+DELETE FROM prompt WHERE expires_at >= :since AND chat_id = :chat_id AND subject = :subject
 
 -- name: forget_raw_update
 -- One raw message is emptied; that it came stays known.
