@@ -1,0 +1,141 @@
+"""With a million cases a turn must cost what it costs with a thousand: nothing looks through a big table."""
+
+import re
+import sqlite3
+
+import pytest
+
+from storage.migrations import migrate
+from storage.named_queries import named_queries
+from storage.opening import open_for_writing
+
+PARAMETER = re.compile(r":([a-z_]+)")
+BIG = "album|audit|case_entry|case_file|case_follower|due|inbox|outbox|person|press|prompt"
+BIG = f"{BIG}|report_case|role_grant|shown|talk|task"
+# Indexes that only hold what still waits: to look through one costs as much as there is to do.
+OF_WHAT_WAITS = "outbox_waiting|outbox_of_chat|outbox_sending|inbox_work|inbox_one_per_lane"
+OF_WHAT_WAITS = f"{OF_WHAT_WAITS}|inbox_retry|due_next|task_open|task_about|absence_of"
+SCAN = re.compile(rf"SCAN ({BIG})\b(?! USING (COVERING )?INDEX ({OF_WHAT_WAITS})\b)")
+RANGE_OF_ROWS = re.compile(rf"SEARCH ({BIG}) USING INTEGER PRIMARY KEY \(rowid[<>]")
+# For the operator's eyes, on a reader beside the bot.
+SELDOM = {"status_updates", "status_messages", "status_cases", "status_tasks"}
+# Bounded on both sides: from the last update before the conversation to the present one.
+BOUNDED = {"forget_raw_updates"}
+HOT = sorted(set(named_queries()) - SELDOM)
+SMALL, LARGE = 300, 9_000
+
+
+@pytest.mark.parametrize("name", HOT)
+def test_a_query_does_not_look_through_a_big_table(name: str) -> None:
+    connection = _empty()
+    steps = _plan(connection, name)
+    connection.close()
+    assert [step for step in steps if SCAN.match(step)] == []
+    if name not in BOUNDED:
+        assert [step for step in steps if RANGE_OF_ROWS.match(step)] == []
+
+
+@pytest.mark.parametrize("name", HOT)
+def test_a_query_costs_the_same_when_much_has_happened(name: str) -> None:
+    few, many = _cost(name, SMALL), _cost(name, LARGE)
+    assert many <= few * 1.2 + 40
+
+
+def _cost(name: str, past: int) -> int:
+    """Return how many steps SQLite's machine makes, with so much of everything that is settled."""
+    connection = _empty()
+    _live_through(connection, past)
+    steps = [0]
+
+    def step() -> int:
+        steps[0] += 1
+        return 0
+
+    text = named_queries()[name]
+    values = {each: VALUES.get(each, 1) for each in PARAMETER.findall(text)}
+    connection.execute("BEGIN")
+    connection.set_progress_handler(step, 1)
+    try:
+        connection.execute(text, values).fetchall()
+    except sqlite3.IntegrityError:
+        pass  # a sample value that breaks a promise has cost what it costs
+    connection.set_progress_handler(None, 1)
+    connection.close()
+    return steps[0]
+
+
+# Present values: what is asked for is of now, while the past is large.
+VALUES: dict[str, object] = {
+    "now": 10**9,
+    "since": 10**9 - 5,
+    "before": 10,
+    "at_most": 8,
+    "busy": "[]",
+    "slow": "[]",
+    "late": "[]",
+    "chat_id": 7,
+    "lane": "c:7",
+    "after": "",
+    "subject": "case:7",
+    "old": "talk:7",
+    "new": "case:7",
+    "once": "new",
+    "first": "talk:7:",
+    "end": "talk:7;",
+    "state": "done",
+    "community": "jiangwan",
+    "assignee": "worker_7",
+    "category": "lamp",
+    "building": "b7",
+    "token_hash": b"7",
+    "code_hash": b"7",
+    "query_hash": b"7",
+    "raw": b"{}",
+    "epoch": 2,
+    "last": 10**6,
+    "haste": 2,
+}
+
+
+def _live_through(connection: sqlite3.Connection, past: int) -> None:
+    """Fill the tables with what is over."""
+    connection.executescript(
+        f"""
+        PRAGMA foreign_keys=OFF;
+        CREATE TEMP TABLE n AS WITH RECURSIVE c(i) AS
+            (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < {past}) SELECT i FROM c;
+        INSERT INTO person SELECT i, i + 5, 'n', 'en', 'jiangwan', 'active', i FROM n;
+        INSERT INTO inbox SELECT i, 1, i, 'c:' || i, 'message', x'', i, 'done', 1, 0, 1, '', i FROM n;
+        INSERT INTO outbox (once, chat_id, kind, content, subject, haste, policy, audience, state, created_at)
+            SELECT 'talk:' || i || ':1', i, 'say', '{{}}', 'case:' || i, 2, 'at_least_once', 'self', 'sent', i FROM n;
+        INSERT INTO talk SELECT i, i, i, 'report', '{{}}', '[]', 1, 0, 'done', i, i FROM n;
+        INSERT INTO prompt SELECT CAST('p' || i AS BLOB), i, i, 'talk:' || i, '[]', i, i FROM n;
+        INSERT INTO press SELECT token_hash, 0, '', 1 FROM prompt;
+        INSERT INTO report_case (id, number, community, talk_id, reporter_id, anonymous, on_behalf_of, category,
+            urgency, words, extra, estate, building, entrance, flat, place_words, grid, state, version, assignee,
+            assignee_role, route_reason, opened_at, changed_at, acknowledge_by, on_site_by, resolve_by, closed_at)
+            SELECT i, 'N' || i, 'jiangwan', i, i, 0, '', 'lamp', 'normal', 'w', '{{}}', 'e', 'b' || (i % 40), '', '',
+            '', 'g', 'handled', 1, 'worker_' || (i % 9), 'worker', '{{}}', i, i, i, i, i, i FROM n;
+        INSERT INTO case_entry SELECT i, i, 2, i, '', 'solve', '' FROM n;
+        INSERT INTO case_follower SELECT i, i + 1, i FROM n;
+        INSERT INTO case_file SELECT i, i, 'photo', 'f', 'u' || i, 1, 'report', i FROM n;
+        INSERT INTO album SELECT i, 'a', i, i FROM n;
+        INSERT INTO audit SELECT i, i, i, 'case.open', 'case:' || i, '{{}}' FROM n;
+        INSERT INTO due SELECT i, 'draft_recall', 'talk:' || i, 0, i, 'always', NULL, 'fired', i FROM n;
+        INSERT INTO task SELECT i, 'draft:' || i, 'jiangwan', 'unsent_draft', 'talk:' || i, '', i, i, i FROM n;
+        INSERT INTO shown SELECT i, 'case:' || i, i, 0 FROM n;
+        INSERT INTO chat_gate SELECT i, i, '429', NULL FROM n;
+        """
+    )
+
+
+def _empty() -> sqlite3.Connection:
+    connection = open_for_writing(":memory:")
+    migrate(connection)
+    return connection
+
+
+def _plan(connection: sqlite3.Connection, name: str) -> list[str]:
+    text = named_queries()[name]
+    values = dict.fromkeys(PARAMETER.findall(text))
+    return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {text}", values)]
