@@ -190,3 +190,18 @@ class Talk:
 def reported(words: str, **more: Any) -> Talk:  # noqa: ANN401 - the talk's own fields
     """Return a talk that began with these words."""
     return Talk({"words": words}, **more)
+
+
+DRAIN = "江湾小区3栋2单元楼下下水道又堵了"
+FROM_EXTRA_TO_SUMMARY: list[Row] = [
+    ("外面冒", "extra.one_flat_whole"),
+    ("2", "extra.dirty_water_entering"),
+    (SKIP, "photos"),
+    (photo(), "! files.one_more"),
+    ("没有了", "send"),
+]
+
+
+def at_summary() -> Talk:
+    """Return a talk that only waits for being sent."""
+    return reported(DRAIN).play(FROM_EXTRA_TO_SUMMARY)
