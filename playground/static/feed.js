@@ -6,6 +6,7 @@ import { isOwn, isSame } from "./model.js";
 import { dayLabel, dayOf, say } from "./words.js";
 
 const NEAR_END_PIXELS = 60;
+const HEADROOM_PIXELS = 8;
 const LONG_PRESS_MILLISECONDS = 480;
 const FOCUSABLE = "button, a[href], [tabindex='0']";
 
@@ -28,13 +29,15 @@ export class Feed {
       this.count,
     );
     this.missed = 0;
+    this.follows = true;
+    this.aim = 0;
     this.#listen();
   }
 
   /** Show exactly these messages; what is drawn already and unchanged stays. */
   sync(messages) {
-    const stay = this.isAtEnd() || !this.rows.size;
-    for (const id of [...this.drawn.keys()]) if (!messages.has(id)) this.#take(id);
+    const stay = this.follows;
+    this.#forgetOld();
     for (const message of messages.values()) {
       const known = this.drawn.get(message.message_id);
       if (!known || !isSame(known, message)) this.#put(message, false);
@@ -44,7 +47,7 @@ export class Feed {
 
   /** Draw what changed: a message that is no longer in the chat goes away. */
   update(ids) {
-    const stay = this.isAtEnd();
+    const stay = this.follows;
     let ownNew = false;
     for (const id of ids) {
       const message = this.view.chat.messages.get(id);
@@ -54,6 +57,7 @@ export class Feed {
       if (isNew && isOwn(this.view.phone, message)) ownNew = true;
       else if (isNew && !stay) this.missed += 1;
     }
+    this.#forgetOld();
     if (stay || ownNew) this.goToEnd();
     else this.#showToEnd();
   }
@@ -64,10 +68,14 @@ export class Feed {
     return scrollHeight - scrollTop - clientHeight < NEAR_END_PIXELS;
   }
 
-  /** Go to the newest message. */
+  /** Go to the newest message, and to the head of one that is taller than the screen. */
   goToEnd(smoothly = false) {
-    this.element.scrollTo({ top: this.element.scrollHeight, behavior: smoothly && !keepsStill() ? "smooth" : "instant" });
+    const { scrollHeight, clientHeight } = this.element;
+    const head = this.list.lastElementChild?.offsetTop ?? 0;
+    this.aim = Math.max(0, Math.min(scrollHeight - clientHeight, smoothly ? Infinity : head - HEADROOM_PIXELS));
+    this.element.scrollTo({ top: this.aim, behavior: smoothly && !keepsStill() ? "smooth" : "instant" });
     this.missed = 0;
+    this.follows = true;
     this.#showToEnd();
   }
 
@@ -110,6 +118,11 @@ export class Feed {
     if (message.playground.from_bot) this.markRead();
     if (isLive && before && isChanged(before, message)) highlight(row);
     if (isLive && !old && !keepsStill()) row.classList.add("fresh");
+  }
+
+  #forgetOld() {
+    if (this.drawn.size <= this.view.chat.messages.size) return;
+    for (const id of [...this.drawn.keys()]) if (!this.view.chat.messages.has(id)) this.#take(id);
   }
 
   #albumOf(message) {
@@ -179,6 +192,7 @@ export class Feed {
   #listen() {
     const { element } = this;
     element.addEventListener("scroll", () => {
+      this.follows = this.isAtEnd() || Math.abs(element.scrollTop - this.aim) < 2;
       if (this.isAtEnd()) this.missed = 0;
       this.#showToEnd();
     }, { passive: true });
@@ -187,9 +201,7 @@ export class Feed {
     element.addEventListener("contextmenu", (event) => this.#menu(event));
     element.addEventListener("pointerdown", (event) => this.#longPress(event));
     element.addEventListener("keydown", (event) => this.#key(event));
-    new ResizeObserver(() => this.wasAtEnd && this.goToEnd()).observe(element);
-    element.addEventListener("scrollend", () => (this.wasAtEnd = this.isAtEnd()));
-    this.wasAtEnd = true;
+    new ResizeObserver(() => this.follows && this.goToEnd()).observe(element);
   }
 
   #click(event) {

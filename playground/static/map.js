@@ -59,14 +59,15 @@ export function metresAway(survey, place) {
   return Math.hypot(Math.max(x - px, 0, px - x - width), Math.max(y - py, 0, py - y - height));
 }
 
-/** Draw the land: streets of paper, grids, points; `scale` is metres per pixel. */
-export function land(survey, scale, pinAt = null) {
-  const taken = [...survey.points.map((point) => point.at), ...(pinAt ? [pinAt] : [])];
+/** Draw the land: grids, houses, names that keep clear of them; `scale` is metres per pixel. */
+export function land(survey, scale, pinAt, frame = null) {
+  const taken = [...survey.points.map((point) => point.at), pinAt];
+  const fits = (name) => !frame || (name.y > frame.top + 9 * scale && name.y < frame.bottom - 9 * scale);
   return [
     svg("g", { class: "areas" }, survey.areas.map((area, index) =>
       svg("polygon", { points: area.ring.map((point) => point.join(",")).join(" "), class: `area tone-${index % TONES}`, "stroke-width": 1.6 * scale }))),
     svg("g", { class: "points" }, survey.points.map((point) => dot(point, scale))),
-    svg("g", { class: "names" }, survey.areas.map((area) => areaName(area, scale, taken)), survey.points.map((point) => pointName(point, scale))),
+    svg("g", { class: "names" }, survey.areas.map((area) => placed(area, scale, taken)).filter(fits).map((name) => areaName(name, scale)), survey.points.map((point) => pointName(point, scale))),
   ];
 }
 
@@ -78,11 +79,15 @@ function dot(point, scale) {
     : svg("rect", { class: "house", x: x - side / 2, y: y - side / 2, width: side, height: side, rx: side * 0.22 });
 }
 
-function areaName({ ring, name }, scale, taken) {
+function placed({ ring, name }, scale, taken) {
   const [x, middle] = middleOf(ring);
   const half = NAME_HALF_PIXELS * scale;
   const isFree = (y) => !taken.some(([px, py]) => Math.abs(px - x) < half && py - y > -11 * scale && py - y < 24 * scale);
   const y = [0, -1, 1, -2, 2, -3, 3].map((step) => middle + step * 9 * scale).find(isFree) ?? middle;
+  return { name, x, y };
+}
+
+function areaName({ name, x, y }, scale) {
   return svg("text", { class: "area-name", x, y, "font-size": 12 * scale, "stroke-width": 3 * scale }, name);
 }
 
@@ -117,8 +122,9 @@ export function pin([x, y], scale) {
 export function miniMap(survey, place) {
   const [x, y] = onMap(survey, place);
   const [width, height, scale] = [264, 132, 1.15];
-  const box = `${x - (width * scale) / 2} ${y - height * scale * 0.62} ${width * scale} ${height * scale}`;
-  const drawn = metresAway(survey, place) > 2000 ? wilderness([x, y], scale) : land(survey, scale, [x, y]);
+  const top = y - height * scale * 0.62;
+  const box = `${x - (width * scale) / 2} ${top} ${width * scale} ${height * scale}`;
+  const drawn = metresAway(survey, place) > 2000 ? wilderness([x, y], scale) : land(survey, scale, [x, y], { top, bottom: top + height * scale });
   return h("span", { class: "mini-map", "aria-hidden": "true" }, svg("svg", { viewBox: box, preserveAspectRatio: "xMidYMid slice" }, drawn, pin([x, y], scale)));
 }
 

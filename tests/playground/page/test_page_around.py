@@ -128,6 +128,31 @@ async def test_three_hundred_messages_are_all_there_and_the_newest_is_in_sight(
         await screen.sees(phone, ".row", "再来一条")
 
 
+async def test_of_a_flood_only_the_newest_three_hundred_stay(screen: Screen, phone: Phone) -> None:
+    for number in range(400):
+        phone.type(f"洪水 {number}")
+    await screen.sees(phone, ".row", "洪水 399")
+    await screen.sees(phone, ".row", count=300)
+
+
+async def test_a_message_that_is_taller_than_the_screen_shows_its_head(
+    screen: Screen, phone: Phone, bot: ScriptedBot
+) -> None:
+    rows = [[{"text": f"{number} 栋", "callback_data": str(number)}] for number in range(30)]
+    await bot.say(phone.user_id, "哪一栋？", reply_markup={"inline_keyboard": rows})
+    await screen.sees(phone, ".inline-button", count=30)
+    question = await screen.phone(phone).get_by_text("哪一栋？").bounding_box()
+    feed = await screen.phone(phone).locator(".feed").bounding_box()
+    assert question is not None
+    assert feed is not None
+    assert feed["y"] < question["y"] < feed["y"] + 60
+    await bot.say(phone.user_id, "下一句")
+    await screen.sees(phone, ".row", "下一句")
+    newest = await screen.phone(phone).locator(".row").last.bounding_box()
+    assert newest is not None
+    assert newest["y"] + newest["height"] <= feed["y"] + feed["height"]
+
+
 async def test_on_a_narrow_window_one_phone_fills_it_and_the_others_count_what_is_new(
     browser: "Browser", playground: Playground, phone: Phone, stranger: Phone, bot: ScriptedBot
 ) -> None:
