@@ -1,0 +1,1 @@
+"""Who is measured: each in a process of its own, pinned to the same core."""
