@@ -144,6 +144,9 @@ def _feature(item: Item) -> dict[str, Any]:
     else:
         place = [float(content["longitude"]), float(content["latitude"])]
         geometry = {"type": "Point", "coordinates": place}
-        name = content.get("number") or content["name_zh-CN"]
+        name = content.get("number") or {
+            "zh-CN": content["name_zh-CN"],
+            "en": content["name_en"],
+        }
     properties = {"kind": item.kind, "code": item.code, "name": name}
     return {"type": "Feature", "properties": properties, "geometry": geometry}
