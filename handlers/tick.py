@@ -1,5 +1,6 @@
 """The tick: what is due fires once, in one transaction with the messages it leads to."""
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable
@@ -97,6 +98,8 @@ def _safely(tick: Tick) -> Callable[[], object]:
     async def run() -> None:
         try:
             await tick.run_once()
+        except asyncio.CancelledError:
+            return  # the program stops; what is not committed fires at the next start
         except Exception as error:  # noqa: BLE001 - the next tick tries again; nothing was marked
             _log.error("tick_failed", extra={"error": type(error).__name__}, exc_info=error)
 

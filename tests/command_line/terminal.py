@@ -2,10 +2,11 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from playground.server import Playground
 
 ROOT = Path(__file__).parents[2]
 COMMUNITY = ROOT / "examples" / "jiangwan"
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Terminal:
     def run(self, *words: str, typed: str = "") -> Said:
         """Run a command inside this process."""
         app = command_line(_open_playground, self.environment)
-        result = CliRunner().invoke(app, words, input=typed)
+        with _own_logs():
+            result = CliRunner().invoke(app, words, input=typed)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Said(result.exit_code, result.output)
@@ -73,6 +75,18 @@ class Terminal:
             if process.returncode is None:
                 process.send_signal(signal.SIGINT)
                 await asyncio.wait_for(process.wait(), PATIENCE)
+
+
+@contextlib.contextmanager
+def _own_logs() -> Iterator[None]:
+    """Let a command set up its logs without keeping them for the tests that follow."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    try:
+        yield
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
 
 
 def _bare(environment: Mapping[str, str]) -> dict[str, str]:

@@ -76,11 +76,11 @@ async def test_a_report_in_english_is_worked_on_in_chinese(stage: Stage) -> None
     Anna: stairs or shared part
       → A street light or a stair light? [Street light] [Stair light] [Skip]
     Anna: 2
-      → If there is a number on the pole
+      → number on the pole
     Anna: skip
       → Do you have photos? [Done, no more]
     Anna: [Done, no more]
-      → Stair light … Photos: 0 [Send] [Change: place]
+      → Stair light … [Send] [Change: place]
     Anna: send
       → Received … «number» … Responsible: 邹春兰, grid worker … Somebody contacts you by
       … [Answer, add something] [Withdraw]
@@ -105,5 +105,5 @@ async def test_a_report_in_english_is_worked_on_in_chinese(stage: Stage) -> None
     Anna:
       → «number» … 换了灯泡
     Anna: /mycases
-      → «number» [«number» Street or stairwell light out]
+      → «number» [«number»]
     """)

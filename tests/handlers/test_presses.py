@@ -115,12 +115,13 @@ async def test_thousands_of_presses_of_one_button_have_one_effect(stage: Stage) 
     send = _data(stage.street, "罗建华", "发送")
     for _ in range(MANY):
         luo.forge_press(message, send)
-    stage.street.patience = 15.0 + MANY / 100
+    stage.street.patience = 15.0 + MANY / 25
     await stage.street.settle()
     assert stage.street.value("SELECT count(*) FROM report_case") == 1
     assert stage.street.value("SELECT count(*) FROM inbox WHERE state <> 'done'") == 0
-    unanswered = "SELECT count(*) FROM outbox WHERE kind = 'answer_press' AND state <> 'sent'"
-    assert stage.street.value(unanswered) == 0
+    # An answer that comes after ten seconds is of no use to the phone, and is not sent.
+    ends = stage.street.rows("SELECT DISTINCT state FROM outbox WHERE kind = 'answer_press'")
+    assert set(ends) <= {("sent",), ("expired",)}
 
 
 def _data(street: Street, name: str, label: str) -> str:
