@@ -41,7 +41,7 @@ def open_for_writing(path: Path | str) -> sqlite3.Connection:
 
 
 async def open_for_reading(path: Path) -> aiosqlite.Connection:
-    """Open a connection that cannot write."""
+    """Open a connection that cannot write; a file that is not there is said to be missing."""
     connection = await aiosqlite.connect(_read_only(path), uri=True)
     connection.row_factory = sqlite3.Row
     await connection.execute("PRAGMA query_only=ON")
@@ -49,4 +49,6 @@ async def open_for_reading(path: Path) -> aiosqlite.Connection:
 
 
 def _read_only(path: Path) -> str:
+    if not path.is_file():
+        raise StorageError("database_not_usable", "there is no such file")
     return f"{path.absolute().as_uri()}?mode=ro"
