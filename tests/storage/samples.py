@@ -56,7 +56,8 @@ async def a_talk(tx: Transaction, person: Person) -> Talk:
 
 async def a_case(tx: Transaction, number: int = 1, reporter: Person | None = None) -> Case:
     """Open a case."""
-    new = replace(CASE, number=f"JW-261124-{number:04}", reporter_id=reporter and reporter.id)
+    reporter_id = reporter.id if reporter else None
+    new = replace(CASE, number=f"JW-261124-{number:04}", reporter_id=reporter_id)
     return await add_case(tx, new, NOW)
 
 
