@@ -3,6 +3,7 @@
 import contextlib
 import re
 import sqlite3
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,8 @@ def test_a_query_costs_the_same_when_much_has_happened(name: str) -> None:
 
 def _cost(name: str, past: int) -> int:
     """Return how many steps SQLite's machine makes, with so much of everything that is settled."""
-    connection = _empty()
-    _live_through(connection, past)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(_lived(past))
     steps = [0]
 
     def step() -> int:
@@ -98,11 +99,16 @@ VALUES: dict[str, object] = {
 }
 
 
-def _live_through(connection: sqlite3.Connection, past: int) -> None:
-    """Fill the tables with what is over."""
+@cache
+def _lived(past: int) -> bytes:
+    """Return a database whose tables are full of what is over."""
+    connection = _empty()
     connection.execute("CREATE TEMP TABLE n (i INTEGER PRIMARY KEY)")
     connection.executemany("INSERT INTO n VALUES (?)", ((i,) for i in range(1, past + 1)))
     connection.executescript(PAST.read_text(encoding="utf-8"))
+    content: bytes = connection.serialize()
+    connection.close()
+    return content
 
 
 def _empty() -> sqlite3.Connection:
