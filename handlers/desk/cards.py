@@ -157,7 +157,8 @@ async def _staff_keyboard(scene: Scene, case: Case, actor: Actor | None) -> Keyb
     moves = [move for move in moves_open_to(actor, case.new.state) if _makes_sense(case, move)]
     rows = [(button_of_move(case, move),) for move in moves]
     more = []
-    if len(await files_of(scene.tx, case.id)) > 1:
+    on_card = 1 if await _first_photo(scene, case) else 0
+    if len(await files_of(scene.tx, case.id)) > on_card:
         more.append(Button("case.button.files", Show("case_files", str(case.id))))
     if case.new.place.latitude is not None:
         more.append(Button("case.button.map", Show("case_place", str(case.id))))

@@ -11,11 +11,11 @@ from bot import commands
 from bot.cases import Move
 from bot.community import Role
 from bot.instants import instant_of
-from bot.telling import Parameters, Placement, ShowAlbum
+from bot.telling import Parameters, Placement
 from handlers.desk.authority import acting_on
 from handlers.desk.cards import show_to_residents
 from handlers.desk.case_moves import Step, make_move, tell_about
-from handlers.desk.files import files_kept
+from handlers.desk.files import files_kept, show_files
 from handlers.desk.opening import join_case, open_case
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
@@ -144,7 +144,7 @@ async def _show_proof(scene: Scene, talk: Talk, case_id: int) -> None:
     reporter = case and case.new.reporter_id and await person_by_id(scene.tx, case.new.reporter_id)
     if files and case and reporter:
         once = f"proof:{case.id}:{case.version}"
-        await scene.tell(ShowAlbum(once, reporter.telegram_id, files))
+        await show_files(scene, once, reporter.telegram_id, files)
         await show_to_residents(scene, case, Placement.IN_PLACE, scene.once("proof"))
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.actions import Begin
 from bot.community import Role
 from bot.events import Commanded
-from bot.telling import Button, Say
 from handlers.desk.joining import accept_invitation
 from handlers.desk.scene import Scene
 from handlers.desk.talking import (
@@ -15,7 +13,7 @@ from handlers.desk.talking import (
     begin_report_saying,
     cancel_talk,
 )
-from handlers.desk.views import show_desk, show_help, show_my_cases, show_waiting
+from handlers.desk.views import show_desk, show_help, show_my_cases, show_waiting, show_welcome
 
 EVERYBODY: tuple[Role, ...] = ()
 
@@ -51,23 +49,7 @@ async def _start(scene: Scene, argument: str) -> None:
     elif scene.grants:
         await show_waiting(scene)
     else:
-        await _welcome(scene)
-
-
-async def _welcome(scene: Scene) -> None:
-    community = scene.neighbourhood.community
-    await scene.tell(
-        Say(
-            scene.once("welcome"),
-            scene.chat_id,
-            "common.welcome",
-            {"community": dict(community.name.texts), "duty_phone": community.duty_phone},
-            keyboard=(
-                (Button("common.button.report", Begin("report")),),
-                (Button("common.button.language", Begin("language")),),
-            ),
-        )
-    )
+        await show_welcome(scene)
 
 
 def _begins(script: str) -> Callable[[Scene, str], Awaitable[None]]:

@@ -1,10 +1,10 @@
 """Files on their way into a report: kept with the answers, refused, or late for their album."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.events import Attachment, AttachmentKind, SentFile
-from bot.telling import Placement
+from bot.telling import Placement, ShowAlbum
 from conversations.engine import FILES
 from conversations.files import AT_MOST, LARGEST_BYTES
 from handlers.desk.cards import show_to_residents, show_to_responsible
@@ -13,6 +13,8 @@ from storage.case import CaseFile, add_file, case_by_id
 from storage.talk import Talk, album_owner
 
 Kept = Mapping[str, str]
+PICTURES = frozenset({AttachmentKind.PHOTO, AttachmentKind.VIDEO})
+ALBUM = 10
 
 
 def keep_file(answers: Kept, attachment: Attachment) -> dict[str, str]:
@@ -28,6 +30,25 @@ def files_kept(answers: Kept) -> tuple[Attachment, ...]:
     """Return the files sent so far."""
     rows = json.loads(answers.get(FILES, "[]"))
     return tuple(Attachment(AttachmentKind(row[0]), *row[1:]) for row in rows)
+
+
+def albums_of(attachments: Sequence[Attachment]) -> tuple[tuple[Attachment, ...], ...]:
+    """Return files as they can be shown together: pictures, documents, and each voice alone."""
+    pictures = [each for each in attachments if each.kind in PICTURES]
+    documents = [each for each in attachments if each.kind is AttachmentKind.DOCUMENT]
+    voices = [each for each in attachments if each.kind is AttachmentKind.VOICE]
+    return (*_in_tens(pictures), *_in_tens(documents), *((each,) for each in voices))
+
+
+def _in_tens(files: Sequence[Attachment]) -> Iterator[tuple[Attachment, ...]]:
+    for first in range(0, len(files), ALBUM):
+        yield tuple(files[first : first + ALBUM])
+
+
+async def show_files(scene: Scene, once: str, chat_id: int, files: Sequence[Attachment]) -> None:
+    """Show files in a chat, as few messages as Telegram allows."""
+    for position, album in enumerate(albums_of(files)):
+        await scene.tell(ShowAlbum(f"{once}:{position}", chat_id, album))
 
 
 async def refused_file(scene: Scene, talk: Talk | None, event: SentFile) -> bool:

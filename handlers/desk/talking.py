@@ -32,7 +32,8 @@ from handlers.desk.talk_steps import (
     take,
     written,
 )
-from handlers.desk.vocabulary import steering_words, vocabulary_of
+from handlers.desk.views import show_welcome
+from handlers.desk.vocabulary import plain, steering_words, typed_words, vocabulary_of
 from storage.press import PressResult
 from storage.talk import Answers, Talk, add_album, open_talk, save_talk, talk_by_id
 
@@ -149,14 +150,10 @@ def _step_of(standing: Asking, talk: Talk, action: Answer | Steer | Change) -> S
 
 
 async def _without_talk(scene: Scene, event: Event) -> None:
-    """Begin a report with what came; a case's number shows the case instead."""
+    """Begin a report with what came, unless it says plainly that it is none."""
     match event:
-        case Typed(text) if typed_case_number(text):
-            await show_case_by_number(scene, text)
-        case Typed(text) if text.strip().lower() in steering_words(scene.words):
-            await scene.say("talk.nothing_to_cancel")
         case Typed(text) if text:
-            await begin_report_saying(scene, text)
+            await _words_without_talk(scene, text)
         case SharedPlace():
             answers = answers_at(event, {})
             if answers is None:
@@ -165,6 +162,20 @@ async def _without_talk(scene: Scene, event: Event) -> None:
                 await begin_report(scene, answers)
         case Typed() | SharedContact() | SentOther():
             await scene.say("common.not_understood")
+
+
+async def _words_without_talk(scene: Scene, text: str) -> None:
+    said = plain(text)
+    if typed_case_number(text):
+        await show_case_by_number(scene, text)
+    elif said in steering_words(scene.words):
+        await scene.say("talk.nothing_to_cancel")
+    elif said in typed_words(scene.words, "greeting"):
+        await show_welcome(scene)
+    elif said in typed_words(scene.words, "thanks"):
+        await scene.say("common.you_are_welcome")
+    else:
+        await begin_report_saying(scene, text)
 
 
 async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:

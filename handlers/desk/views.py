@@ -2,9 +2,10 @@
 
 from bot.actions import Begin, Show
 from bot.community import Role
-from bot.telling import Button, Parameter, Placement, Say, ShowAlbum, ShowPlace
+from bot.telling import Button, Parameter, Placement, Say, ShowPlace
 from handlers.desk.authority import acting_on, is_reporter, may_see
 from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
+from handlers.desk.files import show_files
 from handlers.desk.scene import Scene
 from handlers.desk.tasks import SEEN as SEEN_BY_CLERK
 from storage.case import (
@@ -99,6 +100,23 @@ async def is_anything_waiting(scene: Scene) -> bool:
     return False
 
 
+async def show_welcome(scene: Scene) -> None:
+    """Say who is speaking and what one can do here."""
+    community = scene.neighbourhood.community
+    await scene.tell(
+        Say(
+            scene.once("welcome"),
+            scene.chat_id,
+            "common.welcome",
+            {"community": dict(community.name.texts), "duty_phone": community.duty_phone},
+            keyboard=(
+                (Button("common.button.report", Begin("report")),),
+                (Button("common.button.language", Begin("language")),),
+            ),
+        )
+    )
+
+
 async def show_help(scene: Scene) -> None:
     """Say what the person can do here, each role its own page."""
     roles: list[Parameter] = [*sorted({grant.role.value for grant in scene.grants})]
@@ -131,7 +149,7 @@ async def show_case(scene: Scene, case: Case) -> None:
 async def _show_files(scene: Scene, case: Case) -> None:
     files = await files_of(scene.tx, case.id)
     attachments = tuple(file.attachment for file in files)
-    await scene.tell(ShowAlbum(scene.once("files"), scene.chat_id, attachments))
+    await show_files(scene, scene.once("files"), scene.chat_id, attachments)
 
 
 async def _show_place(scene: Scene, case: Case) -> None:

@@ -34,3 +34,15 @@ def steering_words(words: Words) -> Mapping[str, Steering]:
             typed = words.label(f"talk.typed.{steering}", {}, language, "")
             found.update({word.strip(): steering for word in typed.split(",")})
     return found
+
+
+@cache
+def typed_words(words: Words, kind: str) -> frozenset[str]:
+    """Return the words of one kind that people type, such as greetings, in every language."""
+    lists = [words.label(f"talk.typed.{kind}", {}, each, "") for each in words.languages]
+    return frozenset(word.strip() for each in lists for word in each.split(","))
+
+
+def plain(text: str) -> str:
+    """Return typed words without what people put around them."""
+    return text.strip(" \n.!?~，。！？～").lower()

@@ -201,3 +201,52 @@ async def test_an_edit_changes_the_draft_and_adds_to_the_case(stage: Stage) -> N
     罗建华:
       → «number» 已经到了下一步
     """)
+
+
+async def test_voices_and_photos_all_reach_the_worker(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: (voice)
+      → 收到
+    罗建华: 江湾小区2栋楼道里有人乱扔垃圾
+    罗建华: 跳过
+    罗建华: (photo)
+    罗建华: (another photo)
+    罗建华: 跳过
+    罗建华: [好了，没有了]
+    罗建华: [发送]
+      → 已收到
+    邹春兰:
+      → (photo) … 新派给您 [全部照片]
+    邹春兰: [全部照片]
+    """)
+    shown = [next(iter(each.content)) for each in stage.street.said_to("邹春兰")[-3:]]
+    assert sorted(shown) == ["photo", "photo", "voice"]
+    assert stage.street.value("SELECT count(*) FROM outbox WHERE state = 'dead'") == 0
+
+
+async def test_a_voice_alone_can_be_heard_by_the_worker(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: (voice)
+    罗建华: 江湾小区2栋楼道里有人乱扔垃圾
+    罗建华: 跳过
+    罗建华: 跳过
+    罗建华: [好了，没有了]
+    罗建华: [发送]
+    邹春兰:
+      → 新派给您 [全部照片]
+    """)
+
+
+async def test_a_greeting_is_greeted_and_thanks_are_taken(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: 你好！
+      → 江湾社区的小巷 [反映一件事]
+    罗建华: 谢谢。
+      → 不客气
+    Anna: Hello
+      → Jiangwan Community [Report a problem]
+    Anna: thank you
+      → You are welcome
+    """)
+    assert stage.street.value("SELECT count(*) FROM talk") == 0
