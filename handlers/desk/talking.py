@@ -15,6 +15,7 @@ from conversations.engine import (
 )
 from conversations.report import ReportStart
 from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
+from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
@@ -174,7 +175,7 @@ async def _words_without_talk(scene: Scene, text: str) -> None:
         await show_welcome(scene)
     elif said in typed_words(scene.words, "thanks"):
         await scene.say("common.you_are_welcome")
-    else:
+    elif not await answered_worker(scene, Typed(text)):
         await begin_report_saying(scene, text)
 
 
@@ -213,13 +214,13 @@ async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:
             await on_input(scene, Typed(event.caption))
     elif event.album and await late_album_part(scene, event):
         return
-    elif talk is None:
+    elif talk is not None:
+        await _remember_album(scene, talk, event)
+        await _file_in_talk(scene, talk, event)
+    elif not await answered_worker(scene, event):
         files = keep_file({}, event.attachment)
         first = {**files, "words": event.caption, FIRST_MESSAGE: str(scene.happened.message_id)}
         await _remember_album(scene, await begin_report(scene, first), event)
-    else:
-        await _remember_album(scene, talk, event)
-        await _file_in_talk(scene, talk, event)
 
 
 async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:

@@ -166,3 +166,29 @@ async def test_an_invitation_ends(stage: Stage) -> None:
     黎国强: /start {payload}
       → 这个邀请用不了
     """)
+
+
+async def test_an_answer_needs_no_button(stage: Stage) -> None:
+    await stage.play(f"""
+    {GARBAGE}
+    邹春兰: [问居民]
+    邹春兰: 门禁密码是多少？
+    罗建华:
+      → 等您回复 … 门禁密码是多少？ [回复、补充]
+    罗建华: 2468#
+      → 已经告诉负责的人了
+    邹春兰:
+      → 居民回复：2468#
+    邹春兰: [问居民]
+    邹春兰: 请拍一张照片
+    罗建华: (album of 3)
+      → 已经告诉负责的人了
+    邹春兰:
+      → 处理中 [全部照片]
+    邹春兰: [问居民]
+    邹春兰: 还有吗？
+    罗建华: 江湾小区7栋楼道灯不亮
+      → 我理解是：路灯、楼道灯不亮
+    """)
+    assert stage.street.value("SELECT count(*) FROM case_file") == 3
+    assert stage.street.value("SELECT count(*) FROM talk WHERE script = 'report'") == 2
