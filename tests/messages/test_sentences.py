@@ -188,7 +188,8 @@ def test_toasts_fit_telegrams_limit(key: str, language: str) -> None:
     assert len(label(key, language)) <= LONGEST_TOAST
 
 
-@pytest.mark.parametrize("key", KEYS)
+# What people type (`….typed.…`) is not said by the bot: they say 你好 to it.
+@pytest.mark.parametrize("key", [key for key in KEYS if ".typed." not in key])
 def test_the_bot_says_nin_and_no_formulas(key: str) -> None:
     written = sentences("zh-CN")[key]
     for word in (*WITHOUT_FORMULAS, "你", "亲，", "！"):
