@@ -70,7 +70,12 @@ MOVE_RULES = (
         _S.WAITING_RESIDENT,
     ),
     MoveRule(Move.ANSWER, (Actor.REPORTER,), (_S.WAITING_RESIDENT,), _S.IN_PROGRESS),
-    MoveRule(Move.ANSWER, (Actor.REPORTER,), (_S.DISPATCHED, _S.ACCEPTED, _S.IN_PROGRESS), None),
+    MoveRule(
+        Move.ANSWER,
+        (Actor.REPORTER,),
+        (_S.SUBMITTED, _S.RETURNED, _S.DISPATCHED, _S.ACCEPTED, _S.IN_PROGRESS),
+        None,
+    ),
     MoveRule(
         Move.SOLVE,
         (Actor.ASSIGNEE,),

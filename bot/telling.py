@@ -39,7 +39,6 @@ class ReplyKeyboard(StrEnum):
 
     KEEP = "keep"
     ASK_PLACE = "ask_place"
-    REMOVE = "remove"
 
 
 @dataclass(frozen=True, slots=True)

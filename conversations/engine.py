@@ -3,6 +3,7 @@
 A script only asks and looks, and returns a command. The state of a talk is its answers by name.
 """
 
+import json
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
@@ -15,7 +16,8 @@ from conversations.questions import SKIPPED, NotAcceptedError, Option, Question,
 
 T = TypeVar("T")
 Answers = Mapping[str, str]
-# Typed words never begin with a blank, so nobody can type this.
+# Typed words never begin with a blank, so nobody can type this. Behind it may stand, as JSON, the
+# answers that a change replaces: going back brings them back.
 ASK_AGAIN = " ?"
 # Files sent at any question are kept under this name, beside the answers.
 FILES = "files"
@@ -86,7 +88,7 @@ def replay(script: Script[T], answers: Answers) -> Generator[Look, Any, Standing
                 continue
             question = need.question
             written = answers.get(question.name, question.default)
-            if written is None or written == ASK_AGAIN:
+            if written is None or written.startswith(ASK_AGAIN):
                 return Asking(question, tuple(path))
             try:
                 answer = question.read(written)
@@ -158,13 +160,14 @@ def steer(asking: Asking, answers: Answers, steering: Steering) -> Step:
 
 def change(answers: Answers, name: str) -> Answers:
     """Ask one question again and what followed from it; other answers stay while they apply."""
-    kept = {key: value for key, value in answers.items() if not key.startswith(f"{name}.")}
-    return _with(kept, name, ASK_AGAIN)
+    replaced = {key: value for key, value in answers.items() if _belongs_to(key, name)}
+    kept = {key: value for key, value in answers.items() if key not in replaced}
+    return _with(kept, name, ASK_AGAIN + json.dumps(replaced, ensure_ascii=False))
 
 
-def can_go_back(asking: Asking) -> bool:
-    """Whether there is an earlier answer to take back."""
-    return bool(asking.path)
+def can_go_back(asking: Asking, answers: Answers) -> bool:
+    """Whether there is an earlier answer to take back, or a change to leave."""
+    return _replaced(asking, answers) is not None or bool(_passed(asking, answers))
 
 
 def _meant_option(question: Question[Any], text: str, labels: Labels) -> Option | None:
@@ -207,11 +210,32 @@ def _with(answers: Answers, name: str, written: str) -> Answers:
 
 
 def _without_last(asking: Asking, answers: Answers) -> Answers:
-    """Take the answer before the present question back; one that answered itself is asked now."""
+    """Leave a change as it was before, or ask what was answered last, also what was guessed."""
     kept = {key: value for key, value in answers.items() if key != asking.question.name}
-    if not asking.path:
+    replaced = _replaced(asking, answers)
+    if replaced is not None:
+        return {**kept, **replaced}
+    passed = _passed(asking, kept)
+    if not passed:
         return kept
-    last = asking.path[-1]
+    last = passed[-1]
     if last.default is not None:
         return _with(kept, last.name, ASK_AGAIN)
     return {key: value for key, value in kept.items() if key != last.name}
+
+
+def _passed(asking: Asking, answers: Answers) -> list[Question[Any]]:
+    """Return the questions before this one to which going back leads."""
+    return [each for each in asking.path if each.name in answers or not each.is_aside]
+
+
+def _replaced(asking: Asking, answers: Answers) -> Answers | None:
+    """Return the answers that the present change replaces; None when nothing is being changed."""
+    written = answers.get(asking.question.name, "")
+    before = written.removeprefix(ASK_AGAIN) if written.startswith(ASK_AGAIN) else ""
+    replaced: dict[str, str] | None = json.loads(before) if before else None
+    return replaced
+
+
+def _belongs_to(key: str, name: str) -> bool:
+    return key == name or key.startswith(f"{name}.")

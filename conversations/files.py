@@ -39,11 +39,6 @@ class Files(Question[str]):
         """The step it belongs to."""
         return self.step
 
-    @property
-    def takes_files(self) -> bool:
-        """A file belongs here."""
-        return True
-
     def read(self, written: str) -> str:
         """Return how it was finished."""
         return "" if written == SKIPPED else written

@@ -95,8 +95,13 @@ class Question(ABC, Generic[T]):
         return False
 
     @property
-    def takes_files(self) -> bool:
-        """Whether a file is an answer by itself (files are kept at every question)."""
+    def is_aside(self) -> bool:
+        """Whether it is settled without being asked, so that going back passes it by."""
+        return False
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether nothing may stand above it, because it presses."""
         return False
 
     @property
@@ -150,6 +155,7 @@ class Text(Question[str]):
     unless_changed: str | None = None
     offered: tuple[Option, ...] = ()
     files_are_enough: bool = False
+    aside: bool = False
 
     @property
     def key(self) -> str:
@@ -187,9 +193,9 @@ class Text(Question[str]):
         return False
 
     @property
-    def takes_files(self) -> bool:
-        """Whether a file alone is an answer."""
-        return self.files_are_enough
+    def is_aside(self) -> bool:
+        """Whether going back passes it by."""
+        return self.aside
 
     def read(self, written: str) -> str:
         """Return the text."""
@@ -218,6 +224,7 @@ class Choice(Question[str]):
     unless_changed: str | None = None
     free: bool = False
     side_by_side: int = 1
+    aside: bool = False
 
     @property
     def key(self) -> str:
@@ -253,6 +260,11 @@ class Choice(Question[str]):
     def is_optional(self) -> bool:
         """Whether it may be skipped."""
         return self.optional
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether going back passes it by."""
+        return self.aside
 
     def read(self, written: str) -> str:
         """Return the chosen value, which must still be offered."""

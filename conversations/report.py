@@ -124,12 +124,21 @@ def _same(category: Category, place: Place) -> Generator[Ask | Look, Any, int]:
     return 0 if chosen == NEW else int(chosen)
 
 
+class Warned(Choice):
+    """Numbers to call and first aid: the number is the first thing that is seen."""
+
+    @property
+    def stands_alone(self) -> bool:
+        """Let nothing stand above the number."""
+        return True
+
+
 def _warning(category: Category, urgency: Urgency) -> Choice:
     """Numbers and first aid before any form; only who is safe goes on."""
     calls: list[Parameter] = [
         {"number": call.number, "reason": said(call.reason)} for call in category.calls
     ]
-    return Choice(
+    return Warned(
         f"danger.{category.code}",
         "report.danger",
         (Option("safe", "report.button.safe", typed="report.typed.safe"),),
@@ -167,7 +176,15 @@ def _identity(category: Category) -> Choice:
         Option(ANONYMOUS, "report.button.anonymous"),
     )
     default = None if category.asks_identity else NAMED
-    return Choice("identity", "report.ask.identity", options, {}, "send", unless_changed=default)
+    return Choice(
+        "identity",
+        "report.ask.identity",
+        options,
+        {},
+        "send",
+        unless_changed=default,
+        aside=default is not None,
+    )
 
 
 def _on_behalf_of() -> Text:
@@ -180,6 +197,7 @@ def _on_behalf_of() -> Text:
         optional=True,
         unless_changed="-",
         offered=myself,
+        aside=True,
     )
 
 

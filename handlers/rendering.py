@@ -150,8 +150,6 @@ class Script:
         return self.words.label(key, parameters, receiver.language, receiver.community)
 
     def _markup(self, content: Content) -> dict[str, object] | None:
-        if content["reply_keyboard"] == ReplyKeyboard.REMOVE:
-            return {"remove_keyboard": True}
         if content["reply_keyboard"] == ReplyKeyboard.ASK_PLACE:
             button = {"text": self._label(SHARE_PLACE, {}), "request_location": True}
             return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}

@@ -28,6 +28,7 @@ async def amend_case(scene: Scene, words: str) -> None:
     moved = await make_move(scene, case, step)
     if moved:
         await tell_about(scene, case, moved, step)
+        await scene.react()
 
 
 async def _case_begun_here(scene: Scene) -> Case | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.actions import Answer, Change, Steer, Steering, Turn
+from bot.actions import Answer, Change, Show, Steer, Steering, Turn
 from bot.telling import Button, Keyboard, Parameters, Placement, Say
 from conversations.engine import Asking, can_go_back
 from conversations.questions import SKIPPED, Option, Question
@@ -38,9 +38,14 @@ def question_as_message(scene: Scene, talk: Talk, asking: Asking, notice: Notice
             "parameters": dict(question.parameters),
             "step": step,
             "steps": len(stages),
-            "guessed": _guessed(talk, asking),
+            "guessed": "" if question.stands_alone else _guessed(talk, asking),
         },
-        keyboard=(*_choices(talk, question), *_changes(talk, asking), *_steering(talk, asking)),
+        keyboard=(
+            *_choices(talk, question),
+            *_sharing(question),
+            *_changes(talk, asking),
+            *_steering(talk, asking),
+        ),
         subject=talk.subject,
         placement=Placement.IN_PLACE if scene.callback_id else Placement.BELOW,
     )
@@ -74,6 +79,13 @@ def _pages(talk: Talk, number: int) -> tuple[Button, ...]:
     return tuple(turns)
 
 
+def _sharing(question: Question[object]) -> Keyboard:
+    """Offer to share the place: only a large button below the chat can do that."""
+    if not question.asks_for_place:
+        return ()
+    return ((Button("keyboard.offer_place", Show("share_place")),),)
+
+
 def _changes(talk: Talk, asking: Asking) -> Keyboard:
     """Offer to change what was understood: everything from the summary, a guess at once."""
     buttons = [
@@ -90,7 +102,7 @@ def _steering(talk: Talk, asking: Asking) -> Keyboard:
     question = asking.question
     offers_skip = any(option.value == SKIPPED for option in question.options)
     row = []
-    if can_go_back(asking):
+    if can_go_back(asking, talk.answers):
         row.append(_steer(talk, Steering.BACK))
     if question.is_optional and not offers_skip:
         row.append(_steer(talk, Steering.SKIP))

@@ -71,4 +71,5 @@ async def late_album_part(scene: Scene, event: SentFile) -> bool:
     if await add_file(scene.tx, case.id, CaseFile(event.attachment, "report"), scene.now):
         await show_to_residents(scene, case, Placement.IN_PLACE, scene.once("late"))
         await show_to_responsible(scene, case, Placement.IN_PLACE, scene.once("late"))
+        await scene.react()
     return True

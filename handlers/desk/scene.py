@@ -6,13 +6,15 @@ from typing import Protocol
 from bot.community import Role
 from bot.events import Happened
 from bot.instants import Instant
-from bot.telling import AnswerPress, Parameters, Say, Telling
+from bot.telling import AnswerPress, Parameters, React, Say, Telling
 from handlers.desk.neighbourhood import Neighbourhood
 from handlers.desk.tasks import Board
 from storage.database import Transaction
 from storage.outbox import tell
 from storage.person import Person
 from storage.staff import Grant
+
+TAKEN_IN = "👌"
 
 
 class Words(Protocol):
@@ -72,6 +74,12 @@ class Scene:
     async def say(self, key: str, parameters: Parameters | None = None) -> None:
         """Say one thing to the person, as a message of its own."""
         await self.tell(Say(self.once(key), self.chat_id, key, parameters or {}))
+
+    async def react(self) -> None:
+        """Show that the person's message was taken in, without one more message."""
+        await self.tell(
+            React(self.once("react"), self.chat_id, self.happened.message_id, TAKEN_IN)
+        )
 
     async def answer_press(self, key: str = "", parameters: Parameters | None = None) -> None:
         """Close the pressed button's waiting state, with a toast when there is a key."""

@@ -7,6 +7,7 @@ from handlers.desk.authority import acting_on, is_reporter, may_see
 from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
 from handlers.desk.files import show_files
 from handlers.desk.scene import Scene
+from handlers.desk.shared_places import ask_for_place
 from handlers.desk.tasks import SEEN as SEEN_BY_CLERK
 from storage.case import (
     Case,
@@ -27,8 +28,8 @@ UNKNOWN = PressResult("case.unknown", "{}")
 
 async def show_view(scene: Scene, view: str, subject: str) -> PressResult:
     """Show what a button of a list or card leads to."""
-    if view in LISTS:
-        await LISTS[view](scene)
+    if view in VIEWS:
+        await VIEWS[view](scene)
         return SEEN
     if view in {"task_done", "task_seen"}:
         return await _finish(scene, view, subject)
@@ -222,5 +223,10 @@ def _without_repeats(cases: list[Case]) -> list[Case]:
     return list({case.id: case for case in cases}.values())
 
 
-LISTS = {"my_cases": show_my_cases, "desk": show_desk, "help": show_help}
+VIEWS = {
+    "my_cases": show_my_cases,
+    "desk": show_desk,
+    "help": show_help,
+    "share_place": ask_for_place,
+}
 CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}

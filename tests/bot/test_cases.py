@@ -19,7 +19,7 @@ from bot.cases import (
 # State by state: what each may do, and where it leads ("=": the state stays).
 LIFE = """
 submitted         clerk     accept→accepted assign→dispatched
-submitted         reporter  add_files→= withdraw→withdrawn
+submitted         reporter  answer→= add_files→= withdraw→withdrawn
 dispatched        assignee  accept→accepted set_out→in_progress ask→waiting_resident
 dispatched        assignee  solve→handled hand_back→returned
 dispatched        clerk     assign→dispatched
@@ -33,7 +33,7 @@ waiting_resident  assignee  set_out→in_progress ask→waiting_resident solve�
 waiting_resident  assignee  hand_back→returned
 waiting_resident  reporter  answer→in_progress add_files→= withdraw→withdrawn
 returned          clerk     accept→accepted assign→dispatched
-returned          reporter  add_files→= withdraw→withdrawn
+returned          reporter  answer→= add_files→= withdraw→withdrawn
 """
 
 

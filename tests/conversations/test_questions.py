@@ -36,7 +36,7 @@ def test_a_bare_question_offers_nothing_and_takes_nothing() -> None:
     assert bare.read("x") == "x"
     assert (bare.key, bare.parameters, bare.options, bare.columns) == ("bare", {}, (), 1)
     assert (bare.stage, bare.default, bare.changeable) == ("", None, ())
-    assert not any((bare.is_optional, bare.asks_for_place, bare.takes_files))
+    assert not any((bare.is_optional, bare.asks_for_place, bare.is_aside, bare.stands_alone))
     assert bare.counts_options
     assert bare.take(Typed("x")) == Refused("talk.choose")
     with pytest.raises(NotAcceptedError):
@@ -65,7 +65,6 @@ def test_a_choice_reads_what_is_offered_now() -> None:
 
 def test_files_are_taken_by_the_host_and_finished_with_one_press() -> None:
     files = Files("photos", "ask", {"number": "JW-261124-0037"})
-    assert files.takes_files
     assert files.stage == ""
     assert files.parameters == {"number": "JW-261124-0037", "at_most": AT_MOST}
     assert files.take(photo()) == Refused("files.one_more")
@@ -76,7 +75,6 @@ def test_files_are_taken_by_the_host_and_finished_with_one_press() -> None:
 
 def test_a_text_may_be_content_with_a_file() -> None:
     text = Text("q", "ask", files_are_enough=True)
-    assert text.takes_files
     assert text.take(photo()) == ""
     assert Text("q", "ask").take(photo()) == Refused("talk.not_taken.file")
     assert Text("q", "ask").take(photo("漏水")) == "漏水"

@@ -86,8 +86,6 @@ def test_back_goes_through_what_was_answered_unasked_too() -> None:
 def test_back_from_the_summary_takes_one_answer_after_the_other() -> None:
     at_summary().play(
         [
-            (BACK, "on_behalf_of"),
-            (BACK, "identity"),
             (BACK, "photos"),
             (BACK, "extra.dirty_water_entering"),
             (BACK, "extra.one_flat_whole"),

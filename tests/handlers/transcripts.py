@@ -173,6 +173,11 @@ def picture(number: int) -> bytes:
     return sample_bytes("drain") + bytes([number])
 
 
+def _large_button(phone: Phone, numbers: list[float], _: str) -> None:
+    label = phone.chat().reply_keyboard["keyboard"][0][0]["text"]  # type: ignore[index]
+    phone.reply_button(label, latitude=numbers[0], longitude=numbers[1])
+
+
 def _file(phone: Phone, numbers: list[float], _: str) -> None:
     phone.send_document("plan.pdf", size=int(numbers[0] * MEGABYTE), mime_type="application/pdf")
 
@@ -182,6 +187,7 @@ _DEEDS: Mapping[str, Callable[[Phone, list[float], str], object]] = {
     "another photo": lambda phone, _, words: phone.send_photo("lamp", caption=words),
     "album of": _album,
     "place": lambda phone, numbers, _: phone.send_location(numbers[0], numbers[1]),
+    "large button at": _large_button,
     "file of megabytes": _file,
     "voice": lambda phone, _numbers, _words: phone.send_voice(),
     "sticker": lambda phone, _numbers, _words: phone.send_sticker(),
