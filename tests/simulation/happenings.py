@@ -18,8 +18,8 @@ from tests.simulation.updates import Account
 from tests.simulation.virtual_loop import VirtualLoop
 from tests.simulation.world import World, keep_running, new_world
 
-CALM_SECONDS = 1500.0
-LONGEST_CALM_SECONDS = 7200.0
+CALM_SECONDS = 900.0
+LONGEST_CALM_SECONDS = 2400.0
 GROUP = -1_002_000_000_001
 NOTICES = 150
 NOTICES_IN_A_CHAT = 5

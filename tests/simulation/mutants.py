@@ -106,14 +106,9 @@ def _no_hold(_self: Limiter, _until: float) -> None:
     return
 
 
-def _full_bucket(self: Bucket, now: float) -> float:
-    """Begin full instead of empty, with ten times the burst."""
-    if not self.at:
-        self.tokens = self.burst * 10
-    else:
-        self.tokens = self.there_are(now)
-    self.at = now
-    return self.tokens
+def _fast_refill(self: Bucket, now: float) -> float:
+    """Let tokens come back three times as fast."""
+    return min(self.burst, self.tokens + max(0.0, now - self.at) * self.per_second * 3)
 
 
 def _unsure_is_lost(delivered: Any) -> tuple[str, int, int]:  # noqa: ANN401 - as the original
@@ -187,7 +182,7 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     "fires plans never": lambda: _query("due_now", "due_at <= :now", "due_at < 0 * :now"),
     "has no limiter": lambda: _replaced(Limiter, "take", _take_anything),
-    "begins with a burst": lambda: _replaced(Bucket, "fill", _full_bucket),
+    "lets buckets fill too fast": lambda: _replaced(Bucket, "there_are", _fast_refill),
     "does not wait after a refusal": lambda: _query(
         "held_chats", "hold_until > :now", "hold_until > :now + 86400000000000"
     ),

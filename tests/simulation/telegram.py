@@ -196,10 +196,12 @@ class Line:
         if luck is Luck.REFUSED_CONNECTION:
             raise NotSentError(method)
         await self._travel(method, parameters, luck)
+        if luck is Luck.LOST_REQUEST:
+            raise await self._silence(method, read_seconds)
         result = self._answer(method, parameters, luck)
         await asyncio.sleep(self._delay())
         if luck is Luck.LOST_ANSWER:
-            raise UnsureError(method)
+            raise await self._silence(method, read_seconds)
         return result
 
     async def fetch_updates(self, parameters: Json, read_seconds: float) -> bytes:
@@ -217,6 +219,13 @@ class Line:
                 self._process_quietly(method, parameters)
             raise
 
+    async def _silence(self, method: str, patience: float) -> UnsureError:
+        """Wait for an answer that never comes: the connection breaks, or patience ends."""
+        reality = self.telegram.reality
+        if reality.chance(0.5):
+            await asyncio.sleep(reality.dice.uniform(0.0, patience))
+        return UnsureError(method)
+
     def _process_quietly(self, method: str, parameters: Json) -> None:
         try:
             self.telegram.process(method, parameters)
@@ -224,8 +233,6 @@ class Line:
             return
 
     def _answer(self, method: str, parameters: Json, luck: Luck) -> Json | bool:
-        if luck is Luck.LOST_REQUEST:
-            raise UnsureError(method)
         chat_id = int(str(parameters.get("chat_id", 0)))
         is_message = method.startswith(("send", "edit"))
         if is_message:
