@@ -51,5 +51,10 @@ class SimilarCases(Fact[tuple[SimilarCase, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCases(Fact[tuple[SimilarCase, ...]]):
+    """The person's own open cases to which words can be added, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class FilesSoFar(Fact[int]):
     """How many files the person has sent in this talk."""

@@ -14,7 +14,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.commands import JoinCase, OpenCase
+from bot.commands import AnswerWorker, JoinCase, OpenCase
 from bot.community import Category, Community, Urgency
 from bot.places import Place
 from bot.telling import Parameter, Parameters
@@ -26,7 +26,7 @@ from conversations.category import (
     urgency_after,
 )
 from conversations.engine import Ask, Look, Script, ask, look
-from conversations.facts import FilesSoFar, SimilarCase, SimilarCases
+from conversations.facts import FilesSoFar, GuessOf, OwnCases, SimilarCase, SimilarCases
 from conversations.files import Files
 from conversations.place import ask_place
 from conversations.questions import Choice, Option, Text
@@ -61,9 +61,15 @@ class _Draft:
     files: int
 
 
-def report(start: ReportStart, community: Community) -> Script[OpenCase | JoinCase]:
-    """Collect what is needed to open a case, or to follow one that is open already."""
+Outcome = OpenCase | JoinCase | AnswerWorker
+
+
+def report(start: ReportStart, community: Community) -> Script[Outcome]:
+    """Collect what is needed to open a case, or to add to or follow one that is open already."""
     words = yield from _words()
+    own = yield from _more_about(words)
+    if own:
+        return AnswerWorker(own, words)
     category = yield from ask_category(community, words)
     extra = {}
     first = category.first_question
@@ -92,6 +98,20 @@ def _words() -> Generator[Ask, Any, str]:
         return words
     more = Text("words.more", "report.ask.words_of_photo", {}, "what", optional=True)
     return (yield from ask(more))
+
+
+def _more_about(words: str) -> Generator[Ask | Look, Any, int]:
+    """Return the person's own case that unclear words belong to, 0 when they are a new matter."""
+    guess = yield from look(GuessOf(words))
+    own = () if guess.categories else (yield from look(OwnCases()))
+    if not (words and own):
+        return 0
+    new = Option(NEW, "report.button.new_case")
+    asked: Parameters = {"cases": _lines(own), "words": words}
+    chosen = yield from ask(
+        Choice("about", "report.ask.about", (*_numbered(own), new), asked, "what")
+    )
+    return 0 if chosen == NEW else int(chosen)
 
 
 def _details(
@@ -153,20 +173,27 @@ def _warning(category: Category, urgency: Urgency) -> Choice:
 
 
 def _same_as_one(similar: tuple[SimilarCase, ...]) -> Choice:
-    options = tuple(
-        Option(str(each.id), "report.button.same", {"number": each.number}) for each in similar
+    new = Option(NEW, "report.button.new_case")
+    options = (*_numbered(similar), new)
+    return Choice("same", "report.ask.same", options, {"cases": _lines(similar)}, "send")
+
+
+def _numbered(cases: tuple[SimilarCase, ...]) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(each.id), "report.button.same", {"number": each.number}) for each in cases
     )
-    cases: list[Parameter] = [
+
+
+def _lines(cases: tuple[SimilarCase, ...]) -> list[Parameter]:
+    return [
         {
             "number": each.number,
             "category": each.category,
             "building": each.building,
             "opened_at": each.opened_at,
         }
-        for each in similar
+        for each in cases
     ]
-    new = Option(NEW, "report.button.new_case")
-    return Choice("same", "report.ask.same", (*options, new), {"cases": cases}, "send")
 
 
 def _identity(category: Category) -> Choice:

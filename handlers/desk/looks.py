@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from bot.cases import Actor, Move, rule_for
 from bot.community import Point
 from bot.geography import other_reading
 from bot.instants import after
@@ -13,14 +14,16 @@ from conversations.facts import (
     FilesSoFar,
     GuessOf,
     LocatedAt,
+    OwnCases,
     PlacesIn,
     SimilarCase,
     SimilarCases,
 )
 from handlers.desk.scene import Scene
-from storage.case import Alike, OpenCase, open_cases_like
+from storage.case import Alike, OpenCase, cases_of_reporter, open_cases_like
 
 SHOWN = 3
+LOOKED_AT = 8
 
 
 async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
@@ -34,6 +37,8 @@ async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) ->
             return _located(scene, fact)
         case SimilarCases(category, place):
             return await _similar(scene, category, place)
+        case OwnCases():
+            return await _own(scene)
         case FilesSoFar():
             return len(json.loads(answers.get(FILES, "[]")))
         case _:
@@ -55,6 +60,21 @@ async def _similar(scene: Scene, category: str, place: Place) -> tuple[SimilarCa
     return tuple(
         SimilarCase(case.id, case.number, category, case.building, case.opened_at)
         for case in near[:SHOWN]
+    )
+
+
+async def _own(scene: Scene) -> tuple[SimilarCase, ...]:
+    cases = await cases_of_reporter(scene.tx, scene.person.id, LOOKED_AT)
+    open_ones = [case for case in cases if rule_for(Move.ANSWER, Actor.REPORTER, case.new.state)]
+    return tuple(
+        SimilarCase(
+            case.id,
+            case.new.number,
+            case.new.category,
+            case.new.place.building,
+            case.opened_at,
+        )
+        for case in open_ones[:SHOWN]
     )
 
 

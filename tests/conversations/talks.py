@@ -26,6 +26,7 @@ from conversations.facts import (
     FilesSoFar,
     GuessOf,
     LocatedAt,
+    OwnCases,
     PlacesIn,
     SimilarCase,
     SimilarCases,
@@ -93,6 +94,7 @@ class Talk:
     script: str = "report"
     start: Any = field(default_factory=ReportStart)
     similar: tuple[SimilarCase, ...] = ()
+    own: tuple[SimilarCase, ...] = ()
     files: int = 0
     among: Community = field(default_factory=community)
     refused: str = ""
@@ -181,6 +183,8 @@ class Talk:
                 return geography().locate(other_reading(point) if is_other_reading else point)
             case SimilarCases():
                 return self.similar
+            case OwnCases():
+                return self.own
             case FilesSoFar():
                 return self.files
             case _:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.commands import JoinCase, OpenCase
+from bot.commands import AnswerWorker, JoinCase, OpenCase
 from bot.community import Point, Urgency
 from bot.events import SentOther, SharedContact, Typed
 from bot.instants import Instant
@@ -296,3 +296,13 @@ def test_the_point_is_kept_with_the_case() -> None:
     )
     point = Point(27.6217, 113.8438)
     assert talk.command.place == Place(words="桥头", point=point, grid="JW04")
+
+
+def test_unclear_words_may_belong_to_what_one_reported_before() -> None:
+    talk = reported("现在越来越厉害了", own=SIMILAR).play([("1", "AnswerWorker")])
+    assert talk.command == AnswerWorker(SIMILAR[0].id, "现在越来越厉害了")
+    reported("现在越来越厉害了", own=SIMILAR).play([("不是，另一件事", "category")])
+
+
+def test_clear_words_are_a_new_report_at_once() -> None:
+    assert reported(DRAIN, own=SIMILAR).where != "about"

@@ -55,3 +55,20 @@ async def test_an_edit_after_sending_is_added_and_only_nodded_at(stage: Stage) -
     """)
     own = [each for each in stage.street.people["罗建华"].messages() if each.reactions]
     assert [list(each.reactions.values()) for each in own] == [["👌"]]
+
+
+async def test_words_right_after_sending_may_be_added_with_one_press(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 江湾小区3栋楼道灯坏了
+    罗建华: [跳过]
+    罗建华: [跳过]
+    罗建华: [好了，没有了]
+    罗建华: [发送]
+      → 已收到 … «number»
+    罗建华: 现在黑得什么都看不见
+      → 「现在黑得什么都看不见」 … «number» [是 «number» 那件] [不是，另一件事]
+    罗建华: [是 «number» 那件]
+      → 已经告诉负责的人了
+    邹春兰:
+      → 居民回复：现在黑得什么都看不见
+    """)
