@@ -119,8 +119,8 @@ def _events(world: World, seconds: float) -> list[Happening]:
         for person in world.people
         if dice.random() < 0.15
     ]
-    if dice.random() < 0.6:
-        events.append(_replace_a_worker(world, dice.uniform(0, seconds)))
+    if dice.random() < 0.8:
+        events.append(_replace_a_worker(world, dice.uniform(0, seconds / 3)))
     if dice.random() < 0.25:
         events.append(_broadcast(world, dice.uniform(0, seconds)))
     return events
@@ -143,7 +143,7 @@ async def _replace_a_worker(world: World, begins: float) -> None:
     # His phone is off and nobody says so: what was for him waits, and must not reach him.
     world.telegram.blocked.add(former.account.id)
     world.telegram.ever_blocked.add(former.account.id)
-    await asyncio.sleep(dice.uniform(0, 1200))
+    await asyncio.sleep(dice.uniform(300, 1500))
     account = Account(3001, "替班", "zh-hans")
     newcomer = replace(former, account=account, matters=[], put={})
     world.people.append(newcomer)
