@@ -29,6 +29,7 @@ FOLDER = Path(__file__).parents[2] / "examples" / "jiangwan"
 RESIDENTS = 5
 FRAGILITY = (0.0, 0.001, 0.003, 0.01)
 ROUSED = 0.5
+DEATHS_BELIEVED = 600
 PAUSES = (1.0, 2.0, 5.0, 60.0, 1200.0)
 PAUSE_WEIGHTS = (40, 30, 20, 8, 2)
 
@@ -76,7 +77,7 @@ async def keep_running(world: World) -> None:
     dice = world.reality.dice
     fragility = dice.choice(FRAGILITY)
     sleeper: Sleepwalker | None = None
-    while True:
+    while world.deaths < DEATHS_BELIEVED:
         world.telegram.lives += 1
         world.program = Program(
             world.reality, world.telegram, world.disk, world.equipment, fragility
@@ -89,6 +90,7 @@ async def keep_running(world: World) -> None:
         await asyncio.sleep(1.0)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(world.reality.calm.wait(), pause - 1.0)
+    world.reality.errors.append("the program dies without end")
 
 
 async def _rouse(sleeper: Sleepwalker | None, world: World) -> None:
