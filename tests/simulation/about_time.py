@@ -31,7 +31,7 @@ def what_fired_left_its_trace(record: Record) -> Iterator[str]:
             continue
         again = (row["kind"], row["subject"], row["occurrence"] + 1)
         if row["kind"] == "draft_recall":
-            is_followed = {again, ("draft_to_clerks", row["subject"], 0)} & planned
+            is_followed = not planned.isdisjoint({again, ("draft_to_clerks", row["subject"], 0)})
         else:
             is_followed = again in planned or f"draft:{talk['id']}" in tasks
         if not is_followed:
