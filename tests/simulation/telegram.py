@@ -185,7 +185,7 @@ class Line:
         self.check_alive()
         try:
             return await self._call(method, parameters, read_seconds)
-        except (NotSentError, UnsureError):
+        except (NotSentError, UnsureError, RefusedError):
             if method == "deleteMessage":
                 self.telegram.lost_removals[int(str(parameters["chat_id"]))] += 1
             raise
