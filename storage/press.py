@@ -60,3 +60,14 @@ async def keep_result(tx: Transaction, prompt: Prompt, result: PressResult, now:
         result=json.dumps([result.key, result.parameters], ensure_ascii=False),
         now=now,
     )
+
+
+async def note_pressed_message(tx: Transaction, prompt: Prompt, message_id: int) -> None:
+    """Let the message that was pressed show its subject, if it is a later copy than the known."""
+    if prompt.subject and message_id:
+        await tx.run(
+            "press_shows_subject",
+            chat_id=prompt.chat_id,
+            subject=prompt.subject,
+            message_id=message_id,
+        )

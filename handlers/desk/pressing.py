@@ -14,7 +14,14 @@ from handlers.desk.scene import Scene
 from handlers.desk.talking import begin_about, press_in_talk
 from handlers.desk.views import show_view
 from storage.case import Assignment, case_by_id
-from storage.press import PressResult, Prompt, keep_result, prompt_of, result_of
+from storage.press import (
+    PressResult,
+    Prompt,
+    keep_result,
+    note_pressed_message,
+    prompt_of,
+    result_of,
+)
 from storage.staff import Holder
 
 TAKEN = json.dumps({"code": "taken_by_clerk", "grid": ""})
@@ -31,6 +38,7 @@ async def on_press(scene: Scene, event: Pressed) -> None:
     if before:
         await scene.answer_press(before.key, json.loads(before.parameters))
         return
+    await note_pressed_message(scene.tx, prompt, scene.happened.message_id)
     result = await _carry_out(scene, prompt)
     if not isinstance(prompt.action, Show | Begin):
         await keep_result(scene.tx, prompt, result, scene.now)
