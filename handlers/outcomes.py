@@ -34,6 +34,7 @@ class Row:
 TABLE = (
     Row(429, "", Fate.HOLD),
     Row(401, "", Fate.STOP),
+    Row(404, "method not found", Fate.DEAD),  # ours is wrong, not the token
     Row(404, "", Fate.STOP),
     Row(403, "deactivated", Fate.DEAD),
     Row(403, "blocked", Fate.PARK),
