@@ -10,12 +10,14 @@ import orjson
 
 from handlers.telegram import NotSentError, Refusal, RefusedError, UnsureError
 from tests.simulation.reality import Reality
+from tests.simulation.requests import body_of, keyboard_of
 from tests.simulation.update_queue import UpdateQueue
 from tests.simulation.updates import Json
 from tests.simulation.weather import Luck, Weather
 
 PRESS_ANSWERABLE_SECONDS = 15.0
 BLACK_HOLE_SECONDS = 20.0
+FORBIDDEN = 403
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Telegram:
         """Do what a request says, or refuse."""
         handler = METHODS.get(method)
         if handler is None:
-            raise _refused(404, f"Not Found: method {method} is not known here")
+            raise _refused(404, "Not Found: method not found")
         return handler(self, method, parameters)
 
     def hold(self, chat_id: int, seconds: int) -> RefusedError:
@@ -144,6 +146,12 @@ class Telegram:
         self.answers.append((ERRAND.get().began, ERRAND.get().row))
         return True
 
+    def react(self, method: str, parameters: Json) -> bool:
+        """Put a small reaction under somebody's message."""
+        chat_id = self._reachable(parameters)
+        self._remember(chat_id, method, int(str(parameters["message_id"])))
+        return True
+
     def _reachable(self, parameters: Json) -> int:
         chat_id = int(str(parameters["chat_id"]))
         if chat_id in self.blocked:
@@ -168,6 +176,7 @@ METHODS: dict[str, Callable[[Telegram, str, Json], Json | bool]] = {
     "editMessageMedia": Telegram.edit,
     "deleteMessage": Telegram.delete,
     "answerCallbackQuery": Telegram.answer,
+    "setMessageReaction": Telegram.react,
 }
 
 
@@ -185,8 +194,9 @@ class Line:
         self.check_alive()
         try:
             return await self._call(method, parameters, read_seconds)
-        except (NotSentError, UnsureError, RefusedError):
-            if method == "deleteMessage":
+        except (NotSentError, UnsureError, RefusedError) as error:
+            missing = isinstance(error, RefusedError) and error.refusal.code != FORBIDDEN
+            if method == "deleteMessage" and not missing:
                 self.telegram.lost_removals[int(str(parameters["chat_id"]))] += 1
             raise
 
@@ -276,22 +286,6 @@ async def answer_get_updates(telegram: Telegram, parameters: Json) -> bytes:
     if telegram.weather.is_out(asyncio.get_running_loop().time()) or reality.mishap(0.02):
         raise UnsureError("getUpdates")
     return orjson.dumps({"ok": True, "result": updates})
-
-
-def body_of(parameters: Json) -> str:
-    """Return the words of a request."""
-    media = parameters.get("media")
-    if isinstance(media, dict):
-        return str(media.get("caption", ""))
-    words = parameters.get("text", parameters.get("caption", parameters.get("title", "")))
-    return str(words)
-
-
-def keyboard_of(parameters: Json) -> list[list[dict[str, str]]]:
-    """Return the inline buttons of a request."""
-    markup = parameters.get("reply_markup")
-    rows = markup.get("inline_keyboard", []) if isinstance(markup, dict) else []
-    return [[dict(button) for button in row] for row in rows]
 
 
 def _refused(code: int, description: str) -> RefusedError:
