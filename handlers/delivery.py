@@ -20,9 +20,10 @@ from storage.transactions import Transaction
 from storage.turns import Turns
 
 AT_ONCE = 4
-LOOKED_AT = 64
+LOOKED_AT = 16
 LONGEST_WAIT = 2.0
 SHORTEST_WAIT = 0.02
+GATHER_SECONDS = 0.005
 STORAGE_PAUSE = 0.5
 # A message that is tried again holds back the later ones of its chat, but not for ever.
 KEPT_IN_ORDER = 5
@@ -157,8 +158,22 @@ class Delivery:
 
     async def _wait(self, *, took: bool) -> None:
         """Wait for a result, for news, or for the time at which something may be sent."""
+        if not self._results:
+            await self._wait_for_news(took=took)
         if self._results:
+            await self._gather()
+
+    async def _gather(self) -> None:
+        """Let the others that are on the way arrive too: results are written down together."""
+        try:
+            async with asyncio.timeout(GATHER_SECONDS):
+                while len(self._results) < len(self._on_the_way):
+                    self.wake.clear()
+                    await self.wake.wait()
+        except TimeoutError:
             return
+
+    async def _wait_for_news(self, *, took: bool) -> None:
         seconds = LONGEST_WAIT
         if not took and len(self._on_the_way) < AT_ONCE:
             now, busy = self.clock.now(), tuple(self._on_the_way)
