@@ -159,6 +159,7 @@ CREATE TABLE report_case (
 CREATE INDEX report_case_of_reporter ON report_case (reporter_id, id);
 CREATE INDEX report_case_of_assignee ON report_case (community, assignee, id) WHERE closed_at IS NULL;
 CREATE INDEX report_case_near ON report_case (community, category, opened_at) WHERE closed_at IS NULL;
+CREATE INDEX report_case_at ON report_case (community, category, building, opened_at) WHERE closed_at IS NULL;
 
 -- Which report the parts of an album belong to; gone for an anonymous case, which no chat may be tied to.
 CREATE TABLE album (
@@ -273,6 +274,8 @@ CREATE TABLE shown (
     subject    TEXT    NOT NULL,
     message_id INTEGER NOT NULL,
     has_photo  INTEGER NOT NULL,
+    -- 1 when a newer message about the subject may be there, because an answer of Telegram's got lost
+    doubted    INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1)),
     PRIMARY KEY (chat_id, subject)
 ) STRICT;
 

@@ -61,15 +61,22 @@ ORDER BY id LIMIT :at_most
 -- and those of which only the point can tell whether they are near.
 SELECT id, number, building, latitude, longitude, opened_at FROM (
     SELECT * FROM report_case
-    WHERE community = :community AND category = :category AND opened_at >= :since AND closed_at IS NULL
-        AND building = :building AND building <> '' AND reporter_id IS DISTINCT FROM :but_of
+    WHERE community = :community AND category = :category AND building = :building AND opened_at >= :since
+        AND closed_at IS NULL AND building <> '' AND reporter_id IS DISTINCT FROM :but_of
     ORDER BY opened_at DESC LIMIT :at_building
 )
 UNION ALL
 SELECT id, number, building, latitude, longitude, opened_at FROM (
     SELECT * FROM report_case
-    WHERE community = :community AND category = :category AND opened_at >= :since AND closed_at IS NULL
-        AND (building = '' OR :building = '') AND reporter_id IS DISTINCT FROM :but_of
+    WHERE community = :community AND category = :category AND building = '' AND opened_at >= :since
+        AND closed_at IS NULL AND :building <> '' AND reporter_id IS DISTINCT FROM :but_of
+    ORDER BY opened_at DESC LIMIT :elsewhere
+)
+UNION ALL
+SELECT id, number, building, latitude, longitude, opened_at FROM (
+    SELECT * FROM report_case
+    WHERE community = :community AND category = :category AND opened_at >= :since
+        AND closed_at IS NULL AND :building = '' AND reporter_id IS DISTINCT FROM :but_of
     ORDER BY opened_at DESC LIMIT :elsewhere
 )
 ORDER BY opened_at DESC
