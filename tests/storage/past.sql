@@ -1,13 +1,18 @@
--- What is over, as often as the temporary table `n` has rows: settled updates, sent messages, closed cases.
+-- What is over, as often as the temporary table `n` has rows: settled updates, sent messages, cases of which half are closed.
 PRAGMA foreign_keys = OFF;
 
-INSERT INTO person SELECT i, i + 5, 'n', 'en', 'jiangwan', 'active', i FROM n;
-INSERT INTO inbox SELECT i, 1, i, 'c:' || i, 'message', x'', i, 'done', 1, 0, 1, '', i FROM n;
+INSERT INTO person (id, telegram_id, name, language, community, state, created_at)
+SELECT i, i + 5, 'n', 'en', 'jiangwan', 'active', i FROM n;
+INSERT INTO inbox (id, bot_id, update_id, lane, kind, raw, received_at, state, attempts, not_before, epoch, error, done_at)
+SELECT i, 1, i, 'c:' || i, 'message', x'', i, 'done', 1, 0, 1, '', i FROM n;
 INSERT INTO outbox (once, chat_id, kind, content, subject, haste, policy, audience, state, created_at)
 SELECT 'talk:' || i || ':1', i, 'say', '{}', 'case:' || i, 2, 'at_least_once', 'self', 'sent', i FROM n;
-INSERT INTO talk SELECT i, i, i, 'report', '{}', '[]', 1, 0, 'done', i, i FROM n;
-INSERT INTO prompt SELECT CAST('p' || i AS BLOB), i, i, 'talk:' || i, '[]', i, i FROM n;
-INSERT INTO press SELECT token_hash, 0, '', 1 FROM prompt;
+INSERT INTO talk (id, person_id, chat_id, script, start, answers, version, page, state, opened_at, changed_at)
+SELECT i, i, i, 'report', '{}', '[]', 1, 0, 'done', i, i FROM n;
+INSERT INTO prompt (token_hash, person_id, chat_id, subject, actions, created_at, expires_at)
+SELECT CAST('p' || i AS BLOB), i, i, 'talk:' || i, '[]', i, i FROM n;
+INSERT INTO press (token_hash, position, result, pressed_at)
+SELECT token_hash, 0, '', 1 FROM prompt;
 INSERT INTO report_case (
     id, number, community, talk_id, reporter_id, anonymous, on_behalf_of, category, urgency, words, extra,
     estate, building, entrance, flat, place_words, grid, state, version, assignee, assignee_role, route_reason,
@@ -15,15 +20,24 @@ INSERT INTO report_case (
 )
 SELECT
     i, 'N' || i, 'jiangwan', i, i, 0, '', 'lamp', 'normal', 'w', '{}',
-    'e', 'b' || (i % 40), '', '', '', 'g', 'handled', 1, 'worker_' || (i % 9), 'worker', '{}',
-    i, i, i, i, i, i
+    'e', 'b' || (i % 40), '', '', '', 'g', iif(i % 2, 'handled', 'accepted'), 1, 'worker_' || (i % 9), 'worker', '{}',
+    i, i, i, i, i, iif(i % 2, i, NULL)
 FROM n;
-INSERT INTO case_entry SELECT i, i, 2, i, '', 'solve', '' FROM n;
-INSERT INTO case_follower SELECT i, i + 1, i FROM n;
-INSERT INTO case_file SELECT i, i, 'photo', 'f', 'u' || i, 1, 'report', i FROM n;
-INSERT INTO album SELECT i, 'a', i, i FROM n;
-INSERT INTO audit SELECT i, i, i, 'case.open', 'case:' || i, '{}' FROM n;
-INSERT INTO due SELECT i, 'draft_recall', 'talk:' || i, 0, i, 'always', NULL, 'fired', i FROM n;
-INSERT INTO task SELECT i, 'draft:' || i, 'jiangwan', 'unsent_draft', 'talk:' || i, '', i, i, i FROM n;
-INSERT INTO shown SELECT i, 'case:' || i, i, 0 FROM n;
-INSERT INTO chat_gate SELECT i, i, '429', NULL FROM n;
+INSERT INTO case_entry (id, case_id, version, at, by_staff, move, words)
+SELECT i, i, 2, i, '', 'solve', '' FROM n;
+INSERT INTO case_follower (case_id, person_id, since)
+SELECT i, i + 1, i FROM n;
+INSERT INTO case_file (id, case_id, kind, file_id, file_unique_id, size, stage, added_at)
+SELECT i, i, 'photo', 'f', 'u' || i, 1, 'report', i FROM n;
+INSERT INTO album (chat_id, album, talk_id, case_id)
+SELECT i, 'a', i, i FROM n;
+INSERT INTO audit (id, at, person_id, action, subject, detail)
+SELECT i, i, i, 'case.open', 'case:' || i, '{}' FROM n;
+INSERT INTO due (id, kind, subject, occurrence, due_at, late_policy, valid_until, state, fired_at)
+SELECT i, 'draft_recall', 'talk:' || i, 0, i, 'always', NULL, 'fired', i FROM n;
+INSERT INTO task (id, once, community, kind, subject, detail, created_at, done_at, done_by)
+SELECT i, 'draft:' || i, 'jiangwan', 'unsent_draft', 'talk:' || i, '', i, i, i FROM n;
+INSERT INTO shown (chat_id, subject, message_id, has_photo)
+SELECT i, 'case:' || i, i, 0 FROM n;
+INSERT INTO chat_gate (chat_id, hold_until, reason, moved_to)
+SELECT i, i, '429', NULL FROM n;
