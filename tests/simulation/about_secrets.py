@@ -20,3 +20,13 @@ def anonymous_cases_are_tied_to_nobody(record: Record) -> Iterator[str]:
         for place, sql in PLACES.items():
             if mark in marks and record.rows(sql, mark, marks[mark])[0][0]:
                 yield f"the anonymous report {mark} is still in {place}"
+
+
+def every_anonymous_receipt_is_kept(record: Record) -> Iterator[str]:
+    """See that whoever reported anonymously still has the only key to the case on the phone."""
+    for row in record.outbox.values():
+        if not row.once.startswith("receipt:") or not record.is_reachable(row.chat_id):
+            continue
+        phone = record.world.telegram.phone(row.chat_id)
+        if not any(effect.message_id in phone for effect in record.effects_of[row.id]):
+            yield f"the receipt {row.once} ({row.state}) is not on the phone of {row.chat_id}"

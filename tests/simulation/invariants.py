@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     about_cases.cards_show_how_the_case_stands,
     about_cases.lives_of_cases_have_no_gap,
     about_secrets.anonymous_cases_are_tied_to_nobody,
+    about_secrets.every_anonymous_receipt_is_kept,
     about_time.everything_due_came_to_an_end,
     about_time.what_fired_left_its_trace,
     about_limits.limits_were_kept,
