@@ -7,7 +7,9 @@ from tests.simulation.record import Record
 PLACES = {
     "inbox": "SELECT count(*) FROM inbox WHERE instr(CAST(raw AS TEXT), ?1) AND ?2 <> 0",
     "talk": "SELECT count(*) FROM talk WHERE instr(answers, ?1) AND ?2 <> 0",
-    "outbox": "SELECT count(*) FROM outbox WHERE instr(content, ?1) AND chat_id = ?2",
+    # Whoever follows the case, be it unknown to all her own, has its card as every follower has.
+    "outbox": "SELECT count(*) FROM outbox WHERE instr(content, ?1) AND chat_id = ?2"
+    " AND audience NOT LIKE 'follower:%'",
     "task": "SELECT count(*) FROM task WHERE instr(detail, ?1) AND ?2 <> 0",
 }
 
