@@ -14,7 +14,7 @@ from handlers.background import in_background, until_stopped
 from handlers.clock import Clock
 from handlers.communities import load_communities
 from handlers.control import Wish, open_door
-from handlers.crash_points import crash_point_of
+from handlers.crash_points import CrashPoint, crash_point_of
 from handlers.delivery import Delivery
 from handlers.desk.desk import Desk
 from handlers.desk.neighbourhood import neighbourhood_of
@@ -23,15 +23,15 @@ from handlers.inviting import USERNAME, Wanted, make_invitation, written
 from handlers.lanes import Lanes
 from handlers.limiter import Limiter
 from handlers.lock import only_one
-from handlers.menus import set_menus
 from handlers.operator import Operator
+from handlers.profile import show_profile
 from handlers.receiving import Receiving
 from handlers.rendering import Receiver
 from handlers.request import AiohttpRequest
 from handlers.sending import Postman
 from handlers.settings import SettingError, Settings
 from handlers.telegram import TelegramClient
-from handlers.tick import Tick, ticking
+from handlers.tick import Tick, tick_at_start, ticking
 from messages.catalogue import Catalogue
 from storage.database import Database, Transaction
 from storage.inbox import take_back_updates
@@ -79,12 +79,13 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
         communities = await load_communities(database)
         catalogue = Catalogue.load(communities)
         epoch = await database.turn(begin_epoch)
+        crash_point("after_epoch")
         await database.turn(lambda tx: set_meta_value(tx, USERNAME, bot.username))
         desk = _desk(communities, catalogue, bot.username)
         first = desk.settings.first_community
         delivery = Delivery(
             database,
-            Postman(telegram, catalogue),
+            Postman(telegram, catalogue, crash_point),
             Limiter(settings.rates),
             clock,
             epoch,
@@ -96,11 +97,15 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
         stored = lanes.work.set
         intake = Receiving(settings, bot, telegram, database, clock, stored, crash_point)
         async with intake.open():
-            await _take_back(database, epoch)
-            async with in_background(lanes.run(), delivery.run()), ticking(tick):
-                await set_menus(bot, catalogue, first)
-                _log.info("running", extra={"epoch": epoch, "communities": len(communities)})
-                yield Running(bot.username, database, communities, clock)
+            await _take_back(database, epoch, crash_point)
+            await tick_at_start(tick)
+            try:
+                async with in_background(lanes.run(), delivery.run()), ticking(tick):
+                    await show_profile(bot, catalogue, first)
+                    _log.info("running", extra={"epoch": epoch, "communities": len(communities)})
+                    yield Running(bot.username, database, communities, clock)
+            finally:
+                await delivery.finish()
 
 
 def _desk(communities: Mapping[str, Community], catalogue: Catalogue, username: str) -> Desk:
@@ -146,10 +151,13 @@ async def _door(settings: Settings, bot: Running) -> AsyncIterator[None]:
         yield
 
 
-async def _take_back(database: Database, epoch: int) -> None:
+async def _take_back(database: Database, epoch: int, crash_point: CrashPoint) -> None:
     async def body(tx: Transaction) -> tuple[int, int]:
-        return await take_back_updates(tx, epoch), await take_back_messages(tx, epoch)
+        taken_back = await take_back_updates(tx, epoch), await take_back_messages(tx, epoch)
+        crash_point("mid_take_back")
+        return taken_back
 
     updates, messages = await database.turn(body)
+    crash_point("after_take_back")
     if updates or messages:
         _log.info("taken_back", extra={"updates": updates, "messages": messages})

@@ -8,21 +8,39 @@ import signal
 from collections.abc import Callable
 
 POINTS = (
+    # the start
+    "after_epoch",
+    "mid_take_back",
+    "after_take_back",
+    # an update on its way in
     "after_fetch",
     "after_inbox_commit",
+    "mid_claim",
     "after_claim",
     "mid_turn",
+    "after_turn",
+    "mid_ignore",
+    "mid_retry",
+    "mid_give_up",
+    # any transaction
     "before_commit",
     "after_commit",
+    # a message on its way out
+    "mid_take",
+    "after_take",
     "before_render",
     "before_send",
+    "before_removal",
     "after_send",
     "before_mark",
+    "mid_mark",
     "after_mark",
+    # time
     "before_tick",
     "mid_tick",
     "after_tick",
 )
+"""The parts of the program pass these; inside a transaction they are called `mid_…`."""
 VARIABLE = "XIAOXIANG_CRASH"
 CrashPoint = Callable[[str], None]
 

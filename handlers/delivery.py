@@ -15,7 +15,7 @@ from handlers.outcomes import Fate
 from handlers.rendering import Receiver, Shown
 from handlers.sending import Delivered, Parcel, Postman, mark_of
 from storage import sending
-from storage.sending import Kept, Subject, Waiting
+from storage.sending import Kept, Mark, Subject, Waiting
 from storage.transactions import Transaction
 from storage.turns import Turns
 
@@ -25,6 +25,7 @@ LONGEST_WAIT = 2.0
 SHORTEST_WAIT = 0.02
 GATHER_SECONDS = 0.005
 STORAGE_PAUSE = 0.5
+LAST_SENDS_SECONDS = 8.0
 # A message that is tried again holds back the later ones of its chat, but not for ever.
 KEPT_IN_ORDER = 5
 LONG_HOLD_SECONDS = 30
@@ -55,13 +56,30 @@ class Delivery:
             self.wake.clear()
             try:
                 taken = await self._exchange()
+                for parcel in taken:
+                    self._send_off(parcel)
+                await self._wait(took=bool(taken))
             except sqlite3.Error as error:
                 _log.warning("delivery_waits", extra={"reason": type(error).__name__})
                 await asyncio.sleep(STORAGE_PAUSE)
-                continue
-            for parcel in taken:
-                self._send_off(parcel)
-            await self._wait(took=bool(taken))
+
+    async def finish(self) -> None:
+        """Let what is on its way arrive and write it down, so that a stop leaves no doubts."""
+        late: set[asyncio.Task[None]] = set()
+        if self._on_the_way:
+            _, late = await asyncio.wait(self._on_the_way.values(), timeout=LAST_SENDS_SECONDS)
+        chats = [chat_id for chat_id, task in self._on_the_way.items() if task in late]
+        results, now = tuple(self._results), self.clock.now()
+
+        async def body(tx: Transaction) -> None:
+            for delivered in results:
+                await _write_down(tx, delivered, now)
+            await sending.put_back_messages(tx, self.epoch, chats)
+
+        try:
+            await self.turns.turn(body)
+        except sqlite3.Error as error:
+            _log.warning("delivery_not_finished", extra={"reason": type(error).__name__})
 
     def tell(self) -> None:
         """Say that there may be something to send."""
@@ -72,7 +90,7 @@ class Delivery:
         self._on_the_way[parcel.waiting.chat_id] = task
 
     async def _carry(self, parcel: Parcel) -> None:
-        self.crash_point("before_send")
+        self.crash_point("before_render")
         try:
             delivered = await self.postman.carry(parcel)
         except Exception as error:  # noqa: BLE001 - our own mistake must neither stop nor repeat the rest
@@ -95,6 +113,8 @@ class Delivery:
             self._on_the_way.pop(delivered.parcel.waiting.chat_id, None)
         if results:
             self.crash_point("after_mark")
+        if taken:
+            self.crash_point("after_take")
         return taken
 
     async def _write_and_take(
@@ -102,6 +122,7 @@ class Delivery:
     ) -> tuple[Parcel, ...]:
         for delivered in results:
             await _write_down(tx, delivered, now)
+            self.crash_point("mid_mark")
         done = {delivered.parcel.waiting.chat_id for delivered in results}
         busy = {chat_id for chat_id in self._on_the_way if chat_id not in done}
         free = AT_ONCE - len(busy)
@@ -114,6 +135,7 @@ class Delivery:
             if waiting.chat_id not in busy and await self._may_go(tx, waiting, now):
                 busy.add(waiting.chat_id)
                 await sending.claim_message(tx, waiting.id, self.epoch)
+                self.crash_point("mid_take")
                 taken.append(await self._parcel(tx, waiting))
                 if len(taken) == free:
                     break
@@ -193,17 +215,28 @@ async def _write_down(tx: Transaction, delivered: Delivered, now: Instant) -> No
     subject = await sending.mark_message(tx, mark)
     if subject is None:
         return
-    if delivered.fate is Fate.SENT and subject and delivered.message_id:
-        shows = Subject(waiting.chat_id, subject)
-        await sending.set_shown_message(
-            tx, shows, delivered.message_id, has_photo=delivered.has_photo
-        )
-    elif delivered.fate is Fate.PARK:
-        await sending.park_messages(tx, waiting.chat_id, delivered.error)
-    elif delivered.fate is Fate.MOVED and delivered.refusal:
-        await sending.move_chat(tx, waiting.chat_id, delivered.refusal.migrate_to_chat_id)
-    elif delivered.fate is Fate.HOLD and delivered.refusal:
-        until = after(now, (delivered.refusal.retry_after + 1) * SECOND)
-        await sending.hold_chat(tx, waiting.chat_id, until, "429")
-    elif mark.state == "pending" and delivered.parcel.attempt <= KEPT_IN_ORDER:
-        await sending.hold_chat(tx, waiting.chat_id, mark.not_before, "retry")
+    shows, refusal = Subject(waiting.chat_id, subject), delivered.refusal
+    match delivered.fate:
+        case Fate.SENT if subject and delivered.message_id:
+            await sending.set_shown_message(
+                tx, shows, delivered.message_id, has_photo=delivered.has_photo
+            )
+        case Fate.PARK:
+            await sending.park_messages(tx, waiting.chat_id, delivered.error)
+        case Fate.MOVED if refusal:
+            await sending.move_chat(tx, waiting.chat_id, refusal.migrate_to_chat_id)
+        case Fate.HOLD if refusal:
+            until = after(now, (refusal.retry_after + 1) * SECOND)
+            await sending.hold_chat(tx, waiting.chat_id, until, "429")
+        case _ if mark.state == "pending":
+            await _keep_in_order(tx, delivered, shows, mark)
+
+
+async def _keep_in_order(
+    tx: Transaction, delivered: Delivered, shows: Subject, mark: Mark
+) -> None:
+    """Let the later messages of a chat wait, and doubt what shows the subject if need be."""
+    if delivered.fate is Fate.UNSURE and shows.name:
+        await sending.doubt_shown_message(tx, shows)
+    if delivered.parcel.attempt <= KEPT_IN_ORDER:
+        await sending.hold_chat(tx, shows.chat_id, mark.not_before, "retry")

@@ -20,8 +20,10 @@ from storage.database import Transaction
 from storage.inbox import (
     Claim,
     Wanted,
+    claim_alone,
     claim_updates,
     finish_update,
+    interrupted_updates,
     is_mine,
     next_retry,
     retry_update,
@@ -64,13 +66,26 @@ class Lanes:
 
     async def run(self) -> None:
         """Work for ever; a fault of the storage is waited out."""
+        are_suspects_left = True
         while True:
             try:
+                if are_suspects_left:
+                    await self.work_off_suspects()
+                    are_suspects_left = False
                 await self.run_until_idle()
                 await self._wait()
             except sqlite3.Error as error:
                 _log.warning("lanes_wait", extra={"reason": type(error).__name__})
                 await asyncio.sleep(STORAGE_PAUSE)
+
+    async def work_off_suspects(self) -> None:
+        """Take what an earlier start died over one by one, so that only the culprit is blamed."""
+        for identity in await self.turns.turn(interrupted_updates):
+            claim = await self._claim_alone(identity)
+            if claim:
+                self.crash_point("after_claim")
+                await self._work_on(claim)
+        self.told()
 
     async def run_until_idle(self) -> None:
         """Work off everything that can be worked on now."""
@@ -80,10 +95,20 @@ class Lanes:
             await asyncio.gather(*(self._work_on(claim) for claim in claims))
             self.told()
 
-    async def _claim(self) -> tuple[Claim, ...]:
+    async def _claim_alone(self, identity: int) -> Claim | None:
         now = self.clock.now()
-        wanted = Wanted(AT_ONCE, self._last_lane)
-        claims = await self.turns.turn(lambda tx: claim_updates(tx, wanted, self.epoch, now))
+        return await self.turns.turn(lambda tx: claim_alone(tx, identity, self.epoch, now))
+
+    async def _claim(self) -> tuple[Claim, ...]:
+        now, wanted = self.clock.now(), Wanted(AT_ONCE, self._last_lane)
+
+        async def body(tx: Transaction) -> tuple[Claim, ...]:
+            claimed = await claim_updates(tx, wanted, self.epoch, now)
+            if claimed:
+                self.crash_point("mid_claim")
+            return claimed
+
+        claims = await self.turns.turn(body)
         if claims:
             self._last_lane = claims[-1].lane
         return claims
@@ -116,6 +141,7 @@ class Lanes:
         try:
             happened = understand(claim)
             await self.turns.turn(lambda tx: self._turn(tx, claim, happened))
+            self.crash_point("after_turn")
         except NotForUsError:
             await self.turns.turn(lambda tx: self._ignore(tx, claim))
         except sqlite3.OperationalError:
@@ -133,6 +159,7 @@ class Lanes:
 
     async def _ignore(self, tx: Transaction, claim: Claim) -> None:
         await finish_update(tx, claim, "ignored", self.clock.now())
+        self.crash_point("mid_ignore")
 
     async def _failed(self, claim: Claim, error: Exception) -> None:
         """Try again later; the same error twice, or too many attempts, is a case for a person."""
@@ -143,7 +170,12 @@ class Lanes:
             return
         pause = RETRY_SECONDS[min(claim.attempts, len(RETRY_SECONDS)) - 1]
         not_before = after(self.clock.now(), pause * SECOND)
-        await self.turns.turn(lambda tx: retry_update(tx, claim, not_before, name))
+
+        async def body(tx: Transaction) -> None:
+            await retry_update(tx, claim, not_before, name)
+            self.crash_point("mid_retry")
+
+        await self.turns.turn(body)
 
     async def _give_up(self, claim: Claim, error: str) -> None:
         _log.error("dead_letter", extra={"inbox": claim.id, "kind": claim.kind, "error": error})
@@ -151,6 +183,7 @@ class Lanes:
         async def body(tx: Transaction) -> None:
             now = self.clock.now()
             await self.desk.unreadable(tx, claim.id, _chat_of(claim), now)
+            self.crash_point("mid_give_up")
             await finish_update(tx, claim, "dead", now, error)
 
         await self.turns.turn(body)

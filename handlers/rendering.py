@@ -38,10 +38,11 @@ class Receiver:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The message that shows a subject now."""
+    """The message that shows a subject now; doubted when a newer one may be there."""
 
     message_id: int
     has_photo: bool
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import orjson
 
 from bot.instants import SECOND, Instant, after
+from handlers.crash_points import CrashPoint, no_crash
 from handlers.outcomes import Fate, fate_of
 from handlers.rendering import Call, Content, Receiver, Script, Shown, Words, is_below, plain
 from handlers.telegram import NotSentError, Refusal, RefusedError, TelegramClient, UnsureError
@@ -49,6 +50,7 @@ class Postman:
 
     telegram: TelegramClient
     words: Words
+    crash_point: CrashPoint = no_crash
 
     async def carry(self, parcel: Parcel) -> Delivered:
         """Send a message and say what became of it.
@@ -59,12 +61,13 @@ class Postman:
         script = Script(self.words, parcel.receiver, parcel.waiting.chat_id)
         new = script.call(parcel.waiting.kind, content)
         replaces = parcel.shown if parcel.waiting.kind == "say" else None
-        if replaces and not is_below(content):
+        if replaces and not replaces.is_doubted and not is_below(content):
             edited = await self._try(parcel, script.edit(content, replaces))
             if edited.fate is not Fate.AS_NEW:
                 return _kept(edited, replaces)
         delivered = await self._try(parcel, new)
-        if replaces and delivered.fate is Fate.SENT:
+        if replaces and replaces.message_id and delivered.fate is Fate.SENT:
+            self.crash_point("before_removal")
             await self._remove(parcel.waiting.chat_id, replaces.message_id)
         return delivered
 
@@ -77,6 +80,7 @@ class Postman:
         return delivered
 
     async def _send(self, parcel: Parcel, call: Call) -> Delivered:
+        self.crash_point("before_send")
         try:
             result = await self.telegram.call(call.method, call.parameters)
         except NotSentError as error:

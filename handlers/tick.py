@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -83,6 +83,11 @@ def scheduler_of(tick: Tick) -> AsyncIOScheduler:
     return scheduler
 
 
+async def tick_at_start(tick: Tick) -> None:
+    """Fire what is overdue before anything else is worked on, so that nothing else is blamed."""
+    await _safely(tick)()
+
+
 @contextlib.asynccontextmanager
 async def ticking(tick: Tick) -> AsyncIterator[None]:
     """Let time do its part as long as the block lasts."""
@@ -94,7 +99,7 @@ async def ticking(tick: Tick) -> AsyncIterator[None]:
         scheduler.shutdown(wait=False)
 
 
-def _safely(tick: Tick) -> Callable[[], object]:
+def _safely(tick: Tick) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         try:
             await tick.run_once()

@@ -74,6 +74,17 @@ async def claim_updates(
     return tuple(claims)
 
 
+async def interrupted_updates(tx: Transaction) -> tuple[int, ...]:
+    """Return what an earlier start was working on when it ended, oldest first."""
+    return tuple(row[0] for row in await tx.all("interrupted_updates"))
+
+
+async def claim_alone(tx: Transaction, identity: int, epoch: int, now: Instant) -> Claim | None:
+    """Take one update up; None when it may not be worked on now."""
+    row = await tx.one("claim_update", id=identity, epoch=epoch, now=now)
+    return Claim(*row) if row else None
+
+
 async def is_mine(tx: Transaction, claim: Claim, epoch: int) -> bool:
     """Say whether the claim still stands; a program that slept may have lost it."""
     row = await tx.one("is_update_mine", id=claim.id, epoch=epoch, attempts=claim.attempts)

@@ -108,12 +108,18 @@ async def take_back_messages(tx: Transaction, epoch: int) -> int:
 
     They are sent again, unless once at most was promised.
     """
+    await tx.run("doubt_interrupted_messages", epoch=epoch)
     unsure = await tx.all("unsure_messages", epoch=epoch)
     for row in unsure:
         state = "expired" if row["policy"] == "at_most_once" else "pending"
         await tx.run("take_back_message", id=row["id"], state=state)
         await tx.run("supersede_overtaken", id=row["id"])
     return len(unsure)
+
+
+async def put_back_messages(tx: Transaction, epoch: int, late: Collection[int]) -> None:
+    """Put back what was taken up and surely has not left; only the chats in `late` are unsure."""
+    await tx.run("put_back_messages", epoch=epoch, late=json.dumps(list(late)))
 
 
 async def park_messages(tx: Transaction, chat_id: int, error: str) -> None:
@@ -145,10 +151,17 @@ async def receiver_of(tx: Transaction, chat_id: int) -> tuple[str, str] | None:
     return (row[0], row[1]) if row else None
 
 
-async def shown_message(tx: Transaction, chat_id: int, subject: str) -> tuple[int, bool] | None:
-    """Return which message shows a subject, and whether it is a photo."""
+async def shown_message(
+    tx: Transaction, chat_id: int, subject: str
+) -> tuple[int, bool, bool] | None:
+    """Return which message shows a subject, whether it is a photo, and whether it is doubted."""
     row = await tx.one("shown_message", chat_id=chat_id, subject=subject)
-    return (row[0], bool(row[1])) if row else None
+    return (row[0], bool(row[1]), bool(row[2])) if row else None
+
+
+async def doubt_shown_message(tx: Transaction, subject: Subject) -> None:
+    """Remember that a newer message about a subject may be there, whose number nobody knows."""
+    await tx.run("doubt_shown_message", chat_id=subject.chat_id, subject=subject.name)
 
 
 async def set_shown_message(

@@ -274,7 +274,8 @@ CREATE TABLE shown (
     subject    TEXT    NOT NULL,
     message_id INTEGER NOT NULL,
     has_photo  INTEGER NOT NULL,
-    -- 1 when a newer message about the subject may be there, because an answer of Telegram's got lost
+    -- 1 when a newer message about the subject may be there, because an answer of Telegram's got
+    -- lost; message_id is 0 when no other one is known
     doubted    INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1)),
     PRIMARY KEY (chat_id, subject)
 ) STRICT;

@@ -24,6 +24,10 @@ UPDATE inbox SET state = 'doing', attempts = attempts + 1, epoch = :epoch
 WHERE id = :id AND state IN ('new', 'retry') AND not_before <= :now
 RETURNING id, lane, kind, raw, attempts, received_at, error
 
+-- name: interrupted_updates
+-- What was taken back from an earlier start: tried, and no error known.
+SELECT id FROM inbox WHERE state IN ('new', 'retry', 'doing') AND state = 'retry' AND error = '' ORDER BY +id
+
 -- name: is_update_mine
 -- The fence: a claim of this epoch that nobody took over.
 SELECT 1 FROM inbox WHERE id = :id AND state = 'doing' AND epoch = :epoch AND attempts = :attempts

@@ -56,6 +56,11 @@ SELECT id, policy FROM outbox WHERE state = 'sending' AND epoch < :epoch
 -- Such a message is sent again or given up, and the doubt is recorded.
 UPDATE outbox SET state = :state, ambiguous = ambiguous + 1 WHERE id = :id AND state = 'sending'
 
+-- name: put_back_messages
+-- At a polite stop: what was taken up but has not left waits again, without any doubt.
+UPDATE outbox SET state = 'pending'
+WHERE state = 'sending' AND epoch = :epoch AND chat_id NOT IN (SELECT value FROM json_each(:late))
+
 -- name: park_messages
 -- Nothing reaches this chat now; its messages wait.
 UPDATE outbox SET state = 'parked', last_error = :error
@@ -87,8 +92,8 @@ SELECT CASE WHEN EXISTS (
 ) END
 
 -- name: shown_message
--- Which message shows a subject in a chat.
-SELECT message_id, has_photo FROM shown WHERE chat_id = :chat_id AND subject = :subject
+-- Which message shows a subject in a chat, and whether a newer one may be there.
+SELECT message_id, has_photo, doubted FROM shown WHERE chat_id = :chat_id AND subject = :subject
 
 -- name: rename_shown_message
 -- The message that showed one subject shows another one from now on.
@@ -108,7 +113,20 @@ WHERE state IN ('pending', 'sending', 'parked') AND state = 'sending' AND chat_i
 -- name: set_shown_message
 -- From now on this message shows the subject.
 INSERT INTO shown (chat_id, subject, message_id, has_photo) VALUES (:chat_id, :subject, :message_id, :has_photo)
-ON CONFLICT (chat_id, subject) DO UPDATE SET message_id = excluded.message_id, has_photo = excluded.has_photo
+ON CONFLICT (chat_id, subject) DO UPDATE
+SET message_id = excluded.message_id, has_photo = excluded.has_photo, doubted = 0
+
+-- name: doubt_shown_message
+-- Telegram may have made a newer message about the subject, but its answer got lost.
+INSERT INTO shown (chat_id, subject, message_id, has_photo, doubted) VALUES (:chat_id, :subject, 0, 0, 1)
+ON CONFLICT (chat_id, subject) DO UPDATE SET doubted = 1
+
+-- name: doubt_interrupted_messages
+-- The same of everything that an earlier start was sending.
+INSERT INTO shown (chat_id, subject, message_id, has_photo, doubted)
+SELECT chat_id, subject, 0, 0, 1 FROM outbox
+WHERE state = 'sending' AND epoch < :epoch AND kind = 'say' AND subject <> ''
+ON CONFLICT (chat_id, subject) DO UPDATE SET doubted = 1
 
 -- name: held_chats
 -- Chats that must wait, because Telegram said so.

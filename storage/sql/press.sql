@@ -15,4 +15,5 @@ SELECT person_id, chat_id, subject, actions, expires_at FROM prompt WHERE token_
 -- name: press_shows_subject
 -- A press proves which message somebody looks at: a later copy than the known one shows the subject from now on.
 INSERT INTO shown (chat_id, subject, message_id, has_photo) VALUES (:chat_id, :subject, :message_id, 0)
-ON CONFLICT (chat_id, subject) DO UPDATE SET message_id = max(message_id, excluded.message_id)
+ON CONFLICT (chat_id, subject) DO UPDATE
+SET message_id = excluded.message_id WHERE message_id < excluded.message_id

@@ -121,7 +121,7 @@ async def test_the_message_of_a_talk_becomes_the_message_of_its_case(database: D
             await shown_message(tx, 77, "case:1"),
         ]
 
-    assert await database.turn(body) == [None, (5, True), None]
+    assert await database.turn(body) == [None, (5, True, False), None]
 
 
 async def test_an_attempt_that_is_over_marks_nothing(database: Database) -> None:

@@ -1,0 +1,176 @@
+"""A siege: people report without end, the weather is bad.
+
+And the bot is killed again and again.
+"""
+
+import asyncio
+import random
+import signal
+import sqlite3
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, field
+
+from playground.transcript import transcript
+from tests.crash.alley import STAFF, Alley
+from tests.crash.keys import Keys
+from tests.crash.labels import LABELS
+from tests.crash.people import Resident, Somebody, Worker
+from tests.crash.plan import Kill
+from tests.crash.reckoning import Books, Reckoning, confirmed
+from tests.crash.weather import Weather
+
+RESIDENTS = 8
+ENGLISH = 2
+POINT_PATIENCE = 30.0
+CALM_PATIENCE = 120.0
+STOP_PATIENCE = 20.0
+SOMETIMES = 0.4
+_UNFINISHED = """
+SELECT (SELECT count(*) FROM inbox WHERE state IN ('new', 'doing', 'retry'))
+     + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))
+"""
+_TIME_PASSES = (
+    "UPDATE talk SET changed_at = changed_at - 1800000000 WHERE state = 'open' AND id % 3 = 0",
+    """UPDATE due SET due_at = 0 WHERE id IN (
+        SELECT id FROM due WHERE state = 'scheduled' ORDER BY id DESC LIMIT 6
+    )""",
+)
+
+
+@dataclass
+class Siege:
+    """One alley, everybody in it, and what was noticed."""
+
+    alley: Alley
+    luck: random.Random
+    complaints: list[str] = field(default_factory=list)
+    figures: dict[str, int] = field(default_factory=dict)
+    kills: int = 0
+    _over: asyncio.Event = field(default_factory=asyncio.Event)
+    _checks: list[asyncio.Task[None]] = field(default_factory=list)
+    _everybody: list[Somebody] = field(default_factory=list)
+
+    async def run(self, kills: Sequence[Kill]) -> None:
+        """Kill, look, start again; calm down at the end, and compare."""
+        weather = Weather(self.alley.playground, self.luck)
+        lives = [asyncio.create_task(each) for each in self._moved_in()]
+        raging = asyncio.create_task(weather.rage(self._over))
+        try:
+            for kill in kills:
+                if kill.order.startswith("mid_tick") or self.luck.random() < SOMETIMES:
+                    self._let_time_pass()
+                await self._life(kill)
+                self._look()
+            self._over.set()
+            await raging
+            await self._calm_down(lives)
+            await asyncio.gather(*self._checks)
+            self._reckon(weather)
+        finally:
+            for task in (*lives, raging):
+                task.cancel()
+            await self.alley.stop()
+
+    def _moved_in(self) -> list[Coroutine[object, object, None]]:
+        """Give everybody a phone."""
+        playground = self.alley.playground
+        staff = [self.alley.staff(code) for code in STAFF]
+        for phone in staff:
+            self._everybody.append(Worker(phone, LABELS["zh-CN"], self.luck, self._over))
+        for number in range(RESIDENTS):
+            language = "en" if number < ENGLISH else "zh-CN"
+            code = language if language == "en" else "zh-hans"
+            phone = playground.add_phone(f"Resident {number}", language_code=code)
+            labels = LABELS[language]
+            resident = Resident(phone, labels, self.luck, self._over, language=language)
+            self._everybody.append(resident)
+        return [each.live() for each in self._everybody]
+
+    async def _life(self, kill: Kill) -> None:
+        """Let the bot live until it is killed."""
+        start = self.alley.start if kill.while_opening else self.alley.start_and_listen
+        process = await start(kill.order)
+        if not kill.order:
+            await process.end(kill.after_seconds)
+            if process.ended.done():
+                self.complaints.append(f"ended by itself with {process.ended.result()}")
+        elif await process.end(POINT_PATIENCE) is None:
+            self.complaints.append(f"{kill.order} was never reached")
+        process.kill()
+        code = await process.end(10)
+        self.kills += 1
+        if code != -9:
+            self.complaints.append(f"{kill}: ended with {code}")
+
+    def _look(self) -> None:
+        """Copy the dead database at once, and examine the copy beside the next life."""
+        books = Books.copied(self.alley.database, self.alley.folder / f"copy-{self.kills % 4}")
+        said = confirmed(self.alley.playground)
+        self._checks.append(asyncio.create_task(asyncio.to_thread(self._examine, books, said)))
+
+    def _examine(self, books: Books, said: set[int]) -> None:
+        self.complaints += [f"after kill {self.kills}: {each}" for each in books.damage()]
+        lost = said - books.update_ids()
+        self.complaints += [f"update {each} was confirmed and is not stored" for each in lost]
+        books.close()
+
+    def _let_time_pass(self) -> None:
+        """While nobody has the file, make some plans due, as hours of real time would."""
+        connection = sqlite3.connect(self.alley.database)
+        with connection:
+            for statement in _TIME_PASSES:
+                connection.execute(statement)
+        connection.close()
+
+    async def _calm_down(self, lives: Sequence[asyncio.Task[None]]) -> None:
+        """Let the bot work everything off in peace, then stop it politely."""
+        process = await self.alley.start_and_listen()
+        try:
+            async with asyncio.timeout(CALM_PATIENCE):
+                while any(each.busy for each in self._everybody) or self._is_unfinished():
+                    for task in lives:
+                        if task.done():
+                            task.result()
+                    await asyncio.sleep(0.2)
+        except TimeoutError:
+            self.complaints += [
+                f"{each.phone.account.first_name} waits: {each.doing}: "
+                f"{transcript(each.phone.world, each.phone.user_id)[-1500:]}"
+                for each in self._everybody
+                if each.busy
+            ]
+            self.complaints.append(f"{self._is_unfinished()} rows are unfinished")
+        process.signal(signal.SIGTERM)
+        code = await process.end(STOP_PATIENCE)
+        if code != 0:
+            self.complaints.append(f"the polite stop ended with {code}")
+
+    def _is_unfinished(self) -> int:
+        uri = f"{self.alley.database.as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True)
+        try:
+            waiting: int = connection.execute(_UNFINISHED).fetchone()[0]
+        finally:
+            connection.close()
+        return waiting + len(self.alley.playground.world.updates.pending)
+
+    def _reckon(self, weather: Weather) -> None:
+        books = Books.copied(self.alley.database, self.alley.folder / "copy-end")
+        people = self.alley.playground.world.people.values()
+        languages = {
+            each.account.id: "en" if each.account.language_code == "en" else "zh-CN"
+            for each in people
+        }
+        residents = [each for each in self._everybody if isinstance(each, Resident)]
+        reported = [key for each in residents for key in each.reported]
+        reckoning = Reckoning(
+            books,
+            self.alley.playground,
+            Keys(languages),
+            reported,
+            frozenset(weather.broken),
+            self.kills,
+        )
+        self.complaints += reckoning.complaints()
+        self.figures = reckoning.figures
+        books.close()
