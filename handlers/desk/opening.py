@@ -144,14 +144,14 @@ async def _part_anonymously(scene: Scene, talk: Talk, case: Case, code: str) -> 
         "code": code,
         "grid_line": dict(name.texts),
     }
-    await hand_over_subject(scene.tx, talk.chat_id, talk.subject, "secret")
+    await hand_over_subject(scene.tx, talk.chat_id, talk.subject, f"secret:{scene.happened.inbox}")
     await scene.tell(
         Say(
             f"receipt:{scene.happened.inbox}",
             talk.chat_id,
             "case.anonymous_receipt",
             parameters,
-            subject="secret",
+            subject=f"secret:{scene.happened.inbox}",
             audience="secret",
             placement=Placement.IN_PLACE if scene.callback_id else Placement.BELOW,
         )
