@@ -23,7 +23,11 @@ _CHAT = re.compile(rb"chat_id\W+(-?\d+)")
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
 _TRUE = b'{"ok":true,"result":true}'
-_NO_WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+_ASKED: dict[str, dict[str, object]] = {
+    "getwebhookinfo": {"url": "", "has_custom_certificate": False, "pending_update_count": 0},
+    "getmyname": {"name": ""},
+    "getmydescription": {"description": ""},
+}
 _ME: dict[str, object] = {
     "id": 7,
     "is_bot": True,
@@ -128,8 +132,8 @@ class Connection(asyncio.Protocol):
             bot.heard(chat_id)
         elif method == "getme":
             self._answer_with({**_ME, "id": bot.number})
-        elif method == "getwebhookinfo":
-            self._answer_with(_NO_WEBHOOK)
+        elif method in _ASKED:
+            self._answer_with(_ASKED[method])
         else:
             self.answer(_TRUE)
 

@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.community import Community
-from handlers.background import in_background, until_stopped
+from handlers.background import in_background, stoppable
 from handlers.clock import Clock
 from handlers.communities import load_communities
 from handlers.control import Wish, open_door
@@ -60,10 +60,10 @@ class Running:
 async def run(settings: Settings, clock: Clock, operator: Operator) -> None:
     """Run until a signal comes. Whatever kills it earlier loses nothing."""
     with only_one(settings.folder):
-        async with running(settings, clock) as bot, _door(settings, bot):
+        async with stoppable(), running(settings, clock) as bot, _door(settings, bot):
             names = [each.name.in_language(operator.language) for each in bot.communities.values()]
             operator.say("running", {"bot": bot.username, "communities": [*names]})
-            await until_stopped()
+            await asyncio.Event().wait()
         operator.say("stopped")
 
 

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 import uvloop
 
 STOP_SECONDS = 10
+SOFTWARE_ERROR = 70
 _log = logging.getLogger("xiaoxiang.background")
 
 
@@ -27,6 +28,33 @@ async def in_background(*endless: Coroutine[object, object, None]) -> AsyncItera
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks, timeout=STOP_SECONDS)
+        if any(_has_failed(task) for task in tasks):
+            raise SystemExit(SOFTWARE_ERROR)
+
+
+@contextlib.asynccontextmanager
+async def stoppable() -> AsyncIterator[None]:
+    """Let a signal end the block wherever it waits, as if it had come to its end.
+
+    So a stop is polite from the first second on, also while Telegram cannot be reached.
+    """
+    task, loop = asyncio.current_task(), asyncio.get_running_loop()
+    assert task is not None  # noqa: S101 - a coroutine runs in a task
+    signalled = asyncio.Event()
+
+    def stop() -> None:
+        if not signalled.is_set():
+            signalled.set()
+            task.cancel()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not signalled.is_set():
+            raise
+        task.uncancel()
 
 
 def run_on_loop(main: Coroutine[object, object, None]) -> None:
@@ -49,7 +77,11 @@ async def until_stopped(announce: Callable[[], object] = _say_nothing) -> None:
     await stopped.wait()
 
 
+def _has_failed(task: asyncio.Task[None]) -> bool:
+    return task.done() and not task.cancelled() and task.exception() is not None
+
+
 def _report_end(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and task.exception():
+    if _has_failed(task):
         _log.critical("part_ended", exc_info=task.exception())
         signal.raise_signal(signal.SIGTERM)

@@ -7,7 +7,7 @@ import asyncio
 import random
 import signal
 import sqlite3
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 
 from playground.transcript import transcript
@@ -51,16 +51,24 @@ class Siege:
     _everybody: list[Somebody] = field(default_factory=list)
 
     async def run(self, kills: Sequence[Kill]) -> None:
-        """Kill, look, start again; calm down at the end, and compare."""
-        weather = Weather(self.alley.playground, self.luck)
-        lives = [asyncio.create_task(each) for each in self._moved_in()]
-        raging = asyncio.create_task(weather.rage(self._over))
-        try:
+        """Kill, look, start again, and so on."""
+
+        async def deed() -> None:
             for kill in kills:
                 if kill.order.startswith("mid_tick") or self.luck.random() < SOMETIMES:
                     self._let_time_pass()
                 await self._life(kill)
                 self._look()
+
+        await self.amid(deed)
+
+    async def amid(self, deed: Callable[[], Awaitable[None]]) -> None:
+        """Do something amid the bustle; calm down at the end, and compare."""
+        weather = Weather(self.alley.playground, self.luck)
+        lives = [asyncio.create_task(each) for each in self._moved_in()]
+        raging = asyncio.create_task(weather.rage(self._over))
+        try:
+            await deed()
             self._over.set()
             await raging
             await self._calm_down(lives)
@@ -124,7 +132,9 @@ class Siege:
 
     async def _calm_down(self, lives: Sequence[asyncio.Task[None]]) -> None:
         """Let the bot work everything off in peace, then stop it politely."""
-        process = await self.alley.start_and_listen()
+        process = self.alley.process
+        if process is None or process.ended.done():
+            process = await self.alley.start_and_listen()
         try:
             async with asyncio.timeout(CALM_PATIENCE):
                 while any(each.busy for each in self._everybody) or self._is_unfinished():
