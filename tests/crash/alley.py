@@ -57,6 +57,7 @@ class Alley:
     nursery: Nursery
     invitations: Mapping[str, str]
     environment: Mapping[str, str] = field(default_factory=dict)
+    log_folder: Path | None = None
     process: Running | None = None
     intake_seconds: list[float] = field(default_factory=list)
 
@@ -71,7 +72,7 @@ class Alley:
     @property
     def log(self) -> Path:
         """Everything that the bot has ever said on this alley's terminal."""
-        return self.folder / "bot.log"
+        return (self.log_folder or self.folder) / "bot.log"
 
     @property
     def database(self) -> Path:
@@ -81,6 +82,12 @@ class Alley:
     def said(self) -> str:
         """Read the log."""
         return self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+
+    async def until_said(self, words: str, patience: float = 60.0) -> None:
+        """Wait until the bot has said something on the terminal or in the log."""
+        async with asyncio.timeout(patience):
+            while words not in self.said():  # noqa: ASYNC110 - another process writes the log
+                await asyncio.sleep(0.05)
 
     def staff(self, code: str) -> Phone:
         """Give a member of staff a phone and open the invitation on it."""

@@ -9,6 +9,7 @@ import signal
 import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playground.transcript import transcript
 from tests.crash.alley import STAFF, Alley
@@ -25,6 +26,7 @@ POINT_PATIENCE = 30.0
 CALM_PATIENCE = 120.0
 STOP_PATIENCE = 20.0
 SOMETIMES = 0.4
+QUIET_LOOKS = 4
 _UNFINISHED = """
 SELECT (SELECT count(*) FROM inbox WHERE state IN ('new', 'doing', 'retry'))
      + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))
@@ -79,6 +81,10 @@ class Siege:
                 task.cancel()
             await self.alley.stop()
 
+    def residents(self) -> list[Resident]:
+        """Return everybody who reports."""
+        return [each for each in self._everybody if isinstance(each, Resident)]
+
     def _moved_in(self) -> list[Coroutine[object, object, None]]:
         """Give everybody a phone."""
         playground = self.alley.playground
@@ -112,9 +118,12 @@ class Siege:
 
     def _look(self) -> None:
         """Copy the dead database at once, and examine the copy beside the next life."""
-        books = Books.copied(self.alley.database, self.alley.folder / f"copy-{self.kills % 4}")
+        books = Books.copied(self.alley.database, self._beside(f"copy-{self.kills % 4}"))
         said = confirmed(self.alley.playground)
         self._checks.append(asyncio.create_task(asyncio.to_thread(self._examine, books, said)))
+
+    def _beside(self, name: str) -> Path:
+        return self.alley.log.with_name(name)
 
     def _examine(self, books: Books, said: set[int]) -> None:
         self.complaints += [f"after kill {self.kills}: {each}" for each in books.damage()]
@@ -137,11 +146,7 @@ class Siege:
             process = await self.alley.start_and_listen()
         try:
             async with asyncio.timeout(CALM_PATIENCE):
-                while any(each.busy for each in self._everybody) or self._is_unfinished():
-                    for task in lives:
-                        if task.done():
-                            task.result()
-                    await asyncio.sleep(0.2)
+                await self._quiet(lives)
         except TimeoutError:
             self.complaints += [
                 f"{each.phone.account.first_name} waits: {each.doing}: "
@@ -155,6 +160,17 @@ class Siege:
         if code != 0:
             self.complaints.append(f"the polite stop ended with {code}")
 
+    async def _quiet(self, lives: Sequence[asyncio.Task[None]]) -> None:
+        """Wait until nothing has moved for a while: somebody may just be about to look up."""
+        quiet_looks = 0
+        while quiet_looks < QUIET_LOOKS:
+            for task in lives:
+                if task.done():
+                    task.result()
+            is_busy = any(each.busy for each in self._everybody)
+            quiet_looks = 0 if is_busy or self._is_unfinished() else quiet_looks + 1
+            await asyncio.sleep(0.2)
+
     def _is_unfinished(self) -> int:
         uri = f"{self.alley.database.as_uri()}?mode=ro"
         connection = sqlite3.connect(uri, uri=True)
@@ -165,14 +181,13 @@ class Siege:
         return waiting + len(self.alley.playground.world.updates.pending)
 
     def _reckon(self, weather: Weather) -> None:
-        books = Books.copied(self.alley.database, self.alley.folder / "copy-end")
+        books = Books.copied(self.alley.database, self._beside("copy-end"))
         people = self.alley.playground.world.people.values()
         languages = {
             each.account.id: "en" if each.account.language_code == "en" else "zh-CN"
             for each in people
         }
-        residents = [each for each in self._everybody if isinstance(each, Resident)]
-        reported = [key for each in residents for key in each.reported]
+        reported = [key for each in self.residents() for key in each.reported]
         reckoning = Reckoning(
             books,
             self.alley.playground,
