@@ -18,7 +18,7 @@ from tests.crash.nursery import WarmNursery
 from tests.crash.plan import dealt, plan
 from tests.crash.siege import Siege
 
-ALLEYS = 3
+ALLEYS = 5
 INTAKE_SECONDS = 15.0
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(3600)]
