@@ -39,6 +39,7 @@ from storage.meta import begin_epoch, set_meta_value
 from storage.sending import take_back_messages
 
 IDENTITY_PAUSE = 1.0
+CATCHING_UP_SECONDS = 3.0
 _log = logging.getLogger("xiaoxiang")
 
 
@@ -100,12 +101,22 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
             await _take_back(database, epoch, crash_point)
             await tick_at_start(tick)
             try:
-                async with in_background(lanes.run(), delivery.run()), ticking(tick):
+                async with (
+                    in_background(lanes.run(), _deliver(lanes, delivery)),
+                    ticking(tick),
+                ):
                     await show_profile(bot, catalogue, first)
                     _log.info("running", extra={"epoch": epoch, "communities": len(communities)})
                     yield Running(bot.username, database, communities, clock)
             finally:
                 await delivery.finish()
+
+
+async def _deliver(lanes: Lanes, delivery: Delivery) -> None:
+    """Let what waits be worked off first: people get the newest state, not one after the other."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(lanes.caught_up.wait(), CATCHING_UP_SECONDS)
+    await delivery.run()
 
 
 def _desk(communities: Mapping[str, Community], catalogue: Catalogue, username: str) -> Desk:

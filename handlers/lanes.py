@@ -62,6 +62,7 @@ class Lanes:
     told: Callable[[], None]
     crash_point: CrashPoint = no_crash
     work: asyncio.Event = field(default_factory=asyncio.Event)
+    caught_up: asyncio.Event = field(default_factory=asyncio.Event)
     _last_lane: str = ""
 
     async def run(self) -> None:
@@ -73,6 +74,7 @@ class Lanes:
                     await self.work_off_suspects()
                     are_suspects_left = False
                 await self.run_until_idle()
+                self.caught_up.set()
                 await self._wait()
             except sqlite3.Error as error:
                 _log.warning("lanes_wait", extra={"reason": type(error).__name__})

@@ -22,10 +22,23 @@ SELDOM = {
 EARLIEST, OPENING, LONGEST_LIFE = 0.02, 0.12, 0.7
 """Random kills come while the bot opens, or within so many seconds after it listens.
 
-One in four comes while it opens. The others let it finish what the kill before has interrupted:
-an update over which the bot dies three times in a row is rightly given to a person.
+One in three comes while it opens, but not between two kills over an update at work: the bot
+must be able to finish what was interrupted, for an update over which it dies three times in a
+row is rightly given to a person.
 """
-OPENING_SHARE = 0.25
+OPENING_SHARE = 0.33
+BLAMING = (
+    "after_fetch",
+    "after_inbox_commit",
+    "after_claim",
+    "mid_turn",
+    "mid_ignore",
+    "mid_retry",
+    "mid_give_up",
+    "before_commit",
+    "after_commit",
+)
+"""Points at which an update may be at work."""
 
 
 @dataclass(frozen=True)
@@ -47,24 +60,30 @@ def pairs() -> list[str]:
     ]
 
 
-def plan(kills: int, luck: random.Random) -> list[Kill]:
-    """Return as many kills, a random one after each named one."""
+def plans(kills: int, alleys: int, luck: random.Random) -> list[list[Kill]]:
+    """Plan the kills of each alley: half at named points, a random moment after each of them."""
     named = kills // 2
     orders = (pairs() * (named // len(pairs()) + 1))[:named]
     luck.shuffle(orders)
-    planned: list[Kill] = []
-    for order in orders:
-        planned += [Kill(order), _random_kill(luck)]
-    return [*planned, Kill(after_seconds=LONGEST_LIFE)][:kills] if kills % 2 else planned
+    others = [(kills - named + i) // alleys for i in range(alleys)]
+    return [_alternating(orders[alley::alleys], others[alley], luck) for alley in range(alleys)]
 
 
-def _random_kill(luck: random.Random) -> Kill:
-    if luck.random() < OPENING_SHARE:
+def _alternating(orders: Sequence[str], moments: int, luck: random.Random) -> list[Kill]:
+    kills: list[Kill] = []
+    for number in range(max(len(orders), moments)):
+        around = orders[number : number + 2]
+        kills += [Kill(order) for order in around[:1]]
+        if number < moments:
+            kills.append(_random_kill(luck, is_healing=all(map(_is_blaming, around))))
+    return kills
+
+
+def _random_kill(luck: random.Random, *, is_healing: bool) -> Kill:
+    if not is_healing and luck.random() < OPENING_SHARE:
         return Kill(after_seconds=luck.uniform(EARLIEST, OPENING), while_opening=True)
     return Kill(after_seconds=luck.uniform(LONGEST_LIFE / 2, LONGEST_LIFE))
 
 
-def dealt(kills: Sequence[Kill], alleys: int) -> list[list[Kill]]:
-    """Deal the kills out to the alleys, a named one and its random one together."""
-    couples = [kills[i : i + 2] for i in range(0, len(kills), 2)]
-    return [[kill for couple in couples[i::alleys] for kill in couple] for i in range(alleys)]
+def _is_blaming(order: str) -> bool:
+    return order.startswith(BLAMING)

@@ -17,6 +17,13 @@ EXTRA_COPIES_A_KILL = 4
 Row = sqlite3.Row
 
 
+_WORDS = """
+SELECT report_case.words, person.telegram_id FROM report_case
+LEFT JOIN person ON person.id = reporter_id
+"""
+"""What staff write once too often begins a report of theirs; what residents write is counted."""
+
+
 @dataclass
 class Books:
     """A copy of the database, as the kill left it."""
@@ -77,6 +84,7 @@ class Reckoning:
     playground: Playground
     keys: Keys
     reported: Sequence[str]
+    staff: frozenset[int]
     broken: frozenset[int]
     kills: int
     figures: dict[str, int] = field(default_factory=dict)
@@ -110,7 +118,7 @@ class Reckoning:
 
     def cases(self) -> Iterator[str]:
         """Every report has led to one case, or to following one."""
-        words = [row[0] for row in self.books.all("SELECT words FROM report_case")]
+        words = [row[0] for row in self.books.all(_WORDS) if row[1] not in self.staff]
         found = Counter(word.rpartition(" ")[2] for word in words)
         joined = self._joined()
         self.figures |= {

@@ -48,6 +48,7 @@ class Siege:
     complaints: list[str] = field(default_factory=list)
     figures: dict[str, int] = field(default_factory=dict)
     kills: int = 0
+    weather: Weather = field(init=False)
     _over: asyncio.Event = field(default_factory=asyncio.Event)
     _checks: list[asyncio.Task[None]] = field(default_factory=list)
     _everybody: list[Somebody] = field(default_factory=list)
@@ -66,7 +67,7 @@ class Siege:
 
     async def amid(self, deed: Callable[[], Awaitable[None]]) -> None:
         """Do something amid the bustle; calm down at the end, and compare."""
-        weather = Weather(self.alley.playground, self.luck)
+        weather = self.weather = Weather(self.alley.playground, self.luck)
         lives = [asyncio.create_task(each) for each in self._moved_in()]
         raging = asyncio.create_task(weather.rage(self._over))
         try:
@@ -75,7 +76,7 @@ class Siege:
             await raging
             await self._calm_down(lives)
             await asyncio.gather(*self._checks)
-            self._reckon(weather)
+            self._reckon()
         finally:
             for task in (*lives, raging):
                 task.cancel()
@@ -103,6 +104,7 @@ class Siege:
     async def _life(self, kill: Kill) -> None:
         """Let the bot live until it is killed."""
         start = self.alley.start if kill.while_opening else self.alley.start_and_listen
+        self._provoke(kill.order)
         process = await start(kill.order)
         if not kill.order:
             await process.end(kill.after_seconds)
@@ -115,6 +117,15 @@ class Siege:
         self.kills += 1
         if code != -9:
             self.complaints.append(f"{kill}: ended with {code}")
+
+    def _provoke(self, order: str) -> None:
+        """See that what seldom comes does come in this life, often enough for the point."""
+        point, _, hits = order.partition(":")
+        for _ in range(int(hits or 0)):
+            if point == "mid_ignore":
+                self.weather.send_foreign()
+            elif point in {"mid_retry", "mid_give_up"}:
+                self.weather.send_broken()
 
     def _look(self) -> None:
         """Copy the dead database at once, and examine the copy beside the next life."""
@@ -180,7 +191,7 @@ class Siege:
             connection.close()
         return waiting + len(self.alley.playground.world.updates.pending)
 
-    def _reckon(self, weather: Weather) -> None:
+    def _reckon(self) -> None:
         books = Books.copied(self.alley.database, self._beside("copy-end"))
         people = self.alley.playground.world.people.values()
         languages = {
@@ -188,12 +199,14 @@ class Siege:
             for each in people
         }
         reported = [key for each in self.residents() for key in each.reported]
+        staff = [each.phone.user_id for each in self._everybody if isinstance(each, Worker)]
         reckoning = Reckoning(
             books,
             self.alley.playground,
             Keys(languages),
             reported,
-            frozenset(weather.broken),
+            frozenset(staff),
+            frozenset(self.weather.broken),
             self.kills,
         )
         self.complaints += reckoning.complaints()

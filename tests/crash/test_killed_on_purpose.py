@@ -15,7 +15,7 @@ import pytest
 from playground.server import Playground
 from tests.crash.alley import Alley, Prepared
 from tests.crash.nursery import WarmNursery
-from tests.crash.plan import dealt, plan
+from tests.crash.plan import plans
 from tests.crash.siege import Siege
 
 ALLEYS = 5
@@ -32,7 +32,7 @@ async def test_nothing_is_lost_doubled_or_missing_however_often_it_is_killed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     seed = random.randrange(10**6)
-    planned = dealt(plan(kills, random.Random(seed)), ALLEYS)
+    planned = plans(kills, ALLEYS, random.Random(seed))
     async with contextlib.AsyncExitStack() as stack:
         sieges = []
         for number in range(ALLEYS):

@@ -82,9 +82,17 @@ class Weather:
         if delivered and self.luck.random() < REPEATED:
             self.playground.repeat(self.luck.choice(delivered))
         if self.luck.random() < REPEATED:
-            self.playground.inject(_message(self.luck, sender={"id": 77, "is_bot": True}))
+            self.send_foreign()
         if self.luck.random() < REPEATED / 3:
-            self.broken.append(self.playground.inject(_message(self.luck, date="yesterday")))
+            self.send_broken()
+
+    def send_foreign(self) -> None:
+        """Deliver something that is not for the bot."""
+        self.playground.inject(_message(self.luck, sender={"id": 77, "is_bot": True}))
+
+    def send_broken(self) -> None:
+        """Deliver something that nobody can read."""
+        self.broken.append(self.playground.inject(_message(self.luck, date="yesterday")))
 
 
 def _message(
