@@ -175,6 +175,12 @@ class Category:
     sensitive: bool = False
     asks_identity: bool = False
 
+    @property
+    def asked(self) -> tuple[ExtraQuestion, ...]:
+        """Every question of the category, the one that decides first."""
+        first = (self.first_question,) if self.first_question else ()
+        return (*first, *self.questions)
+
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousWord:

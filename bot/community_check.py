@@ -202,8 +202,7 @@ def _questions(items: Sequence[Item]) -> Iterator[Mistake]:
     for item in items:
         category = _category_of(item)
         if category:
-            asked = (category.first_question, *category.questions)
-            codes = [question.code for question in filter(None, asked)]
+            codes = [question.code for question in category.asked]
             for code in sorted({code for code in codes if codes.count(code) > 1}):
                 yield Mistake("category", item.code, "question_twice", "questions", code)
 

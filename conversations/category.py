@@ -1,6 +1,6 @@
 """What is the matter? A guess, one question when the words are ambiguous, the list behind it."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from typing import Any
 
 from bot.classify import Guess
@@ -53,12 +53,22 @@ def extra_question(question: ExtraQuestion, stage: str, *, optional: bool) -> Ch
 def urgency_after(category: Category, extra: dict[str, str]) -> Urgency:
     """Return how pressing the matter is after the answers: they can raise it, never lower it."""
     urgency = category.urgency
-    asked = (category.first_question, *category.questions)
-    for question in filter(None, asked):
+    for question in category.asked:
         for choice in question.choices:
             if choice.code == extra.get(question.code) and choice.raises_to:
                 urgency = max(urgency, choice.raises_to, key=_ORDER.index)
     return urgency
+
+
+def answers_told(category: Category, given: Mapping[str, str]) -> list[Parameter]:
+    """Return the category's questions with the answers given, chosen or typed, to be shown."""
+    lines: list[Parameter] = []
+    for question in category.asked:
+        if question.code in given:
+            names = {choice.code: said(choice.name) for choice in question.choices}
+            answer = given[question.code]
+            lines.append({"question": said(question.text), "answer": names.get(answer, answer)})
+    return lines
 
 
 def said(text: LocalText) -> Parameter:

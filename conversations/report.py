@@ -19,6 +19,7 @@ from bot.community import Category, Community, Urgency
 from bot.places import Place
 from bot.telling import Parameter, Parameters
 from conversations.category import (
+    answers_told,
     ask_category,
     ask_first_question,
     extra_question,
@@ -263,19 +264,8 @@ def _summary_parameters(draft: _Draft) -> Parameters:
         "flat": place.flat,
         "place_words": place.words,
         "grid": place.grid,
-        "extra": _extra_lines(draft),
+        "extra": answers_told(draft.category, draft.extra),
         "files": draft.files,
         "anonymous": draft.identity == ANONYMOUS,
         "on_behalf_of": draft.on_behalf_of,
     }
-
-
-def _extra_lines(draft: _Draft) -> list[Parameter]:
-    asked = (draft.category.first_question, *draft.category.questions)
-    lines: list[Parameter] = []
-    for question in filter(None, asked):
-        if question.code in draft.extra:
-            names = {choice.code: said(choice.name) for choice in question.choices}
-            given = draft.extra[question.code]
-            lines.append({"question": said(question.text), "answer": names.get(given, given)})
-    return lines

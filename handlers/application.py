@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -19,7 +19,7 @@ from handlers.delivery import Delivery
 from handlers.desk.desk import Desk
 from handlers.desk.neighbourhood import neighbourhood_of
 from handlers.desk.settings import DeskSettings
-from handlers.inviting import USERNAME, Wanted, make_invitation, written
+from handlers.inviting import USERNAME, Wanted, make_invitation
 from handlers.lanes import Lanes
 from handlers.limiter import Limiter
 from handlers.lock import only_one
@@ -55,13 +55,17 @@ class Running:
     async def grant_invitation(self, wish: Wish) -> Wish:
         """Make an invitation for the command line."""
         wanted = Wanted(str(wish["staff"]), int(wish["hours"]), str(wish["community"]))
-        return written(await make_invitation(self.database, wanted, self.clock, self.username))
+        return asdict(await make_invitation(self.database, wanted, self.clock, self.username))
 
 
 async def run(settings: Settings, clock: Clock, operator: Operator) -> None:
     """Run until a signal comes. Whatever kills it earlier loses nothing."""
     with only_one(settings.folder):
-        async with stoppable(), running(settings, clock) as bot, _door(settings, bot):
+        async with (
+            stoppable(),
+            running(settings, clock) as bot,
+            open_door(settings.folder, {"invite": bot.grant_invitation}),
+        ):
             names = [each.name.in_language(operator.language) for each in bot.communities.values()]
             operator.say("running", {"bot": bot.username, "communities": [*names]})
             await asyncio.Event().wait()
@@ -84,15 +88,9 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
         await database.turn(lambda tx: set_meta_value(tx, USERNAME, bot.username))
         desk = _desk(communities, catalogue, bot.username)
         first = desk.settings.first_community
-        delivery = Delivery(
-            database,
-            Postman(telegram, catalogue, crash_point),
-            Limiter(settings.rates),
-            clock,
-            epoch,
-            Receiver(catalogue.languages[0], first),
-            crash_point,
-        )
+        postman = Postman(telegram, catalogue, crash_point)
+        limiter, fallback = Limiter(settings.rates), Receiver(catalogue.languages[0], first)
+        delivery = Delivery(database, postman, limiter, clock, epoch, fallback, crash_point)
         lanes = Lanes(database, desk, clock, epoch, delivery.tell, crash_point)
         tick = Tick(database, desk, clock, delivery.tell, crash_point)
         stored = lanes.work.set
@@ -101,10 +99,8 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
             await _take_back(database, epoch, crash_point)
             await tick_at_start(tick)
             try:
-                async with (
-                    in_background(lanes.run(), _deliver(lanes, delivery)),
-                    ticking(tick),
-                ):
+                parts = in_background(lanes.run(), _deliver(lanes, delivery))
+                async with parts, ticking(tick):
                     await show_profile(bot, catalogue, first)
                     _log.info("running", extra={"epoch": epoch, "communities": len(communities)})
                     yield Running(bot.username, database, communities, clock)
@@ -130,36 +126,29 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
     """Open python-telegram-bot's bot; a wrong token ends here, an outage is waited out."""
     address = f"{settings.base_url.rstrip('/')}/bot"
     request, unused = AiohttpRequest(), AiohttpRequest()
-    try:
-        bot = Bot(settings.token, address, request=request, get_updates_request=unused)
-    except InvalidToken as error:
-        raise SettingError("token_refused", "XIAOXIANG_TOKEN") from error
-    try:
-        await _initialize(bot)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(unused.shutdown)
+        stack.push_async_callback(request.shutdown)
+        try:
+            bot = Bot(settings.token, address, request=request, get_updates_request=unused)
+            stack.push_async_callback(bot.shutdown)
+            await _initialize(bot)
+        except InvalidToken as error:
+            raise SettingError("token_refused", "XIAOXIANG_TOKEN") from error
         yield bot
-    finally:
-        await bot.shutdown()
-        await request.shutdown()
-        await unused.shutdown()
 
 
 async def _initialize(bot: Bot) -> None:
     while True:
         try:
             await bot.initialize()
-        except InvalidToken as error:
-            raise SettingError("token_refused", "XIAOXIANG_TOKEN") from error
+        except InvalidToken:
+            raise
         except TelegramError as error:
             _log.warning("telegram_not_reached", extra={"reason": type(error).__name__})
             await asyncio.sleep(IDENTITY_PAUSE)
         else:
             return
-
-
-@contextlib.asynccontextmanager
-async def _door(settings: Settings, bot: Running) -> AsyncIterator[None]:
-    async with open_door(settings.folder, {"invite": bot.grant_invitation}):
-        yield
 
 
 async def _take_back(database: Database, epoch: int, crash_point: CrashPoint) -> None:

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 
 import uvloop
 
@@ -61,20 +61,6 @@ def run_on_loop(main: Coroutine[object, object, None]) -> None:
     """Run the program's main coroutine on the faster event loop."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(main)
-
-
-def _say_nothing() -> None:
-    pass
-
-
-async def until_stopped(announce: Callable[[], object] = _say_nothing) -> None:
-    """Wait for the signal to stop; it is heard before anything is announced."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stopped.set)
-    announce()
-    await stopped.wait()
 
 
 def _has_failed(task: asyncio.Task[None]) -> bool:

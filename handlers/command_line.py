@@ -3,7 +3,7 @@
 import asyncio
 import os
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -14,20 +14,19 @@ from handlers.background import run_on_loop
 from handlers.clock import Clock
 from handlers.demo import OpenTelegram, show
 from handlers.inviting import Wanted, invitation_link
-from handlers.loading import apply, checked_folder, compared
+from handlers.loading import apply, compared
 from handlers.lock import is_taken
 from handlers.logs import set_up_logs
 from handlers.operator import FAILED, Operator, OperatorError, operator_of
 from handlers.settings import DATABASE_NAME, folder_of, settings_of
 from handlers.standing import standing
-from storage.community_folder import Folder
+from storage.community_folder import Folder, read_folder
 from storage.status import back_up, read_status
 
 DEMO_PORT = 8043
 COMMUNITY = Path(__file__).parent.parent / "examples" / "jiangwan"
 HOST = "127.0.0.1"
 Environment = Mapping[str, str]
-Register = Callable[[typer.Typer, Operator, Environment], None]
 
 
 def command_line(
@@ -178,7 +177,7 @@ def _without_mistakes(operator: Operator, folder: Path) -> Folder:
     """Read a folder; name each mistake and end when there are any."""
     if not folder.is_dir():
         raise OperatorError("folder_missing", str(folder))
-    read = checked_folder(folder)
+    read = read_folder(folder)
     for found in read.mistakes:
         mistake = found.mistake
         parameters = {"field": mistake.field, "value": mistake.value, "item": mistake.item}

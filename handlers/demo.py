@@ -12,12 +12,13 @@ from typing import Any, Protocol
 
 from bot.community_items import Item
 from handlers.application import running
-from handlers.background import until_stopped
+from handlers.background import stoppable
 from handlers.clock import Clock
 from handlers.inviting import Wanted, make_invitation
-from handlers.loading import apply, checked_folder
+from handlers.loading import apply
 from handlers.operator import Operator
 from handlers.settings import Settings
+from storage.community_folder import read_folder
 from storage.database import Database
 
 Texts = Mapping[str, str]
@@ -40,7 +41,9 @@ class LocalPhone(Protocol):
 class LocalTelegram(Protocol):
     """What the demo needs of a Telegram on this computer."""
 
-    clock: Any
+    @property
+    def clock(self) -> LocalClock:
+        """The clock that everybody goes by."""
 
     @property
     def url(self) -> str:
@@ -78,10 +81,11 @@ async def show(
     operator: Operator, open_telegram: OpenTelegram, community: Path, port: int, *, browser: bool
 ) -> None:
     """Open the playground and run until Ctrl-C."""
-    async with playing(operator, open_telegram, community, port) as telegram:
+    async with stoppable(), playing(operator, open_telegram, community, port) as telegram:
+        operator.say("demo", {"url": telegram.url})
         if browser:
             await asyncio.to_thread(webbrowser.open, telegram.url)
-        await until_stopped(lambda: operator.say("demo", {"url": telegram.url}))
+        await asyncio.Event().wait()
 
 
 @contextlib.asynccontextmanager
@@ -89,7 +93,7 @@ async def playing(
     operator: Operator, open_telegram: OpenTelegram, community: Path, port: int
 ) -> AsyncIterator[LocalTelegram]:
     """Run everything in the background of the caller's block; nothing of it stays on the disk."""
-    items = checked_folder(community).items
+    items = read_folder(community).items
     scenery = Scenery(_hint(operator), map_of(items))
     with tempfile.TemporaryDirectory(prefix="xiaoxiang-") as temporary:
         folder = Path(temporary)

@@ -6,7 +6,6 @@ It is made in the database, or by the bot itself while it runs.
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from bot.community import Community
 from bot.instants import HOUR, Instant, after
@@ -86,11 +85,6 @@ async def _community_of(database: Database, wanted: Wanted) -> Community:
     if wanted.staff not in community.staff:
         raise OperatorError("unknown_staff", wanted.staff, tuple(community.staff))
     return community
-
-
-def written(invited: Invited) -> dict[str, Any]:
-    """Write an invitation down for the way through the socket."""
-    return asdict(invited)
 
 
 async def _asked_username(environment: Mapping[str, str]) -> str:

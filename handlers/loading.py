@@ -10,14 +10,8 @@ from bot.community_items import Item
 from handlers.lock import only_one
 from handlers.settings import DATABASE_NAME
 from storage.community import items_of
-from storage.community_folder import Folder, read_folder
 from storage.community_load import Difference, difference, load, stored_items
 from storage.database import Database, Transaction
-
-
-def checked_folder(folder: Path) -> Folder:
-    """Read a folder with everything that is wrong with it."""
-    return read_folder(folder)
 
 
 def community_of(items: Sequence[Item]) -> str:

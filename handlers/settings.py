@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from handlers.crash_points import VARIABLE
 from handlers.limiter import UNLIMITED, Rates
 
 DATABASE_NAME = "xiaoxiang.db"
@@ -60,7 +61,7 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
         webhook_url,
         secret,
         int(port),
-        environment.get("XIAOXIANG_CRASH", ""),
+        environment.get(VARIABLE, ""),
         UNLIMITED if environment.get("XIAOXIANG_UNLIMITED") else Rates(),
     )
 

@@ -14,7 +14,6 @@ from messages.filters import FILTERS
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("zh-CN", "en")
-LONGEST_LABEL = 64
 Communities = Mapping[str, Community]
 
 

@@ -37,7 +37,6 @@ __all__ = [
     "case_by_id",
     "case_by_number",
     "case_by_query",
-    "case_of_talk",
     "cases_followed_by",
     "cases_of_reporter",
     "entries_of",
@@ -104,11 +103,6 @@ async def case_by_id(tx: Transaction, identity: int) -> Case | None:
 async def case_by_number(tx: Transaction, number: str) -> Case | None:
     """Return the case with a visible number."""
     return _case(await tx.one("case_by_number", number=number))
-
-
-async def case_of_talk(tx: Transaction, talk_id: int) -> Case | None:
-    """Return the case that a conversation led to."""
-    return _case(await tx.one("case_of_talk", talk_id=talk_id))
 
 
 async def case_by_query(tx: Transaction, code: str) -> Case | None:

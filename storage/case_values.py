@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.cases import CLOSED_STATES, CaseState, Move
+from bot.cases import CaseState, Move
 from bot.community import Urgency
 from bot.events import Attachment
 from bot.instants import Instant
@@ -96,11 +96,6 @@ class Case:
     opened_at: Instant
     changed_at: Instant
     new: NewCase
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody still has to do something."""
-        return self.new.state not in CLOSED_STATES
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,12 +66,8 @@ async def claim_updates(
         number -= len(rows)
         rows += await tx.all("lanes_with_work", after="", at_most=number, now=now)
     identities = dict.fromkeys(row["id"] for row in rows)
-    claims = []
-    for identity in identities:
-        row = await tx.one("claim_update", id=identity, epoch=epoch, now=now)
-        if row:
-            claims.append(Claim(*row))
-    return tuple(claims)
+    claims = [await claim_alone(tx, identity, epoch, now) for identity in identities]
+    return tuple(filter(None, claims))
 
 
 async def interrupted_updates(tx: Transaction) -> tuple[int, ...]:

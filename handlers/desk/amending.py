@@ -2,13 +2,13 @@
 
 from bot.cases import Actor, Move, rule_for
 from handlers.desk.case_moves import Step, make_move, tell_about
+from handlers.desk.own_cases import own_cases
 from handlers.desk.scene import Scene
-from storage.case import Case, cases_of_reporter
+from storage.case import Case
 from storage.talk import Answers, talk_by_id
 
 # Kept beside the answers: the number of the message that began the report.
 FIRST_MESSAGE = "first_message"
-LATEST = 8
 
 
 def began(answers: Answers, message_id: int) -> bool:
@@ -32,7 +32,7 @@ async def amend_case(scene: Scene, words: str) -> None:
 
 
 async def _case_begun_here(scene: Scene) -> Case | None:
-    for case in await cases_of_reporter(scene.tx, scene.person.id, LATEST):
+    for case in await own_cases(scene):
         talk = await talk_by_id(scene.tx, case.new.talk_id) if case.new.talk_id else None
         if talk and began(talk.answers, scene.happened.message_id):
             return case

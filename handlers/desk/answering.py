@@ -3,14 +3,14 @@
 from bot.cases import CaseState
 from bot.events import Event, SentFile, Typed
 from handlers.desk.files import keep_file
+from handlers.desk.own_cases import own_cases
 from handlers.desk.scene import Scene
 from handlers.desk.starting import start_of
 from handlers.desk.talk_steps import begin, go_on
-from storage.case import Case, cases_of_reporter
+from storage.case import Case
 from storage.talk import Answers, add_album, give_albums_to_case
 
 ANSWER = "answer_worker"
-LATEST = 8
 
 
 async def answered_worker(scene: Scene, event: Event) -> bool:
@@ -41,7 +41,7 @@ def _answers(event: Event) -> Answers | None:
 
 
 async def _case_that_waits(scene: Scene) -> Case | None:
-    for case in await cases_of_reporter(scene.tx, scene.person.id, LATEST):
+    for case in await own_cases(scene):
         if case.new.state is CaseState.WAITING_RESIDENT:
             return case
     return None

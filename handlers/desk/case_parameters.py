@@ -2,8 +2,8 @@
 
 import json
 
-from bot.local_text import LocalText
 from bot.telling import Parameter, Parameters
+from conversations.category import answers_told, said
 from handlers.desk.authority import responsible_for
 from handlers.desk.scene import Scene
 from storage.case import Case, CaseFile, Entry, entries_of, files_of
@@ -29,9 +29,9 @@ async def staff_card(scene: Scene, case: Case) -> Parameters:
     category = scene.neighbourhood.community.categories[case.new.category]
     return {
         **await resident_card(scene, case),
-        "extra": _extra(scene, case),
+        "extra": answers_told(category, json.loads(case.new.extra)),
         "route_reason": _reason(case),
-        "hint": _local(category.hint),
+        "hint": said(category.hint),
         "calls": [call.number for call in category.calls],
         "anonymous": case.new.anonymous,
         "has_map": case.new.place.latitude is not None,
@@ -83,27 +83,6 @@ def _entries(entries: tuple[Entry, ...]) -> list[Parameter]:
     ]
 
 
-def _extra(scene: Scene, case: Case) -> list[Parameter]:
-    """Return the category's extra questions with their answers, chosen or typed."""
-    category = scene.neighbourhood.community.categories[case.new.category]
-    questions = list(category.questions)
-    if category.first_question:
-        questions.insert(0, category.first_question)
-    given: dict[str, str] = json.loads(case.new.extra)
-    lines: list[Parameter] = []
-    for question in questions:
-        if question.code in given:
-            names = {choice.code: choice.name for choice in question.choices}
-            chosen = names.get(given[question.code])
-            answer = _local(chosen) if chosen else given[question.code]
-            lines.append({"question": _local(question.text), "answer": answer})
-    return lines
-
-
 def _reason(case: Case) -> Parameter:
     reason: Parameter = json.loads(case.new.assignment.reason)
     return reason
-
-
-def _local(text: LocalText) -> Parameter:
-    return dict(text.texts)

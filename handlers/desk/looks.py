@@ -19,11 +19,11 @@ from conversations.facts import (
     SimilarCase,
     SimilarCases,
 )
+from handlers.desk.own_cases import own_cases
 from handlers.desk.scene import Scene
-from storage.case import Alike, OpenCase, cases_of_reporter, open_cases_like
+from storage.case import Alike, OpenCase, open_cases_like
 
 SHOWN = 3
-LOOKED_AT = 8
 
 
 async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
@@ -64,7 +64,7 @@ async def _similar(scene: Scene, category: str, place: Place) -> tuple[SimilarCa
 
 
 async def _own(scene: Scene) -> tuple[SimilarCase, ...]:
-    cases = await cases_of_reporter(scene.tx, scene.person.id, LOOKED_AT)
+    cases = await own_cases(scene)
     open_ones = [case for case in cases if rule_for(Move.ANSWER, Actor.REPORTER, case.new.state)]
     return tuple(
         SimilarCase(

@@ -13,8 +13,6 @@ from storage.person import (
     rename_person,
 )
 
-CHINESE = "zh-CN"
-
 
 def first_language(language_code: str, languages: tuple[str, ...]) -> str:
     """Guess the language to begin with from what the person's Telegram speaks."""

@@ -12,6 +12,7 @@ from bot.local_text import LocalText
 from bot.routing import Presence, Routed, route
 from bot.telling import Parameter, Placement, Say
 from bot.time_limits import promise
+from conversations.category import said
 from handlers.desk.cards import show_to_follower, show_to_reporter, show_to_responsible
 from handlers.desk.drafts import end_draft
 from handlers.desk.files import files_kept
@@ -142,7 +143,7 @@ async def _part_anonymously(scene: Scene, talk: Talk, case: Case, code: str) -> 
     parameters: dict[str, Parameter] = {
         "number": case.new.number,
         "code": code,
-        "grid_line": dict(name.texts),
+        "grid_line": said(name),
     }
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, f"secret:{scene.happened.inbox}")
     await scene.tell(

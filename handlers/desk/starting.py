@@ -12,7 +12,6 @@ from storage.case import Case, case_by_id, entries_of
 from storage.staff import absences
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_MOVE.items()}
-LANGUAGES = ("zh-CN", "en")
 NEEDS_PROOF = "safety"
 Start = ReportStart | CaseStart | PersonStart
 
@@ -55,4 +54,4 @@ async def _person(scene: Scene) -> PersonStart:
     today = local_time(scene.now, community.time_zone).date().isoformat()
     away = await absences(scene.tx, community.code, scene.now)
     is_away = any(grant.staff_code in away for grant in scene.grants)
-    return PersonStart(LANGUAGES, today, is_away)
+    return PersonStart(scene.words.languages, today, is_away)

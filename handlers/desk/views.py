@@ -3,6 +3,7 @@
 from bot.actions import Begin, Show
 from bot.community import Role
 from bot.telling import Button, Parameter, Placement, Say, ShowPlace
+from conversations.category import said
 from handlers.desk.authority import acting_on, is_reporter, may_see
 from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
 from handlers.desk.files import show_files
@@ -109,7 +110,7 @@ async def show_welcome(scene: Scene) -> None:
             scene.once("welcome"),
             scene.chat_id,
             "common.welcome",
-            {"community": dict(community.name.texts), "duty_phone": community.duty_phone},
+            {"community": said(community.name), "duty_phone": community.duty_phone},
             keyboard=(
                 (Button("common.button.report", Begin("report")),),
                 (Button("common.button.language", Begin("language")),),

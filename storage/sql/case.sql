@@ -26,10 +26,6 @@ SELECT * FROM report_case WHERE id = :id
 -- One case by the number people write down.
 SELECT * FROM report_case WHERE number = :number
 
--- name: case_of_talk
--- The case that a conversation led to.
-SELECT * FROM report_case WHERE talk_id = :talk_id
-
 -- name: case_by_query
 -- An anonymous case by the hash of its query code.
 SELECT * FROM report_case WHERE query_hash = :query_hash

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from handlers.clock import Clock
 from handlers.inviting import Wanted, make_invitation
-from handlers.loading import apply, checked_folder
+from handlers.loading import apply
 from handlers.settings import DATABASE_NAME
 from playground.phones import Phone
 from playground.server import Playground
+from storage.community_folder import read_folder
 from storage.database import Database
 from tests.crash.nursery import Nursery, Running
 from tests.crash.zygote import ROOT
@@ -38,7 +39,7 @@ class Prepared:
 
 async def prepare(folder: Path) -> Prepared:
     """Load the community once; every alley starts from a copy."""
-    await apply(folder, checked_folder(COMMUNITY).items)
+    await apply(folder, read_folder(COMMUNITY).items)
     async with Database.open(folder / DATABASE_NAME) as database:
         links = {
             staff: await make_invitation(database, Wanted(staff, 24), Clock(), "xiaoxiang_bot")

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.community_items import assemble
-from handlers.loading import checked_folder
 from handlers.rendering import Receiver, Script
 from messages.catalogue import Catalogue
 from playground.calls import Call
 from playground.messages import StoredMessage
+from storage.community_folder import read_folder
 from tests.crash.alley import COMMUNITY
 from tests.crash.weather import DONE
 
@@ -28,7 +28,7 @@ class Keys:
     """Knows the words, so that a stored message can be compared with what was sent."""
 
     def __init__(self, languages: Mapping[int, str]) -> None:
-        community = assemble(checked_folder(COMMUNITY).items)
+        community = assemble(read_folder(COMMUNITY).items)
         self._community = community.code
         self._catalogue = Catalogue.load({community.code: community})
         self._languages = languages

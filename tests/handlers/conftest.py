@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.loading import apply, checked_folder
+from handlers.loading import apply
+from storage.community_folder import read_folder
 from tests.handlers.logbook import Logbook
 from tests.handlers.street import Street, open_street
 from tests.handlers.transcripts import Stage
@@ -18,7 +19,7 @@ COMMUNITY = Path(__file__).parents[2] / "examples" / "jiangwan"
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a database that knows the sample community and nobody yet."""
     folder = tmp_path_factory.mktemp("template")
-    asyncio.run(apply(folder, checked_folder(COMMUNITY).items))
+    asyncio.run(apply(folder, read_folder(COMMUNITY).items))
     return folder
 
 
