@@ -11,7 +11,7 @@ types:
 	uv run mypy
 
 imports:
-	uv run lint-imports
+	uv run lint-imports --no-cache
 
 dependencies:
 	uv run deptry .
