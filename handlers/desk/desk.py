@@ -16,7 +16,7 @@ from handlers.desk.commanding import on_command
 from handlers.desk.dead_letters import words_in
 from handlers.desk.leaving import lose
 from handlers.desk.neighbourhood import Neighbourhood, Neighbourhoods
-from handlers.desk.newcomers import person_of
+from handlers.desk.newcomers import person_of, welcome_back
 from handlers.desk.pressing import on_press
 from handlers.desk.scene import Scene, Words
 from handlers.desk.settings import DeskSettings
@@ -91,6 +91,7 @@ class Desk:
         task = NewTask(f"dead:{inbox}", community, "dead_letter", f"inbox:{inbox}", said)
         await Board(tx, community, now, inbox).add(task)
         if chat_id is not None and chat_id > 0:
+            await welcome_back(tx, chat_id)
             say = Say(f"dead:{inbox}", chat_id, "common.a_person_will_read", {})
             await tell(tx, say, now=now, inbox=inbox)
 

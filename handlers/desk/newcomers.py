@@ -32,9 +32,20 @@ async def person_of(
         return await add_person(tx, _newcomer(sender, settings), now)
     if sender.first_name and sender.first_name != known.name:
         await rename_person(tx, known.id, sender.first_name)
-    if known.state == "blocked":
-        await mark_person(tx, known.id, "active")
+    await _reachable(tx, known)
     return known
+
+
+async def welcome_back(tx: Transaction, telegram_id: int) -> None:
+    """Take whoever comes with something unreadable for somebody who does not block us either."""
+    known = await person_by_telegram_id(tx, telegram_id)
+    if known:
+        await _reachable(tx, known)
+
+
+async def _reachable(tx: Transaction, person: Person) -> None:
+    if person.state == "blocked":
+        await mark_person(tx, person.id, "active")
 
 
 def _newcomer(sender: Sender, settings: DeskSettings) -> Newcomer:

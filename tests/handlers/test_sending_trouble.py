@@ -5,6 +5,8 @@ import asyncio
 import pytest
 
 from playground.faults import Fault
+from playground.wire import Wire
+from tests.handlers.logbook import Logbook
 from tests.handlers.stories import GARBAGE
 from tests.handlers.street import Street
 from tests.handlers.transcripts import Stage
@@ -85,6 +87,27 @@ async def test_messages_for_somebody_who_stopped_the_bot_wait_for_him(stage: Sta
     assert _parked(stage.street) == 0
 
 
+async def test_messages_wait_no_longer_when_he_comes_back_with_what_nobody_can_read(
+    stage: Stage, logbook: Logbook
+) -> None:
+    logbook.traces_expected = True
+    await stage.play(f"""
+    {GARBAGE}
+    罗建华: (blocks)
+    邹春兰: [受理]
+    """)
+    await stage.street.until(lambda: _parked(stage.street) > 0)
+    luo = stage.street.people["罗建华"]
+    luo.person.blocked = False
+    stage.street.playground.inject(_with_a_broken_date(luo.user_id))
+    await stage.play("""
+    罗建华:
+      → 处理中 … «number»
+      → 由人来看
+    """)
+    assert _parked(stage.street) == 0
+
+
 async def test_a_text_that_telegram_cannot_read_arrives_plain(street: Street) -> None:
     luo = street.somebody("罗建华")
     refusal = "Bad Request: can't parse entities: unclosed tag"
@@ -129,3 +152,10 @@ async def test_a_group_that_became_a_supergroup_is_still_answered(street: Street
 
 def _parked(street: Street) -> int:
     return int(str(street.value("SELECT count(*) FROM outbox WHERE state = 'parked'")))
+
+
+def _with_a_broken_date(user_id: int) -> Wire:
+    about = {"id": user_id, "is_bot": False, "first_name": "罗建华"}
+    chat = {"id": user_id, "type": "private", "first_name": "罗建华"}
+    message = {"message_id": 900_000, "date": "never", "from": about, "chat": chat, "text": "在吗"}
+    return {"message": message}

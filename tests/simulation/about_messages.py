@@ -14,16 +14,9 @@ ON_THE_WAY = 10 * SECOND
 def every_row_came_to_an_end(record: Record) -> Iterator[str]:
     """See that every message was sent or has a reason; it is parked only for who blocks us."""
     for row in record.outbox.values():
-        if row.state in ENDS or (row.state == "parked" and _may_be_parked(record, row.chat_id)):
+        if row.state in ENDS or (row.state == "parked" and not record.is_reachable(row.chat_id)):
             continue
         yield f"outbox {row.id} ({row.kind} {row.key}) to {row.chat_id} ended as {row.state}"
-
-
-def _may_be_parked(record: Record, chat_id: int) -> bool:
-    """Whether the person blocks the bot, or came back with nothing but a dead letter."""
-    sql = "SELECT state FROM inbox WHERE lane = ? ORDER BY id DESC LIMIT 1"
-    last = record.rows(sql, f"c:{chat_id}")
-    return not record.is_reachable(chat_id) or bool(last and last[0]["state"] == "dead")
 
 
 def every_copy_is_explained(record: Record) -> Iterator[str]:
