@@ -56,5 +56,18 @@ class OwnCases(Fact[tuple[SimilarCase, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """Which local ISO date it is, and whether the person is away now."""
+
+    today: str
+    is_away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAttendance(Fact[Attendance]):
+    """Whether the person is there today: a day that is offered may be over when it is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
 class FilesSoFar(Fact[int]):
     """How many files the person has sent in this talk."""

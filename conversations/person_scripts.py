@@ -8,7 +8,8 @@ from bot.commands import ChooseLanguage, GoAway
 from bot.community import Community
 from bot.events import Event, Typed
 from bot.plain_text import narrow
-from conversations.engine import Script, ask
+from conversations.engine import Script, ask, look
+from conversations.facts import OwnAttendance
 from conversations.questions import (
     Choice,
     NotAcceptedError,
@@ -30,9 +31,10 @@ def language(start: PersonStart, _: Community) -> Script[ChooseLanguage]:
     return ChooseLanguage((yield from ask(Choice("language", "language.ask", options))))
 
 
-def away(start: PersonStart, _: Community) -> Script[GoAway]:
+def away(_: PersonStart, __: Community) -> Script[GoAway]:
     """Let a worker say until when the deputy takes over, or that she is back."""
-    today = date.fromisoformat(start.today)
+    now = yield from look(OwnAttendance())
+    today = date.fromisoformat(now.today)
     sunday = _next_sunday(today)
     offered = (
         _until(today, "away.button.today"),
@@ -41,7 +43,7 @@ def away(start: PersonStart, _: Community) -> Script[GoAway]:
         _until(sunday + timedelta(days=7), "away.button.next_week"),
     )
     # At a weekend two of them are the same day.
-    back = (Option(BACK, "away.button.back"),) if start.is_away else ()
+    back = (Option(BACK, "away.button.back"),) if now.is_away else ()
     options = distinct((*offered, *back))
     chosen = yield from ask(DayChoice("until", "away.ask.until", options, today=today))
     return GoAway("" if chosen == BACK else chosen)

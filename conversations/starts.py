@@ -15,8 +15,6 @@ class CaseStart:
 
 @dataclass(frozen=True, slots=True)
 class PersonStart:
-    """Only the person. `languages` are the catalogue's; `today` is the local ISO date."""
+    """Only the person. `languages` are the catalogue's."""
 
     languages: tuple[str, ...]
-    today: str
-    is_away: bool = False

@@ -88,10 +88,8 @@ async def absences(tx: Transaction, community: str, now: Instant) -> Mapping[str
     return {row[0]: Instant(row[1]) for row in rows}
 
 
-async def add_absence(tx: Transaction, grant: Grant, from_at: Instant, until_at: Instant) -> bool:
-    """Note that the holder of a place will be away; False when the time is over already."""
-    if until_at <= from_at:
-        return False
+async def add_absence(tx: Transaction, grant: Grant, from_at: Instant, until_at: Instant) -> None:
+    """Note that the holder of a place will be away; a time that is over cannot be stored."""
     await tx.insert(
         "add_absence",
         community=grant.community,
@@ -99,7 +97,6 @@ async def add_absence(tx: Transaction, grant: Grant, from_at: Instant, until_at:
         from_at=from_at,
         until_at=until_at,
     )
-    return True
 
 
 async def end_absences(tx: Transaction, grant: Grant, now: Instant) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from bot.cases import Actor, Move, rule_for
 from bot.community import Point
 from bot.geography import other_reading
-from bot.instants import after
+from bot.instants import after, local_time
 from bot.places import Located, Place
 from bot.similar import WITHIN, is_near
 from conversations.engine import FILES, Fact
 from conversations.facts import (
+    Attendance,
     FilesSoFar,
     GuessOf,
     LocatedAt,
+    OwnAttendance,
     OwnCases,
     PlacesIn,
     SimilarCase,
@@ -22,6 +24,7 @@ from conversations.facts import (
 from handlers.desk.own_cases import own_cases
 from handlers.desk.scene import Scene
 from storage.case import Alike, OpenCase, open_cases_like
+from storage.staff import absences
 
 SHOWN = 3
 
@@ -37,8 +40,16 @@ async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) ->
             return _located(scene, fact)
         case SimilarCases(category, place):
             return await _similar(scene, category, place)
+        case _:
+            return await _of_the_person(scene, answers, fact)
+
+
+async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
+    match fact:
         case OwnCases():
             return await _own(scene)
+        case OwnAttendance():
+            return await _attendance(scene)
         case FilesSoFar():
             return len(json.loads(answers.get(FILES, "[]")))
         case _:
@@ -76,6 +87,13 @@ async def _own(scene: Scene) -> tuple[SimilarCase, ...]:
         )
         for case in open_ones[:SHOWN]
     )
+
+
+async def _attendance(scene: Scene) -> Attendance:
+    community = scene.neighbourhood.community
+    today = local_time(scene.now, community.time_zone).date().isoformat()
+    away = await absences(scene.tx, community.code, scene.now)
+    return Attendance(today, any(grant.staff_code in away for grant in scene.grants))
 
 
 def _place_of(case: OpenCase) -> Place:

@@ -1,7 +1,6 @@
 """What a conversation starts from, and whether the person may start it at all."""
 
 from bot.cases import Actor, Move, rule_for
-from bot.instants import local_time
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from conversations.starts import CaseStart, PersonStart
@@ -9,7 +8,6 @@ from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
 from handlers.desk.scene import Scene
 from storage.case import Case, case_by_id, entries_of
-from storage.staff import absences
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_MOVE.items()}
 NEEDS_PROOF = "safety"
@@ -22,7 +20,7 @@ async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
     if kind is ReportStart:
         return ReportStart()
     if kind is PersonStart:
-        return await _person(scene)
+        return PersonStart(scene.words.languages)
     case = await case_by_id(scene.tx, int(subject)) if subject.isdigit() else None
     if case is None or actor_for(scene, case, MOVE_OF_SCRIPT[script]) is None:
         return None
@@ -47,11 +45,3 @@ async def _case(scene: Scene, case: Case) -> CaseStart:
     category = scene.neighbourhood.community.categories[case.new.category]
     last = questions[-1] if questions else ""
     return CaseStart(case.id, case.new.number, last, category.group == NEEDS_PROOF)
-
-
-async def _person(scene: Scene) -> PersonStart:
-    community = scene.neighbourhood.community
-    today = local_time(scene.now, community.time_zone).date().isoformat()
-    away = await absences(scene.tx, community.code, scene.now)
-    is_away = any(grant.staff_code in away for grant in scene.grants)
-    return PersonStart(scene.words.languages, today, is_away)

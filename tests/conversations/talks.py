@@ -23,9 +23,11 @@ from conversations.engine import (
     take_event,
 )
 from conversations.facts import (
+    Attendance,
     FilesSoFar,
     GuessOf,
     LocatedAt,
+    OwnAttendance,
     OwnCases,
     PlacesIn,
     SimilarCase,
@@ -38,6 +40,7 @@ from messages.catalogue import Catalogue
 from tests.bot.jiangwan import addresses, classifier, community, geography
 
 LANGUAGES = ("zh-CN", "en")
+WEDNESDAY = "2026-11-25"
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class Talk:
     start: Any = field(default_factory=ReportStart)
     similar: tuple[SimilarCase, ...] = ()
     own: tuple[SimilarCase, ...] = ()
+    attendance: Attendance = field(default_factory=lambda: Attendance(WEDNESDAY))
     files: int = 0
     among: Community = field(default_factory=community)
     refused: str = ""
@@ -181,10 +185,17 @@ class Talk:
             case LocatedAt(latitude, longitude, is_other_reading):
                 point = Point(latitude, longitude)
                 return geography().locate(other_reading(point) if is_other_reading else point)
+            case _:
+                return self._of_the_person(fact)
+
+    def _of_the_person(self, fact: Fact[Any]) -> object:
+        match fact:
             case SimilarCases():
                 return self.similar
             case OwnCases():
                 return self.own
+            case OwnAttendance():
+                return self.attendance
             case FilesSoFar():
                 return self.files
             case _:

@@ -176,9 +176,9 @@ def test_typed_words_steer(typed: str, steering: Steering) -> None:
     assert (step.steering, step.answers, step.refused) == (steering, {"x": "y"}, None)
 
 
-def test_a_value_that_is_not_offered_is_settled_already() -> None:
+def test_a_value_that_is_not_offered_now_is_chosen_again() -> None:
     step = answer_with(question("choice"), {"x": "y"}, "green")
-    assert step.refused == Refused("talk.settled")
+    assert step.refused == Refused("talk.again")
     assert step.answers == {"x": "y"}
 
 

@@ -3,14 +3,15 @@
 import pytest
 
 from bot.commands import ChooseLanguage, GoAway
+from conversations.facts import Attendance
 from conversations.starts import PersonStart
-from tests.conversations.talks import Press, Row, Talk, photo
+from tests.conversations.talks import WEDNESDAY, Press, Row, Talk, photo
 
-WEDNESDAY = "2026-11-25"
+START = PersonStart(("zh-CN", "en"))
 
 
 def away(today: str = WEDNESDAY, *, is_away: bool = False) -> Talk:
-    return Talk(script="away", start=PersonStart(("zh-CN", "en"), today, is_away))
+    return Talk(script="away", start=START, attendance=Attendance(today, is_away))
 
 
 OFFERED = [
@@ -68,11 +69,18 @@ def test_a_stored_day_that_is_over_is_asked_again(stored: str) -> None:
     assert talk.asking.again
 
 
+def test_a_day_that_is_over_when_it_is_chosen_is_asked_again() -> None:
+    talk = away()
+    talk.attendance = Attendance("2026-11-26")
+    talk.play([(Press(WEDNESDAY), "! talk.again"), (Press("2026-11-26"), "GoAway")])
+    assert talk.command == GoAway("2026-11-26")
+
+
 def test_who_is_away_may_come_back() -> None:
     talk = away(is_away=True).play([("我回来了", "GoAway")])
     assert talk.command == GoAway("")
 
 
 def test_a_language_is_chosen_by_its_own_name() -> None:
-    talk = Talk(script="language", start=PersonStart(("zh-CN", "en"), WEDNESDAY))
+    talk = Talk(script="language", start=START)
     assert talk.play([("english", "ChooseLanguage")]).command == ChooseLanguage("en")

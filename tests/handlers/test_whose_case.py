@@ -26,6 +26,21 @@ async def test_the_deputy_has_the_case_while_the_worker_is_away(stage: Stage) ->
     """)
 
 
+async def test_an_absence_until_today_that_is_confirmed_after_midnight_is_asked_again(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    邹春兰: /away
+      → 您到哪天不在？ [到11月24日] [到11月25日]
+    time: 860 minutes
+    邹春兰: [到11月24日]
+      → 再选一次 … 您到哪天不在？ [到11月25日] [到11月26日]
+      → not: 记下了
+    邹春兰: [到11月25日]
+      → 到11月25日(周三)为止 … 易慧敏
+    """)
+
+
 async def test_nobody_there_means_the_clerks_list(template: Path, tmp_path: Path) -> None:
     async with open_street(template, tmp_path / "data") as street:
         await street.staff("clerk_1")

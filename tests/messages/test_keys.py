@@ -13,6 +13,7 @@ from bot.community_check import REFERENCES
 from bot.events import SentOther, SharedContact, SharedPlace, Typed
 from bot.telling import Parameter
 from conversations.case_scripts import HAND_BACK_REASONS
+from conversations.facts import Attendance
 from conversations.questions import Option, Question, Refused, refusal_of
 from conversations.registry import CONVERSATIONS
 from conversations.report import CHANGEABLE
@@ -98,13 +99,14 @@ def test_every_sentence_is_used() -> None:
 
 STARTS: dict[type, object] = {
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
-    PersonStart: PersonStart(("zh-CN", "en"), "2026-11-25", is_away=True),
+    PersonStart: PersonStart(("zh-CN", "en")),
 }
 
 
 @pytest.mark.parametrize("script", [each for each in CONVERSATIONS if each != "report"])
 def test_every_short_talk_has_its_words(script: str) -> None:
-    talk = Talk(script=script, start=STARTS[CONVERSATIONS[script].start])
+    start, away = STARTS[CONVERSATIONS[script].start], Attendance("2026-11-25", is_away=True)
+    talk = Talk(script=script, start=start, attendance=away)
     seen = []
     while talk.where[0].islower():
         question = asked(talk)
