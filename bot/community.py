@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.local_text import LocalText
+from bot.proofs import Proof
+from bot.services import Paper, Question, Service, Shop, Window
 
 
 class Urgency(StrEnum):
@@ -221,7 +223,10 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Community:
-    """Everything one community's data says. Mappings are by code, in the data's order."""
+    """Everything one community's data says. Mappings are by code, in the data's order.
+
+    Services, papers and proofs are those of all times: `bot/guide.py` takes those of a day.
+    """
 
     code: str
     letters: str
@@ -240,6 +245,12 @@ class Community:
     ambiguous_words: tuple[AmbiguousWord, ...]
     staff: Mapping[str, StaffMember]
     handlers: Mapping[str, LocalText] = field(default_factory=dict)
+    windows: Mapping[str, Window] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    shops: Mapping[str, Shop] = field(default_factory=dict)
+    services: Mapping[str, Service] = field(default_factory=dict)
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
 
     @cached_property
     def worker_of(self) -> Mapping[str, StaffMember]:

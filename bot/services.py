@@ -1,0 +1,227 @@
+"""What a matter of the service centre consists of: who may, which papers, where, how long.
+
+Every fact says where it comes from, how sure it is, and from when until when it holds.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.local_text import LocalText
+
+
+class Confidence(StrEnum):
+    """How sure a fact is; all but `verified` are shown with "please confirm at the window"."""
+
+    VERIFIED = "verified"
+    MIXED = "mixed"
+    TYPICAL = "typical"
+
+
+class Form(StrEnum):
+    """In which form a paper is wanted."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+    BOTH = "both"  # the original is shown, the copy is kept
+    ON_SITE = "on_site"  # filled in at the window; nothing to bring
+    PHOTO = "photo"
+    PROOF_OR_PROMISE = "proof_or_promise"  # a written promise at the window does as well
+
+
+class Necessity(StrEnum):
+    """What happens without a paper; only a required one makes a trip useless."""
+
+    REQUIRED = "required"
+    MAY_FOLLOW = "may_follow"  # it may be handed in later
+    LOOKED_UP = "looked_up"  # the window can look it up
+    IF_AT_HAND = "if_at_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a fact is believed, and the first and last day on which it holds (empty: open)."""
+
+    source: LocalText
+    confidence: Confidence
+    since: str = ""
+    until: str = ""
+
+    def hold_on(self, day: str) -> bool:
+        """Whether the fact holds on an ISO day."""
+        return self.since <= day and (not self.until or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A condition's part: the question was answered so."""
+
+    question: str
+    answer: bool
+
+
+# Every part must be so; without parts it is always so.
+Condition = tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Other answers that make a question superfluous, and what its answer is then."""
+
+    when: Condition
+    answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A yes/no question about a person; its code is the name under which the answer is kept."""
+
+    code: str
+    text: LocalText
+    settled: tuple[Settled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What to do instead: a sentence, another service, or both."""
+
+    text: LocalText | None = None
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of "may I?". `want` is the answer that lets one go on; None asks for a branch."""
+
+    question: str
+    grounds: Grounds
+    when: Condition = ()
+    want: bool | None = None
+    otherwise: Elsewhere | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A kind of paper. `expires`: whoever has one should look at its date."""
+
+    code: str
+    name: LocalText
+    grounds: Grounds
+    how_to_get: LocalText | None = None
+    issuer: LocalText | None = None
+    lasts: LocalText | None = None
+    instead: LocalText | None = None
+    expires: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNeeded:
+    """A paper that a service wants. Each of `instead` (codes of papers) does as well."""
+
+    paper: str
+    form: Form
+    grounds: Grounds
+    when: Condition = ()
+    copies: int = 0
+    necessity: Necessity = Necessity.REQUIRED
+    instead: tuple[str, ...] = ()
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Something to say to those it concerns."""
+
+    text: LocalText
+    grounds: Grounds
+    when: Condition = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence about a service."""
+
+    text: LocalText
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class AtWindow:
+    """Which window a service is at."""
+
+    window: str
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours:
+    """Minutes since midnight, on ISO weekdays (Monday is 1); without any, on working days."""
+
+    opens: int
+    closes: int
+    weekdays: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A counter of the centre; `closed` are ISO days on which this one alone is closed."""
+
+    code: str
+    name: LocalText
+    place: LocalText
+    hours: tuple[OpeningHours, ...]
+    phone: str = ""
+    closed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A place nearby that makes what is often missing: `copy`, `photo`."""
+
+    code: str
+    name: LocalText
+    place: LocalText
+    makes: tuple[str, ...]
+    hours: tuple[OpeningHours, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A matter. Facts that may change have a version for each stretch of time.
+
+    `bot/guide.py` leaves those of one day: then `window`, `time`, `validity` and `fee` are the
+    ones that hold. `also_known_as` are names that people know; `words` only help to find it.
+    """
+
+    code: str
+    name: LocalText
+    grounds: Grounds
+    windows: tuple[AtWindow, ...]
+    steps: tuple[Step, ...]
+    papers: tuple[PaperNeeded, ...]
+    times: tuple[Fact, ...]
+    validities: tuple[Fact, ...]
+    fees: tuple[Fact, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    wasted_trips: tuple[Fact, ...] = ()
+    also_known_as: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def window(self) -> str:
+        """The code of the window."""
+        return self.windows[0].window
+
+    @property
+    def time(self) -> Fact:
+        """How long it takes."""
+        return self.times[0]
+
+    @property
+    def validity(self) -> Fact:
+        """How long the result is good for."""
+        return self.validities[0]
+
+    @property
+    def fee(self) -> Fact | None:
+        """What it costs; None is free of charge."""
+        return self.fees[0] if self.fees else None

@@ -1,0 +1,88 @@
+"""Go or do not go yet: what somebody holds against what is needed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.pre_check import PapersNeeded
+from bot.services import Form, Necessity, PaperNeeded
+
+
+class Held(StrEnum):
+    """How it stands with a paper in somebody's hands."""
+
+    HAVE = "have"
+    MISSING = "missing"
+    UNSURE = "unsure"
+    WITHOUT_COPY = "without_copy"  # the original is there, the copy is not
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A paper that is not ready, and why. Only what `blocks` makes the trip useless."""
+
+    need: PaperNeeded
+    held: Held
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Go, or do not go yet. `unasked` papers were not spoken of yet: then nothing is certain."""
+
+    ready: tuple[PaperNeeded, ...]
+    gaps: tuple[Gap, ...]
+    on_site: tuple[PaperNeeded, ...]
+    unasked: tuple[PaperNeeded, ...] = ()
+
+    @property
+    def missing(self) -> tuple[Gap, ...]:
+        """The gaps that make the trip useless."""
+        return tuple(gap for gap in self.gaps if gap.blocks)
+
+    @property
+    def go(self) -> bool:
+        """Whether it is worth going."""
+        return not self.missing and not self.unasked
+
+
+def verdict(needed: PapersNeeded, held: Mapping[str, Held]) -> Verdict:
+    """Judge what somebody holds, by the code of the paper; substitutes count."""
+    ready, gaps, unasked = [], [], []
+    for need in needed.to_bring:
+        state = best_held(need, held)
+        if state is None:
+            unasked.append(need)
+        elif state is Held.HAVE:
+            ready.append(need)
+        else:
+            gaps.append(Gap(need, state, _blocks(need)))
+    on_site = tuple(each for each in needed.papers if each.form is Form.ON_SITE)
+    return Verdict(tuple(ready), tuple(gaps), on_site, tuple(unasked))
+
+
+# The nearer to being ready, the earlier.
+_NEARNESS = (Held.HAVE, Held.WITHOUT_COPY, Held.UNSURE, Held.EXPIRED, Held.MISSING)
+
+
+def best_held(need: PaperNeeded, held: Mapping[str, Held]) -> Held | None:
+    """Return how it stands with a paper or what may replace it; None when nothing was said."""
+    states = [held[code] for code in (need.paper, *need.instead) if code in held]
+    best = min(states, key=_NEARNESS.index, default=None)
+    # A copy lacks only where one is wanted.
+    return Held.HAVE if best is Held.WITHOUT_COPY and not needs_copy(need) else best
+
+
+def needs_copy(need: PaperNeeded) -> bool:
+    """Whether a photocopy must be brought."""
+    return need.form is not Form.PHOTO and need.copies > 0
+
+
+def held_until(last_day: str, day: str) -> Held:
+    """Return how it stands on an ISO day with a paper that is valid until `last_day`."""
+    return Held.HAVE if day <= last_day else Held.EXPIRED
+
+
+def _blocks(need: PaperNeeded) -> bool:
+    return need.necessity is Necessity.REQUIRED and need.form is not Form.PROOF_OR_PROMISE
