@@ -20,6 +20,11 @@ def after(start: Instant, microseconds: int) -> Instant:
     return Instant(start + microseconds)
 
 
+def rounded_down(instant: Instant, microseconds: int) -> Instant:
+    """Return the last full minute, hour or day (UTC) that was not later than `instant`."""
+    return Instant(instant - instant % microseconds)
+
+
 def instant_of(moment: datetime) -> Instant:
     """Return the instant of an aware datetime."""
     return Instant((moment - _EPOCH) // _MICROSECOND)

@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from bot.instants import Instant
+from bot.instants import DAY, Instant, rounded_down
 from storage.database import Transaction
 
 
@@ -40,14 +40,17 @@ async def person_by_id(tx: Transaction, identity: int) -> Person | None:
 
 
 async def add_person(tx: Transaction, newcomer: Newcomer, now: Instant) -> Person:
-    """Remember somebody who writes for the first time."""
+    """Remember somebody who writes for the first time.
+
+    Only the day is kept: whoever came just to report something anonymously came a minute before.
+    """
     identity = await tx.insert(
         "add_person",
         telegram_id=newcomer.telegram_id,
         name=newcomer.name,
         language=newcomer.language,
         community=newcomer.community,
-        created_at=now,
+        created_at=rounded_down(now, DAY),
     )
     return Person(
         identity,

@@ -10,6 +10,7 @@ from storage.database import Transaction
 from storage.outbox import PROMPT_LIFE, forget_messages
 
 Answers = Mapping[str, str]
+OVER = frozenset({"done", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,6 @@ async def forget_what_was_said(
 ) -> None:
     """Empty everything that ties an anonymous report's words to its chat."""
     await tx.run("forget_talk", id=talk.id)
-    await tx.run("forget_albums", talk_id=talk.id)
     await tx.run("forget_raw_updates", lane=f"c:{talk.chat_id}", since=since, last=last_inbox)
     expiring_since = after(since, PROMPT_LIFE)
     await tx.run(

@@ -29,7 +29,7 @@ from storage.inbox import raw_update
 from storage.outbox import tell
 from storage.person import Person, person_by_id
 from storage.staff import grants_of_person
-from storage.talk import talk_by_id
+from storage.talk import OVER, talk_by_id
 from storage.task import NewTask
 
 
@@ -52,7 +52,7 @@ class Desk:
     async def fire(self, tx: Transaction, due: Due, now: Instant) -> None:
         """Do what was planned, if its subject still stands."""
         talk = await talk_by_id(tx, int(due.plan.subject.removeprefix("talk:")))
-        if talk is None or talk.state in {"done", "cancelled"}:
+        if talk is None or talk.state in OVER:
             return
         person = await person_by_id(tx, talk.person_id)
         if person:

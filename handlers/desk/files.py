@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.events import Attachment, AttachmentKind, SentFile
-from bot.telling import Placement, ShowAlbum
+from bot.telling import Placement, Say, ShowAlbum
 from conversations.engine import FILES
 from conversations.files import AT_MOST, LARGEST_BYTES
 from handlers.desk.cards import show_to_residents, show_to_responsible
 from handlers.desk.scene import Scene
 from storage.case import CaseFile, add_file, case_by_id
-from storage.talk import Talk, album_owner
+from storage.talk import OVER, AlbumOwner, Talk, album_owner, forget_raw_update, talk_by_id
 
 Kept = Mapping[str, str]
 PICTURES = frozenset({AttachmentKind.PHOTO, AttachmentKind.VIDEO})
@@ -67,9 +67,20 @@ async def late_album_part(scene: Scene, event: SentFile) -> bool:
     owner = await album_owner(scene.tx, scene.chat_id, event.album)
     case = owner and owner.case_id and await case_by_id(scene.tx, owner.case_id)
     if not case:
-        return False
+        return owner is not None and await _is_too_late(scene, owner, event)
     if await add_file(scene.tx, case.id, CaseFile(event.attachment, "report"), scene.now):
         await show_to_residents(scene, case, Placement.IN_PLACE, scene.once("late"))
         await show_to_responsible(scene, case, Placement.IN_PLACE, scene.once("late"))
         await scene.react()
+    return True
+
+
+async def _is_too_late(scene: Scene, owner: AlbumOwner, event: SentFile) -> bool:
+    """Say once that a part came too late where no case may be known, and forget it."""
+    talk = await talk_by_id(scene.tx, owner.talk_id)
+    if talk is None or talk.state not in OVER:
+        return False
+    await forget_raw_update(scene.tx, scene.happened.inbox)
+    once = f"late_album:{scene.chat_id}:{event.album}"
+    await scene.tell(Say(once, scene.chat_id, "files.came_late", {}))
     return True

@@ -45,13 +45,14 @@ async def open_case(scene: Scene, talk: Talk, command: OpenCase) -> Said | None:
     """Open a case; the conversation's message becomes the case's living card."""
     routed = await _route(scene, command)
     code = _query_code() if command.is_anonymous else ""
-    new = await _new_case(scene, talk, command, routed, code)
-    case = await add_case(scene.tx, new, scene.now)
+    seen = scene.untied if command.is_anonymous else scene
+    new = await _new_case(seen, talk, command, routed, code)
+    case = await add_case(scene.tx, new, seen.now)
     for attachment in files_kept(talk.answers):
-        await add_file(scene.tx, case.id, CaseFile(attachment, "report"), scene.now)
-    await _record(scene, case, routed)
+        await add_file(scene.tx, case.id, CaseFile(attachment, "report"), seen.now)
+    await _record(seen, case, routed)
     await end_draft(scene, talk, SENT, forget=command.is_anonymous)
-    await show_to_responsible(scene, case, Placement.BELOW)
+    await show_to_responsible(seen, case, Placement.BELOW)
     if command.is_anonymous:
         await _part_anonymously(scene, talk, case, code)
         return None

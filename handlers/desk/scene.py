@@ -1,11 +1,11 @@
 """Everything that a turn works with: who did what, when, where, in which neighbourhood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.community import Role
 from bot.events import Happened
-from bot.instants import Instant
+from bot.instants import MINUTE, Instant, rounded_down
 from bot.telling import AnswerPress, Parameters, React, Say, Telling
 from handlers.desk.neighbourhood import Neighbourhood
 from handlers.desk.tasks import Board
@@ -15,6 +15,7 @@ from storage.person import Person
 from storage.staff import Grant
 
 TAKEN_IN = "👌"
+NO_UPDATE = 0
 
 
 class Words(Protocol):
@@ -52,6 +53,12 @@ class Scene:
     def once(self, effect: str) -> str:
         """Return the natural key of an effect of this very turn."""
         return f"{effect}:{self.happened.inbox}"
+
+    @property
+    def untied(self) -> "Scene":
+        """The same turn as it may be remembered of an anonymous report: when, to the minute."""
+        happened = replace(self.happened, inbox=NO_UPDATE)
+        return replace(self, now=rounded_down(self.now, MINUTE), happened=happened)
 
     @property
     def board(self) -> Board:

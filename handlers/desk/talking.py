@@ -36,11 +36,10 @@ from handlers.desk.talk_steps import (
 from handlers.desk.views import show_welcome
 from handlers.desk.vocabulary import plain, steering_words, typed_words, vocabulary_of
 from storage.press import PressResult
-from storage.talk import Answers, Talk, add_album, open_talk, save_talk, talk_by_id
+from storage.talk import OVER, Answers, Talk, add_album, open_talk, save_talk, talk_by_id
 
 SEEN = PressResult("", "{}")
 SETTLED = PressResult("talk.settled", "{}")
-OVER = frozenset({"done", "cancelled"})
 
 
 async def on_input(scene: Scene, event: Event) -> None:

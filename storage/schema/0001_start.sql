@@ -161,7 +161,7 @@ CREATE INDEX report_case_of_assignee ON report_case (community, assignee, id) WH
 CREATE INDEX report_case_near ON report_case (community, category, opened_at) WHERE closed_at IS NULL;
 CREATE INDEX report_case_at ON report_case (community, category, building, opened_at) WHERE closed_at IS NULL;
 
--- Which report the parts of an album belong to; gone for an anonymous case, which no chat may be tied to.
+-- Which report the parts of an album belong to; never to an anonymous case, which no chat may be tied to.
 CREATE TABLE album (
     chat_id INTEGER NOT NULL,
     album   TEXT    NOT NULL,

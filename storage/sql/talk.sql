@@ -44,10 +44,6 @@ ON CONFLICT (chat_id, album) DO NOTHING
 -- Late parts of a sent report's albums belong to its case.
 UPDATE album SET case_id = :case_id WHERE talk_id = :talk_id
 
--- name: forget_albums
--- No chat is tied to an anonymous case.
-DELETE FROM album WHERE talk_id = :talk_id
-
 -- name: forget_raw_updates
 -- The raw messages of an anonymous report are emptied; that they came stays known.
 -- Whatever was done before the conversation had come before it: nothing older need be looked at.

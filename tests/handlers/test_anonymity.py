@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.instants import MINUTE
 from tests.handlers.street import Street
 from tests.handlers.transcripts import Stage
 
@@ -52,6 +53,51 @@ async def test_no_table_ties_an_anonymous_case_to_an_account(stage: Stage) -> No
     assert [row for row in rows if WORDS in row], "the case itself keeps the words"
     tied = [row for row in rows if _is_about(row, account, person) and _holds(row, secrets)]
     assert tied == []
+
+
+WHEN = {
+    "case": "SELECT opened_at, changed_at, acknowledge_by, resolve_by FROM report_case",
+    "its photos": "SELECT added_at FROM case_file",
+    "its record": "SELECT at FROM audit WHERE action = 'case.open'",
+    "its cards": "SELECT created_at FROM outbox WHERE subject LIKE 'case:%'",
+    "the person": "SELECT created_at FROM person",
+}
+
+
+async def test_an_anonymous_case_is_known_to_the_minute_and_its_person_to_the_day(
+    stage: Stage,
+) -> None:
+    await stage.play(REPORT)
+    for what, query in WHEN.items():
+        times = [time for row in stage.street.rows(query) for time in row]
+        assert times, what
+        assert not [time for time in times if int(str(time)) % MINUTE], what
+
+
+async def test_no_card_of_an_anonymous_case_says_which_message_led_to_it(stage: Stage) -> None:
+    await stage.play(REPORT)
+    cards = "SELECT inbox_id FROM outbox WHERE subject LIKE 'case:%'"
+    assert stage.street.rows(cards) == [(0,)]
+
+
+async def test_a_late_part_of_an_anonymous_reports_album_begins_no_other_report(
+    stage: Stage,
+) -> None:
+    await stage.play(REPORT.replace(f"罗建华: {WORDS}", f"罗建华: (album of 2) {WORDS}"))
+    luo = stage.street.people["罗建华"]
+    album = next(each.about["media_group_id"] for each in luo.messages() if each.about)
+    for photo in ("dog", "lamp"):
+        luo.send_photo(photo, media_group_id=album)
+    await stage.play("""
+    罗建华:
+      → 这张照片来晚了
+    邹春兰:
+      → nothing
+    """)
+    assert len([each for each in stage.street.said_to("罗建华") if "来晚了" in each.text]) == 1
+    assert stage.street.value("SELECT count(*) FROM talk WHERE script = 'report'") == 1
+    assert stage.street.value("SELECT count(*) FROM case_file") == 3
+    assert stage.street.value("SELECT count(*) FROM inbox WHERE raw LIKE '%media_group%'") == 0
 
 
 async def test_clerks_are_not_left_with_the_words_of_a_draft_that_became_anonymous(

@@ -9,9 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.cases import MOVE_RULES
+from bot.instants import MINUTE
 from tests.simulation.record import Record
 from tests.simulation.world import FOLDER
 
+CHANGES_OF_STAFF = """
+SELECT at FROM (
+    SELECT granted_at AS at FROM role_grant UNION SELECT revoked_at FROM role_grant
+    UNION SELECT from_at FROM absence UNION SELECT until_at FROM absence
+) WHERE at >= ? AND at < ?
+"""
 NUMBER = re.compile(r"JW-\d{6}-\d{4}")
 
 
@@ -115,7 +122,10 @@ def _expected(record: Record, case: sqlite3.Row) -> set[str]:
     members = (*_members("grids", grid), *_members("deputy_for", grid))
     unsure = record.staff_who_ever_blocked()
     found = set()
-    for at in (case["opened_at"], case["opened_at"] - 1):
+    # Of an anonymous case only the minute is known.
+    opened, width = case["opened_at"], MINUTE if case["anonymous"] else 1
+    changes = record.rows(CHANGES_OF_STAFF, opened, opened + width)
+    for at in (opened, opened - 1, *(row[0] for row in changes)):
         there = [member for member in members if _is_there(record, member, at)]
         while there and there[0] in unsure:
             found.add(there.pop(0))
