@@ -21,6 +21,7 @@ from conversations.starts import CaseStart, PersonStart
 from messages.catalogue import LANGUAGES
 from tests.conversations.talks import Change, Press, Talk, photo, pin, reported
 from tests.messages.samples import catalogue, sentences
+from tests.rows import each_of
 
 ROOT = Path(__file__).parents[2]
 CODE = ("conversations", "handlers", "messages")
@@ -76,7 +77,7 @@ def said(option: Option, language: str) -> str:
     return catalogue().label(option.label, option.parameters or {}, language, "jiangwan")
 
 
-@pytest.mark.parametrize("key", sorted(literals()))
+@each_of((key,) for key in sorted(literals()))
 def test_every_key_that_the_code_names_exists(key: str) -> None:
     assert (
         key in KEYS
@@ -85,7 +86,7 @@ def test_every_key_that_the_code_names_exists(key: str) -> None:
     )
 
 
-@pytest.mark.parametrize("beginning", sorted(beginnings()))
+@each_of((beginning,) for beginning in sorted(beginnings()))
 def test_every_family_of_keys_that_the_code_builds_exists(beginning: str) -> None:
     is_question = beginning in {"extra.", "danger."}
     assert is_question or any(known.startswith(beginning) for known in KEYS)
@@ -171,7 +172,7 @@ REFUSALS = [
 ]
 
 
-@pytest.mark.parametrize(("event", "language"), list(product(REFUSALS, LANGUAGES)))
+@each_of(product(REFUSALS, LANGUAGES))
 def test_every_refusal_has_its_words(event: object, language: str) -> None:
     refused: Refused = refusal_of(event)  # type: ignore[arg-type]
     parameters = refused.parameters or {}
@@ -203,7 +204,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 CODED = [(table, code) for table, codes in TABLES.items() for code in codes]
 
 
-@pytest.mark.parametrize(("table", "code"), CODED)
+@each_of(CODED)
 def test_every_code_of_ours_has_a_word(table: str, code: str) -> None:
     assert f"words.{table}.{code}" in KEYS
 
@@ -214,12 +215,12 @@ def test_the_routes_are_those_that_the_rules_give() -> None:
     assert {each for each in given if not each.endswith("_by_")} <= set(ROUTES)
 
 
-@pytest.mark.parametrize("move", list(Move))
+@each_of((move,) for move in Move)
 def test_every_move_has_a_button(move: Move) -> None:
     assert f"case.button.{move}" in KEYS
 
 
-@pytest.mark.parametrize("steering", list(Steering))
+@each_of((steering,) for steering in Steering)
 def test_every_steering_has_button_and_typed_words(steering: Steering) -> None:
     assert f"talk.button.{steering}" in KEYS
     for language in LANGUAGES:
@@ -238,6 +239,6 @@ def mistakes() -> list[str]:
     return sorted({*said_here, *(f"unknown_{wanted}" for _, _, wanted in REFERENCES)})
 
 
-@pytest.mark.parametrize("code", mistakes())
+@each_of((code,) for code in mistakes())
 def test_every_mistake_in_the_data_has_a_sentence(code: str) -> None:
     assert f"operator.mistake.{code}" in KEYS

@@ -5,8 +5,6 @@ import re
 from itertools import product
 from typing import Any
 
-import pytest
-
 from bot.telling import Parameter
 from messages.catalogue import LANGUAGES
 from tests.messages.samples import (
@@ -17,6 +15,7 @@ from tests.messages.samples import (
     sentences,
     used_by,
 )
+from tests.rows import each_of
 
 KEYS = sorted(sentences("zh-CN"))
 # The operator reads in a terminal, and forms are parts of other sentences.
@@ -62,7 +61,7 @@ def is_balanced(text: str) -> bool:
     return not opened and "<" not in rest and ">" not in rest
 
 
-@pytest.mark.parametrize(("key", "language"), list(product(KEYS, LANGUAGES)))
+@each_of(product(KEYS, LANGUAGES))
 def test_every_sentence_can_be_said(key: str, language: str) -> None:
     said = say(key, language)
     assert said or key == "forms.between"
@@ -72,7 +71,7 @@ def test_every_sentence_can_be_said(key: str, language: str) -> None:
     assert len(html.unescape(TAG.sub("", said))) <= LONGEST_TEXT
 
 
-@pytest.mark.parametrize(("key", "language"), list(product(SAID, LANGUAGES)))
+@each_of(product(SAID, LANGUAGES))
 def test_no_lines_run_into_one_another(key: str, language: str) -> None:
     assert "  \n" not in say(key, language)
     assert "\n " not in say(key, language)
@@ -101,7 +100,7 @@ WITHOUT = [
 ]
 
 
-@pytest.mark.parametrize(("key", "language"), list(product(WITHOUT, LANGUAGES)))
+@each_of(product(WITHOUT, LANGUAGES))
 def test_what_is_not_known_leaves_no_hole(key: str, language: str) -> None:
     more = {name: OPTIONAL[name] for name in used_by(key) if name in OPTIONAL}
     if "route_reason" in used_by(key):
@@ -113,7 +112,7 @@ def test_what_is_not_known_leaves_no_hole(key: str, language: str) -> None:
     assert "\n\n\n" not in said
 
 
-@pytest.mark.parametrize(("key", "language"), list(product(SAID, LANGUAGES)))
+@each_of(product(SAID, LANGUAGES))
 def test_html_in_anything_that_people_typed_is_escaped(key: str, language: str) -> None:
     evil = dict.fromkeys(("words", "place_words", "on_behalf_of", "typed", "flat", "name"), EVIL)
     more: dict[str, Parameter] = {name: evil[name] for name in used_by(key) if name in evil}
@@ -122,7 +121,7 @@ def test_html_in_anything_that_people_typed_is_escaped(key: str, language: str) 
     assert "<script" not in said
 
 
-@pytest.mark.parametrize(("key", "language"), list(product(LABELS, LANGUAGES)))
+@each_of(product(LABELS, LANGUAGES))
 def test_buttons_are_short(key: str, language: str) -> None:
     said = label(key, language)
     assert 0 < len(said) <= LONGEST_LABEL, said
@@ -183,20 +182,20 @@ TOASTS = [
 ]
 
 
-@pytest.mark.parametrize(("key", "language"), list(product(TOASTS, LANGUAGES)))
+@each_of(product(TOASTS, LANGUAGES))
 def test_toasts_fit_telegrams_limit(key: str, language: str) -> None:
     assert len(label(key, language)) <= LONGEST_TOAST
 
 
 # What people type (`….typed.…`) is not said by the bot: they say 你好 to it.
-@pytest.mark.parametrize("key", [key for key in KEYS if ".typed." not in key])
+@each_of((key,) for key in KEYS if ".typed." not in key)
 def test_the_bot_says_nin_and_no_formulas(key: str) -> None:
     written = sentences("zh-CN")[key]
     for word in (*WITHOUT_FORMULAS, "你", "亲，", "！"):
         assert word not in written, written
 
 
-@pytest.mark.parametrize("key", SAID)
+@each_of((key,) for key in SAID)
 def test_chinese_sentences_have_chinese_punctuation(key: str) -> None:
     plain = re.sub(r"{[{%].*?[%}]}|<[^>]*>", "", sentences("zh-CN")[key])
     if key.startswith(("talk.typed.", "report.typed.", "files.typed.")):
@@ -204,7 +203,7 @@ def test_chinese_sentences_have_chinese_punctuation(key: str) -> None:
     assert not re.search(r"[\u4e00-\u9fff][,;?]", plain), plain
 
 
-@pytest.mark.parametrize("key", SAID)
+@each_of((key,) for key in SAID)
 def test_english_sentences_are_english(key: str) -> None:
     if ".typed." in key or key.startswith(("language.", "demo.")):
         return
@@ -230,13 +229,13 @@ def long_card(key: str) -> dict[str, Any]:
 CARDS = ["case.resident.card", "case.staff.card", "case.follower.card", "report.ask.send"]
 
 
-@pytest.mark.parametrize(("key", "language"), list(product(CARDS, LANGUAGES)))
+@each_of(product(CARDS, LANGUAGES))
 def test_the_longest_cards_still_fit(key: str, language: str) -> None:
     said = say(key, language, **long_card(key))
     assert len(html.unescape(TAG.sub("", said))) <= LONGEST_TEXT
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_of((language,) for language in LANGUAGES)
 def test_the_longest_lists_still_fit(language: str) -> None:
     case = {**SAMPLES, "category": "fire_lane"}
     many = {name: [case] * 8 for name in ("assigned", "reported", "followed")}
