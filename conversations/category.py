@@ -1,20 +1,53 @@
 """What is the matter? A guess, one question when the words are ambiguous, the list behind it."""
 
 from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bot.classify import Guess
 from bot.community import Category, Community, ExtraQuestion, Urgency
+from bot.events import Event, SentFile, Typed
 from bot.local_text import LocalText
 from bot.telling import Parameter
 from conversations.engine import Ask, Look, ask, look
 from conversations.facts import GuessOf
-from conversations.questions import Choice, Option
+from conversations.questions import SKIPPED, Choice, Option, Refused
 
 NONE_OF_THESE = "none"
 OTHER = "other"
 STAGE = "what"
 _ORDER = tuple(Urgency)
+
+
+def ask_matter(community: Community) -> Generator[Ask, Any, str]:
+    """Return what a photo or voice is about: words, the code of a group, or `other`."""
+    matter = Matter(
+        "words.more",
+        "report.ask.words_of_file",
+        _matters(community),
+        step=STAGE,
+        optional=OTHER in community.categories,
+        free=True,
+        side_by_side=2,
+    )
+    return (yield from ask(matter)) or OTHER
+
+
+def ask_category_of_file(community: Community, matter: str) -> Generator[Ask, Any, Category]:
+    """Return the category of a report without words, of which the matter is known."""
+    presumed = Matter(
+        "category",
+        "report.ask.group",
+        _matters(community),
+        step=STAGE,
+        optional=True,
+        unless_changed=SKIPPED if matter == OTHER else matter,
+        side_by_side=2,
+        aside=True,
+    )
+    group = yield from ask(presumed)
+    chosen = (yield from ask(_in_group(community, group))) if group else OTHER
+    return community.categories[chosen]
 
 
 def ask_category(community: Community, words: str) -> Generator[Ask | Look, Any, Category]:
@@ -91,14 +124,33 @@ def _likely(guess: Guess, *, has_other: bool) -> Choice:
     )
 
 
+@dataclass(frozen=True)
+class Matter(Choice):
+    """A group to choose, or a person who sorts; where it is free, words say it, or a caption."""
+
+    def take(self, event: Event) -> str | Refused:
+        """Take words of one's own, also those below a file."""
+        caption = event.caption if isinstance(event, SentFile) else ""
+        return super().take(Typed(caption) if caption else event)
+
+
+def _matters(community: Community) -> tuple[Option, ...]:
+    """Return the groups and, where a person may sort it, what skips them."""
+    sorts = Option(SKIPPED, "report.button.somebody_sorts")
+    return (*_groups_used(community), *((sorts,) if OTHER in community.categories else ()))
+
+
 def _groups(community: Community) -> Choice:
+    return Choice("category.group", "report.ask.group", _groups_used(community), step=STAGE)
+
+
+def _groups_used(community: Community) -> tuple[Option, ...]:
     used = {category.group for category in community.categories.values()}
-    options = tuple(
+    return tuple(
         Option(group.code, "data.text", {"text": said(group.name)})
         for group in community.groups.values()
         if group.code in used
     )
-    return Choice("category.group", "report.ask.group", options, step=STAGE)
 
 
 def _in_group(community: Community, group: str) -> Choice:

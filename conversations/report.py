@@ -19,9 +19,12 @@ from bot.community import Category, Community, Urgency
 from bot.places import Place
 from bot.telling import Parameter, Parameters
 from conversations.category import (
+    OTHER,
     answers_told,
     ask_category,
+    ask_category_of_file,
     ask_first_question,
+    ask_matter,
     extra_question,
     said,
     urgency_after,
@@ -67,11 +70,13 @@ Outcome = OpenCase | JoinCase | AnswerWorker
 
 def report(start: ReportStart, community: Community) -> Script[Outcome]:
     """Collect what is needed to open a case, or to add to or follow one that is open already."""
-    words = yield from _words()
+    words, matter = yield from _words(community)
     own = yield from _more_about(words)
     if own:
         return AnswerWorker(own, words)
-    category = yield from ask_category(community, words)
+    category = yield from (
+        ask_category(community, words) if words else ask_category_of_file(community, matter)
+    )
     extra = {}
     first = category.first_question
     if first:
@@ -92,13 +97,14 @@ def report(start: ReportStart, community: Community) -> Script[Outcome]:
     return OpenCase(words, category.code, urgency, place, extra, is_anonymous, on_behalf_of)
 
 
-def _words() -> Generator[Ask, Any, str]:
-    """Return what happened; who sends only a photo is asked once, and may let the photo speak."""
+def _words(community: Community) -> Generator[Ask, Any, tuple[str, str]]:
+    """Return what happened in words, or the matter of a photo or voice that speaks for itself."""
     words = yield from ask(Text("words", "report.ask.words", {}, "what", files_are_enough=True))
     if words:
-        return words
-    more = Text("words.more", "report.ask.words_of_photo", {}, "what", optional=True)
-    return (yield from ask(more))
+        return words, ""
+    matter = yield from ask_matter(community)
+    is_chosen = matter == OTHER or matter in community.groups
+    return ("", matter) if is_chosen else (matter, "")
 
 
 def _more_about(words: str) -> Generator[Ask | Look, Any, int]:

@@ -117,6 +117,7 @@ def _steer(talk: Talk, steering: Steering) -> Button:
 def _guessed(talk: Talk, asking: Asking) -> str:
     """Return the category that was guessed and that nobody has confirmed or seen in full yet."""
     for question in asking.path:
-        if question.name == GUESSED and GUESSED not in talk.answers and question.default:
+        is_guess = bool(question.default) and not question.is_aside
+        if question.name == GUESSED and GUESSED not in talk.answers and is_guess:
             return "" if asking.question.changeable else str(question.default)
     return ""

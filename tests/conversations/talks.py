@@ -67,6 +67,11 @@ def photo(caption: str = "") -> SentFile:
     return SentFile(Attachment(AttachmentKind.PHOTO, "file", "unique"), caption, "")
 
 
+def voice() -> SentFile:
+    """Return a voice message that somebody sends."""
+    return SentFile(Attachment(AttachmentKind.VOICE, "file", "unique"), "", "")
+
+
 def pin(latitude: float, longitude: float) -> SharedPlace:
     """Return a place that somebody shares."""
     return SharedPlace(latitude, longitude, 10, is_live=True)

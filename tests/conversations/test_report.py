@@ -22,6 +22,7 @@ from tests.conversations.talks import (
     photo,
     pin,
     reported,
+    voice,
 )
 
 SIMILAR = (SimilarCase(12, "JW-261124-0037", "drain_blocked", "jiangwan_3", Instant(0)),)
@@ -145,10 +146,26 @@ def test_a_smell_of_gas_found_out_late_is_an_emergency_too() -> None:
 def test_a_photo_without_words_asks_what_happened() -> None:
     talk = Talk().play([(photo(), "words.more"), ("井盖没了", "danger.manhole")])
     assert talk.files == 1
-    silent = Talk().play(
-        [(photo(), "words.more"), (SKIP, "category"), ("说不清，请人来看", "place")]
+    talk = Talk().play(
+        [(photo(), "words.more"), (photo("江湾小区3栋楼下垃圾桶满了"), "extra.many_days")]
     )
-    assert silent.answers["category"] == "other"
+    assert talk.answers["words.more"] == "江湾小区3栋楼下垃圾桶满了"
+
+
+def test_a_voice_alone_is_asked_in_one_step_what_it_is_about() -> None:
+    talk = Talk().play([(voice(), "words.more"), ("市容秩序", "category.in_group")])
+    talk.play([(BACK, "words.more"), (Press("housing"), "category.in_group")])
+    talk.play([("房屋漏水渗水", "place"), (pin(27.6217, 113.8438), "place.point")])
+    sorted_by_a_person = Talk().play([(voice(), "words.more"), ("说不清，请人来看", "place")])
+    sorted_by_a_person.play([(BACK, "words.more"), (SKIP, "place")])
+
+
+def test_what_a_voice_is_about_can_be_changed_from_the_summary() -> None:
+    talk = Talk().play([(voice(), "words.more"), (SKIP, "place"), ("江湾小区3栋楼下", "photos")])
+    talk.play([("没有了", "send"), (Change("category"), "category"), (SKIP, "send")])
+    talk.play([(Change("category"), "category"), (Press("env"), "category.in_group")])
+    talk.play([(Press("garbage_pile"), "extra.many_days"), (Change("words"), "words")])
+    talk.play([("下水道堵了", "category"), (Press("drain_blocked"), "extra.inside_home_outside")])
 
 
 def test_a_photo_with_words_is_a_report() -> None:

@@ -237,6 +237,30 @@ async def test_a_voice_alone_can_be_heard_by_the_worker(stage: Stage) -> None:
     """)
 
 
+async def test_who_only_speaks_chooses_what_it_is_about_in_one_step(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: (voice)
+      → 收到了，会一起交给处理的人 … 是哪一类事？ [市容秩序] [公用设施] [说不清，请人来看]
+      → not: [跳过]
+    罗建华: [市容秩序]
+      → 具体是哪一种？ [垃圾堆积]
+      → not: 我理解是
+    罗建华: [垃圾堆积]
+      → 在哪里？
+    罗建华: 江湾小区2栋楼道
+    罗建华: 跳过
+    罗建华: 跳过
+    罗建华: [好了，没有了]
+      → 垃圾堆积 [发送]
+    罗建华: [发送]
+      → 已收到
+    邹春兰:
+      → 新派给您 [全部照片]
+    邹春兰: [全部照片]
+    """)
+    assert "voice" in stage.street.said_to("邹春兰")[-1].content
+
+
 async def test_a_greeting_is_greeted_and_thanks_are_taken(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play("""
