@@ -16,6 +16,8 @@ from tests.crash.labels import Labels
 
 NUMBER = re.compile(r"JW-\d{6}-\d{4,}")
 CONSONANTS = "bcdfghjklmnpqrstvwxz"
+BETWEEN_CANCELS = 0.5
+JOINED = 0.25
 SAMPLES = ("drain", "lamp", "dog")
 PROBLEMS = {
     "zh-CN": (
@@ -103,20 +105,41 @@ class Resident(Somebody):
     async def _report(self) -> None:
         self.busy = True
         key = "x" + "".join(self.luck.choices(CONSONANTS, k=9))
-        self._begin(f"{self.luck.choice(PROBLEMS[self.language])} {key}")
+        words = f"{self.luck.choice(PROBLEMS[self.language])} {key}"
+        self._begin(words)
         self.reported.append(key)
-        has_sent_photos, joined = False, ""
-        while not self._is_done(joined):
+        has_sent_photos = False
+        while not self._is_done():
             await self.pause()
             frame = self.question()
             if frame is None:
+                continue
+            if frame.has(self.labels.of("report.button.send")) and key not in frame.text:
+                await self._start_over(words)
                 continue
             if frame.has(self.labels.of("files.button.done")) and not has_sent_photos:
                 has_sent_photos = True
                 self._send_photos(frame)
                 continue
-            joined = self._step(frame) or joined
+            self._step(frame)
         self.busy = False
+
+    async def _start_over(self, words: str) -> None:
+        """Give up what is unfinished and say it again.
+
+        For what is about to be sent is not the matter: an answer that was typed below a question
+        which had just been settled is taken for a report of its own.
+        """
+        self.doing = f"starting over with {words}"
+        last = max(self.phone.chat().messages)
+        nothing = self.labels.of("talk.nothing_to_cancel")
+        while not any(
+            message.message_id > last and message.text == nothing
+            for message in newest_messages(self.phone)
+        ):
+            self.phone.type("/cancel")
+            await asyncio.sleep(BETWEEN_CANCELS)
+        self.phone.type(words)
 
     def _begin(self, words: str) -> None:
         """Say what the matter is: typed, below a photo, below an album.
@@ -147,29 +170,37 @@ class Resident(Somebody):
             self._settled.add(frame.token)
             self.phone.send_album(list(SAMPLES))
 
-    def _step(self, frame: Frame) -> str:
-        """Go one question on; return the number of the case that was joined, if one was."""
+    def _step(self, frame: Frame) -> None:
+        """Go one question on."""
         send = self.labels.of("report.button.send")
         if frame.has(send):
             self._settled.add(frame.token)
             self.doing = "sending"
             press(self.phone, frame, send)
-            return ""
-        same = [each for each in frame.labels if NUMBER.search(each)]
-        if same and self.luck.random() < 0.8:
+            return
+        if any(map(NUMBER.search, frame.labels)):
             self._settled.add(frame.token)
-            press(self.phone, frame, self.labels.of("report.button.new_case"))
-            return ""
-        if same:
-            self._settled.add(frame.token)
-            self.doing = f"joining {same[0]}"
-            press(self.phone, frame, same[0])
-            number: str = NUMBER.findall(same[0])[0]
-            return number
+            self._say_whether_it_is_the_same(frame)
+            return
         self.answer(frame)
-        return ""
 
-    def _is_done(self, joined: str) -> bool:
+    def _say_whether_it_is_the_same(self, frame: Frame) -> None:
+        """Join a case now and then, but none whose card is here already.
+
+        Only a card that was not there before shows that the joining is done.
+        """
+        others = [
+            label
+            for label in frame.labels
+            if (found := NUMBER.search(label)) and found[0] not in self._numbers
+        ]
+        label = self.labels.of("report.button.new_case")
+        if others and self.luck.random() < JOINED:
+            label = others[0]
+        self.doing = f"answering {label}"
+        press(self.phone, frame, label)
+
+    def _is_done(self) -> bool:
         """Look for the card of a case that was not there before."""
         for message in newest_messages(self.phone):
             found = NUMBER.search(message.text)
@@ -177,7 +208,7 @@ class Resident(Somebody):
                 button["text"] == self.labels.of("talk.button.cancel")
                 for button in message.buttons()
             )
-            if found and is_card and (found[0] not in self._numbers or found[0] == joined):
+            if found and is_card and found[0] not in self._numbers:
                 self._numbers.add(found[0])
                 return True
         return False

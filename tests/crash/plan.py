@@ -19,10 +19,12 @@ SELDOM = {
     "after_tick": 1,
 }
 """Points that a life of the bot passes once, or once in two seconds."""
-EARLIEST, OPENING, LONGEST_LIFE = 0.02, 0.12, 0.7
-"""Random kills come while the bot opens, or within so many seconds after it listens.
+EARLIEST, OPENING = 0.02, 0.12
+FEWEST_CALLS, MOST_CALLS, MOST_SECONDS_MORE = 40, 160, 0.02
+"""Random kills come while the bot opens, or some calls and a moment after it listens.
 
-One in three comes while it opens, but not between two kills over an update at work: the bot
+Lives are counted in calls, not in seconds, so that a slow machine sees as much bustle as a fast
+one. One in three comes while it opens, but not between two kills over an update at work: the bot
 must be able to finish what was interrupted, for an update over which it dies three times in a
 row is rightly given to a person.
 """
@@ -43,11 +45,18 @@ BLAMING = (
 
 @dataclass(frozen=True)
 class Kill:
-    """One end: at a point (`after_send:2`), or after some seconds."""
+    """One end: at a point (`after_send:2`), or after some calls to Telegram and some seconds."""
 
     order: str = ""
+    after_calls: int = 0
     after_seconds: float = 0.0
     while_opening: bool = False
+
+    @property
+    def plans_needed(self) -> int:
+        """How many plans must be able to fire, so that the point is reached."""
+        point, _, hits = self.order.partition(":")
+        return int(hits) if point == "mid_tick" else 0
 
 
 def pairs() -> list[str]:
@@ -82,7 +91,8 @@ def _alternating(orders: Sequence[str], moments: int, luck: random.Random) -> li
 def _random_kill(luck: random.Random, *, is_healing: bool) -> Kill:
     if not is_healing and luck.random() < OPENING_SHARE:
         return Kill(after_seconds=luck.uniform(EARLIEST, OPENING), while_opening=True)
-    return Kill(after_seconds=luck.uniform(LONGEST_LIFE / 2, LONGEST_LIFE))
+    calls = luck.randint(FEWEST_CALLS, MOST_CALLS)
+    return Kill(after_calls=calls, after_seconds=luck.uniform(0, MOST_SECONDS_MORE))
 
 
 def _is_blaming(order: str) -> bool:

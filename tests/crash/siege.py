@@ -4,6 +4,7 @@ And the bot is killed again and again.
 """
 
 import asyncio
+import contextlib
 import random
 import signal
 import sqlite3
@@ -12,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playground.transcript import transcript
-from tests.crash.alley import STAFF, Alley
+from tests.crash.alley import LOOK_AGAIN, STAFF, Alley
 from tests.crash.keys import Keys
 from tests.crash.labels import LABELS
+from tests.crash.nursery import Running
 from tests.crash.people import Resident, Somebody, Worker
 from tests.crash.plan import Kill
 from tests.crash.reckoning import Books, Reckoning, confirmed
@@ -27,10 +29,13 @@ CALM_PATIENCE = 120.0
 STOP_PATIENCE = 20.0
 SOMETIMES = 0.4
 QUIET_LOOKS = 4
+LIVES_TO_PLAN = 20
+LIFE_TO_PLAN = 80
 _UNFINISHED = """
 SELECT (SELECT count(*) FROM inbox WHERE state IN ('new', 'doing', 'retry'))
      + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))
 """
+_PLANNED = "SELECT count(*) FROM due WHERE state = 'scheduled'"
 _TIME_PASSES = (
     "UPDATE talk SET changed_at = changed_at - 1800000000 WHERE state = 'open' AND id % 3 = 0",
     """UPDATE due SET due_at = 0 WHERE id IN (
@@ -58,10 +63,10 @@ class Siege:
 
         async def deed() -> None:
             for kill in kills:
-                if kill.order.startswith("mid_tick") or self.luck.random() < SOMETIMES:
+                await self._until_planned(kill.plans_needed)
+                if kill.plans_needed or self.luck.random() < SOMETIMES:
                     self._let_time_pass()
                 await self._life(kill)
-                self._look()
 
         await self.amid(deed)
 
@@ -107,6 +112,7 @@ class Siege:
         self._provoke(kill.order)
         process = await start(kill.order)
         if not kill.order:
+            await self._until_called(process, kill.after_calls)
             await process.end(kill.after_seconds)
             if process.ended.done():
                 self.complaints.append(f"ended by itself with {process.ended.result()}")
@@ -117,6 +123,21 @@ class Siege:
         self.kills += 1
         if code != -9:
             self.complaints.append(f"{kill}: ended with {code}")
+        self._look()
+
+    async def _until_called(self, process: Running, calls: int) -> None:
+        """Let the bot call Telegram so often."""
+        log = self.alley.playground.world.calls
+        enough = log.total + calls
+        while log.total < enough and not process.ended.done():
+            await process.end(LOOK_AGAIN)
+
+    async def _until_planned(self, plans: int) -> None:
+        """Let people begin so much that so many plans can fire; each such life ends by a kill."""
+        for _ in range(LIVES_TO_PLAN):
+            if self._count(_PLANNED) >= plans:
+                return
+            await self._life(Kill(after_calls=LIFE_TO_PLAN))
 
     def _provoke(self, order: str) -> None:
         """See that what seldom comes does come in this life, often enough for the point."""
@@ -183,13 +204,13 @@ class Siege:
             await asyncio.sleep(0.2)
 
     def _is_unfinished(self) -> int:
+        return self._count(_UNFINISHED) + len(self.alley.playground.world.updates.pending)
+
+    def _count(self, query: str) -> int:
         uri = f"{self.alley.database.as_uri()}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True)
-        try:
-            waiting: int = connection.execute(_UNFINISHED).fetchone()[0]
-        finally:
-            connection.close()
-        return waiting + len(self.alley.playground.world.updates.pending)
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            number: int = connection.execute(query).fetchone()[0]
+        return number
 
     def _reckon(self) -> None:
         books = Books.copied(self.alley.database, self._beside("copy-end"))

@@ -87,18 +87,20 @@ class Weather:
             self.send_broken()
 
     def send_foreign(self) -> None:
-        """Deliver something that is not for the bot."""
-        self.playground.inject(_message(self.luck, sender={"id": 77, "is_bot": True}))
+        """Deliver something that is not for the bot, where nothing broken is in its way."""
+        chat_id = -self.luck.randrange(51, 100)
+        self.playground.inject(_message(self.luck, chat_id, sender={"id": 77, "is_bot": True}))
 
     def send_broken(self) -> None:
         """Deliver something that nobody can read."""
-        self.broken.append(self.playground.inject(_message(self.luck, date="yesterday")))
+        chat_id = -self.luck.randrange(1, 50)
+        self.broken.append(self.playground.inject(_message(self.luck, chat_id, date="yesterday")))
 
 
 def _message(
-    luck: random.Random, sender: dict[str, object] | None = None, date: object = 1
+    luck: random.Random, chat_id: int, sender: dict[str, object] | None = None, date: object = 1
 ) -> dict[str, object]:
-    chat = {"id": -luck.randrange(1, 50), "type": "group", "title": "Somewhere"}
+    chat = {"id": chat_id, "type": "group", "title": "Somewhere"}
     return {
         "message": {
             "message_id": luck.randrange(1, 10**6),
