@@ -70,7 +70,7 @@ Outcome = OpenCase | JoinCase | AnswerWorker
 
 def report(start: ReportStart, community: Community) -> Script[Outcome]:
     """Collect what is needed to open a case, or to add to or follow one that is open already."""
-    words, matter = yield from _words(community)
+    words, matter = yield from _words(community, start.building)
     own = yield from _more_about(words)
     if own:
         return AnswerWorker(own, words)
@@ -97,14 +97,20 @@ def report(start: ReportStart, community: Community) -> Script[Outcome]:
     return OpenCase(words, category.code, urgency, place, extra, is_anonymous, on_behalf_of)
 
 
-def _words(community: Community) -> Generator[Ask, Any, tuple[str, str]]:
+def _words(community: Community, here: str) -> Generator[Ask, Any, tuple[str, str]]:
     """Return what happened in words, or the matter of a photo or voice that speaks for itself."""
-    words = yield from ask(Text("words", "report.ask.words", {}, "what", files_are_enough=True))
+    words = yield from ask(_what_happened(here if here in community.buildings else ""))
     if words:
         return words, ""
     matter = yield from ask_matter(community)
     is_chosen = matter == OTHER or matter in community.groups
     return ("", matter) if is_chosen else (matter, "")
+
+
+def _what_happened(here: str) -> Text:
+    """Ask what happened, and where unless a plate says it: then let the person see what it says."""
+    key = "report.ask.words_here" if here else "report.ask.words"
+    return Text("words", key, {"building": here} if here else {}, "what", files_are_enough=True)
 
 
 def _more_about(words: str) -> Generator[Ask | Look, Any, int]:

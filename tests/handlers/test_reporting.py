@@ -76,7 +76,7 @@ async def test_a_place_sent_too_early_is_kept(stage: Stage) -> None:
 async def test_the_plate_on_a_building_says_where(stage: Stage) -> None:
     await stage.play("""
     罗建华: /start b_jiangwan_7
-      → 请说说出了什么事
+      → 您在江湾小区7栋，对吗？ … 请说说出了什么事
     罗建华: 有人乱扔垃圾
       → 江湾小区7栋，哪个单元？
     罗建华: /start b_no_such_building
