@@ -11,13 +11,14 @@ the way to the disk are made up. `invariants.py` lists what must hold when a wor
 
 import pytest
 
+from tests.conftest import Tell
 from tests.simulation.runs import run_seed, run_seeds, told
 
 
 @pytest.mark.timeout(0)
-def test_every_world_ends_as_it_should(seeds: range) -> None:
+def test_every_world_ends_as_it_should(seeds: range, figures: Tell) -> None:
     summaries = run_seeds(seeds)
-    print(  # noqa: T201 - shown with -s: how much was tried
+    figures(
         f"{len(summaries)} worlds, {sum(each.deaths for each in summaries)} deaths,"
         f" {sum(each.updates for each in summaries)} updates,"
         f" {sum(each.resent for each in summaries)} presses sent again,"

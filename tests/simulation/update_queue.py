@@ -57,7 +57,8 @@ class UpdateQueue:
         while not self.waiting and self.reality.seconds() < until:
             self.arrived.clear()
             try:
-                await asyncio.wait_for(self.arrived.wait(), until - self.reality.seconds())
+                async with asyncio.timeout(until - self.reality.seconds()):
+                    await self.arrived.wait()
             except TimeoutError:
                 break
             self._drop_expired()
