@@ -9,6 +9,7 @@ from bot.instants import Instant
 from bot.places import Place
 from conversations.facts import SimilarCase
 from conversations.report import ReportStart
+from tests.bot.jiangwan import community
 from tests.conversations.talks import (
     BACK,
     DRAIN,
@@ -103,6 +104,11 @@ def test_every_emergency_shows_numbers_first(words: str) -> None:
     talk = reported(words)
     assert talk.where.startswith("danger.")
     assert talk.question.parameters["urgency"] == "emergency"
+
+
+def test_the_first_line_of_every_warning_is_a_number_to_call() -> None:
+    warned_of = [each for each in community().categories.values() if each.calls]
+    assert [each.code for each in warned_of if not each.calls[0].number] == []
 
 
 def test_the_first_question_decides_whether_it_is_an_emergency() -> None:

@@ -160,7 +160,7 @@ async def test_danger_is_answered_before_any_form_and_clerks_hear_of_it_at_once(
 async def test_gas_and_fire_are_warned_of_first(stage: Stage) -> None:
     await stage.play("""
     罗建华: 家里有股煤气味
-      → 请先打电话，不要等我 [我安全，帮我记下来]
+      → 119 … 请先打电话，不要等我 [我安全，帮我记下来]
     王二: 楼下着火了
       → 119 … 请先打电话，不要等我 [我安全，帮我记下来]
     甘志明:
@@ -169,6 +169,9 @@ async def test_gas_and_fire_are_warned_of_first(stage: Stage) -> None:
     王二: [我安全，帮我记下来]
       → 在哪里？
     """)
+    warning = stage.street.said_to("罗建华")[-1]
+    assert warning.text.splitlines()[0] == "119　先到屋外，再打"
+    assert warning.content["entities"][0] == {"type": "bold", "offset": 0, "length": 3}
 
 
 async def test_an_edit_changes_the_draft_and_adds_to_the_case(stage: Stage) -> None:
