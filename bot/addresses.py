@@ -10,12 +10,12 @@ from bot.community import Building, Community, Landmark
 from bot.folding import Folding
 from bot.places import Place
 
-FUZZY_ENOUGH = 75.0
+FUZZY_ENOUGH, EXACT = 75.0, 100.0
 AT_MOST = 8
 _DASHES = re.compile("-+")
 _SEPARATORS = " ,，。在的"
-_SHORTEST_NAME = 3
-_CHINESE_NAME, _ENGLISH_NAME = 8, 24
+# Two characters are compared exactly: they resemble everything.
+_SHORT_NAME, _CHINESE_NAME = 2, 8
 
 
 class AddressBook:
@@ -100,10 +100,7 @@ class AddressBook:
         if estates:
             return [each for each in all_of_number if each.estate in estates]
         before = folded[:start].rstrip(_SEPARATORS)
-        name = before[-(_ENGLISH_NAME if before.isascii() else _CHINESE_NAME) :].strip(_SEPARATORS)
-        if len(name) < _SHORTEST_NAME:  # shorter words resemble everything
-            return all_of_number
-        scores = {each.code: self._score(each.estate, name) for each in all_of_number}
+        scores = {each.code: self._score(each.estate, before) for each in all_of_number}
         near = [each for each in all_of_number if scores[each.code] >= FUZZY_ENOUGH]
         return sorted(near, key=lambda each: -scores[each.code]) or all_of_number
 
@@ -116,8 +113,24 @@ class AddressBook:
         trimmed = before.rstrip(_SEPARATORS)
         return any(trimmed.endswith(names) for names in self._estates.values())
 
-    def _score(self, estate: str, name: str) -> float:
-        return max(fuzz.partial_ratio(each, name) for each in self._estates[estate])
+    def _score(self, estate: str, before: str) -> float:
+        alike = _alike_in_english if before.isascii() else _alike_in_chinese
+        return max(alike(name, before) for name in self._estates[estate])
+
+
+def _alike_in_chinese(name: str, before: str) -> float:
+    """Compare a name with the last characters; the first two of it are enough when they fit."""
+    if not name.isascii() and before.endswith(name[:_SHORT_NAME]):
+        return EXACT
+    last = before[-_CHINESE_NAME:].strip(_SEPARATORS)
+    return fuzz.partial_ratio(name, last) if len(last) > _SHORT_NAME else 0
+
+
+def _alike_in_english(name: str, before: str) -> float:
+    """Compare a name, or only its first words, with as many words that were said last."""
+    words, said = name.split(), before.split()
+    lengths = range(1, min(len(words), len(said)) + 1)
+    return max((fuzz.ratio(" ".join(words[:n]), " ".join(said[-n:])) for n in lengths), default=0)
 
 
 def _place(building: Building, said: Said) -> Place:
