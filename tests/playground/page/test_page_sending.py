@@ -53,7 +53,9 @@ async def test_a_place_is_chosen_on_the_map_and_a_building_draws_the_pin(
 ) -> None:
     await screen.write(phone, "问")
     await screen.phone(phone).get_by_role("button", name="发位置").click()
-    house = await screen.phone(phone).locator(".map .house").bounding_box()
+    drawn = screen.phone(phone).locator(".map .house")
+    await drawn.click(trial=True)  # until it stands still
+    house = await drawn.bounding_box()
     assert house is not None
     middle = (house["x"] + house["width"] / 2, house["y"] + house["height"] / 2)
     await screen.page.mouse.click(middle[0] + 3, middle[1] - 2)
