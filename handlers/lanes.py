@@ -183,6 +183,8 @@ class Lanes:
         _log.error("dead_letter", extra={"inbox": claim.id, "kind": claim.kind, "error": error})
 
         async def body(tx: Transaction) -> None:
+            if not await is_mine(tx, claim, self.epoch):
+                return
             now = self.clock.now()
             await self.desk.unreadable(tx, claim.id, _chat_of(claim), now)
             self.crash_point("mid_give_up")

@@ -90,13 +90,26 @@ async def is_mine(tx: Transaction, claim: Claim, epoch: int) -> bool:
 async def finish_update(
     tx: Transaction, claim: Claim, state: str, now: Instant, error: str = ""
 ) -> None:
-    """Mark an update as `done`, `ignored` or `dead`."""
-    await tx.run("finish_update", id=claim.id, state=state, now=now, error=error)
+    """Mark an update as `done`, `ignored` or `dead`, unless a later attempt has taken it over."""
+    await tx.run(
+        "finish_update",
+        id=claim.id,
+        attempts=claim.attempts,
+        state=state,
+        now=now,
+        error=error,
+    )
 
 
 async def retry_update(tx: Transaction, claim: Claim, not_before: Instant, error: str) -> None:
-    """Put an update back to be tried again."""
-    await tx.run("retry_update", id=claim.id, not_before=not_before, error=error)
+    """Put an update back to be tried again, unless a later attempt has taken it over."""
+    await tx.run(
+        "retry_update",
+        id=claim.id,
+        attempts=claim.attempts,
+        not_before=not_before,
+        error=error,
+    )
 
 
 async def take_back_updates(tx: Transaction, epoch: int) -> int:

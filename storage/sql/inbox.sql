@@ -33,12 +33,14 @@ SELECT id FROM inbox WHERE state IN ('new', 'retry', 'doing') AND state = 'retry
 SELECT 1 FROM inbox WHERE id = :id AND state = 'doing' AND epoch = :epoch AND attempts = :attempts
 
 -- name: finish_update
--- The work is done, in the same transaction as its effects.
-UPDATE inbox SET state = :state, done_at = :now, error = :error WHERE id = :id AND state = 'doing'
+-- The work is done, in the same transaction as its effects; only the attempt that it belongs to may say so.
+UPDATE inbox SET state = :state, done_at = :now, error = :error
+WHERE id = :id AND state = 'doing' AND attempts = :attempts
 
 -- name: retry_update
--- The work failed; it is tried again later.
-UPDATE inbox SET state = 'retry', not_before = :not_before, error = :error WHERE id = :id AND state = 'doing'
+-- The work failed; it is tried again later. An attempt that was taken over has nothing to say any more.
+UPDATE inbox SET state = 'retry', not_before = :not_before, error = :error
+WHERE id = :id AND state = 'doing' AND attempts = :attempts
 
 -- name: take_back_updates
 -- What an earlier start was working on is waiting again; the attempts stay counted.

@@ -109,6 +109,19 @@ async def test_a_program_that_slept_has_lost_its_claim(database: Database) -> No
     assert await database.turn(lambda tx: is_mine(tx, again, 2))
 
 
+async def test_a_slow_attempt_has_no_say_once_a_newer_one_is_at_work(database: Database) -> None:
+    await _store(database, "c:1")
+    (slow,) = await _claim(database)
+    await database.turn(lambda tx: take_back_updates(tx, 2))
+    (newer,) = await _claim(database, epoch=2)
+    await database.turn(lambda tx: retry_update(tx, slow, NOW, "ValueError"))
+    assert await database.turn(lambda tx: is_mine(tx, newer, 2))
+    await database.turn(lambda tx: finish_update(tx, slow, "dead", NOW, "ValueError"))
+    assert await database.turn(lambda tx: is_mine(tx, newer, 2))
+    await database.turn(lambda tx: finish_update(tx, newer, "done", NOW))
+    assert not await database.turn(lambda tx: is_mine(tx, newer, 2))
+
+
 async def test_what_is_finished_makes_room_for_the_next_of_its_lane(database: Database) -> None:
     await _store(database, "c:1", "c:1")
     [claim] = await _claim(database)
