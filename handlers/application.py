@@ -19,6 +19,7 @@ from handlers.delivery import Delivery
 from handlers.desk.desk import Desk
 from handlers.desk.neighbourhood import neighbourhood_of
 from handlers.desk.settings import DeskSettings
+from handlers.errors import OperatorError
 from handlers.inviting import USERNAME, Wanted, make_invitation
 from handlers.lanes import Lanes
 from handlers.limiter import Limiter
@@ -29,7 +30,7 @@ from handlers.receiving import Receiving
 from handlers.rendering import Receiver
 from handlers.request import AiohttpRequest
 from handlers.sending import Postman
-from handlers.settings import SettingError, Settings
+from handlers.settings import Settings
 from handlers.telegram import TelegramClient
 from handlers.tick import Tick, tick_at_start, ticking
 from messages.catalogue import Catalogue
@@ -134,7 +135,7 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
             stack.push_async_callback(bot.shutdown)
             await _initialize(bot)
         except InvalidToken as error:
-            raise SettingError("token_refused", "XIAOXIANG_TOKEN") from error
+            raise OperatorError("token_refused", "XIAOXIANG_TOKEN") from error
         yield bot
 
 

@@ -13,11 +13,12 @@ from handlers.application import run
 from handlers.background import run_on_loop
 from handlers.clock import Clock
 from handlers.demo import OpenTelegram, show
+from handlers.errors import OperatorError
 from handlers.inviting import Wanted, invitation_link
 from handlers.loading import apply, compared
 from handlers.lock import is_taken
 from handlers.logs import set_up_logs
-from handlers.operator import FAILED, Operator, OperatorError, operator_of
+from handlers.operator import FAILED, Operator, operator_of
 from handlers.settings import DATABASE_NAME, folder_of, settings_of
 from handlers.standing import standing
 from storage.community_folder import Folder, read_folder

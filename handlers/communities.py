@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from bot.community import Community
 from bot.community_items import Item, assemble
-from handlers.settings import SettingError
+from handlers.errors import OperatorError
 from storage.community import community_codes, items_of
 from storage.database import Database, Transaction
 
@@ -18,7 +18,7 @@ async def load_communities(database: Database) -> Mapping[str, Community]:
 
     communities = await database.turn(body)
     if not communities:
-        raise SettingError("no_community", "")
+        raise OperatorError("no_community")
     return communities
 
 

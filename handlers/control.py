@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from handlers.operator import OperatorError
+from handlers.errors import OperatorError
 
 SOCKET_NAME = "control.sock"
 SECONDS = 10.0

@@ -12,8 +12,8 @@ from bot.instants import HOUR, Instant, after
 from handlers import control
 from handlers.clock import Clock
 from handlers.communities import load_communities
+from handlers.errors import OperatorError
 from handlers.lock import TakenError, only_one
-from handlers.operator import OperatorError
 from handlers.settings import DATABASE_NAME, folder_of, settings_of
 from handlers.telegram import NotSentError, RefusedError, TelegramClient, UnsureError
 from storage.database import Database, Transaction

@@ -11,24 +11,14 @@ from dataclasses import dataclass
 import typer
 
 from bot.telling import Parameter
+from handlers.errors import OperatorError
 from handlers.lock import TakenError
-from handlers.settings import SettingError
 from messages.catalogue import Catalogue
 from messages.errors import BadCatalogueError
 from storage.errors import StorageError
 
 FAILED = 1
 TAKEN = 75
-
-
-class OperatorError(Exception):
-    """Something that the operator can put right; `code` names the sentence, `detail` fills it."""
-
-    def __init__(self, code: str, detail: str = "", known: tuple[str, ...] = ()) -> None:
-        super().__init__(code)
-        self.code = code
-        self.detail = detail
-        self.known = known
 
 
 @dataclass(frozen=True)
@@ -53,8 +43,6 @@ class Operator:
             yield
         except TakenError as error:
             self._end("taken", str(error), code=TAKEN)
-        except SettingError as error:
-            self._end(error.code, error.name)
         except StorageError as error:
             self._end(error.code, error.detail)
         except OperatorError as error:

@@ -5,18 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handlers.crash_points import VARIABLE
+from handlers.errors import OperatorError
 from handlers.limiter import UNLIMITED, Rates
 
 DATABASE_NAME = "xiaoxiang.db"
-
-
-class SettingError(Exception):
-    """A setting is missing or wrong; `code` names the operator's sentence."""
-
-    def __init__(self, code: str, name: str) -> None:
-        super().__init__(f"{code}: {name}")
-        self.code = code
-        self.name = name
 
 
 @dataclass(frozen=True)
@@ -46,14 +38,14 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
     """Read the settings; a missing token is named."""
     token = environment.get("XIAOXIANG_TOKEN", "")
     if not token:
-        raise SettingError("token_missing", "XIAOXIANG_TOKEN")
+        raise OperatorError("token_missing", "XIAOXIANG_TOKEN")
     port = environment.get("XIAOXIANG_WEBHOOK_PORT", "8080")
     if not (port.isascii() and port.isdigit() and int(port) < 65536):  # noqa: PLR2004
-        raise SettingError("setting_wrong", "XIAOXIANG_WEBHOOK_PORT")
+        raise OperatorError("setting_wrong", "XIAOXIANG_WEBHOOK_PORT")
     webhook_url = environment.get("XIAOXIANG_WEBHOOK_URL", "")
     secret = environment.get("XIAOXIANG_WEBHOOK_SECRET", "")
     if webhook_url and not secret:
-        raise SettingError("setting_wrong", "XIAOXIANG_WEBHOOK_SECRET")
+        raise OperatorError("setting_wrong", "XIAOXIANG_WEBHOOK_SECRET")
     return Settings(
         token,
         folder_of(environment),
