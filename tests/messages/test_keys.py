@@ -26,6 +26,8 @@ from tests.rows import each_of
 ROOT = Path(__file__).parents[2]
 CODE = ("conversations", "handlers", "messages")
 LITERAL = re.compile(r'"([a-z_]+(?:\.[A-Za-z_-]+)+)"')
+# One sentence says another one.
+INSIDE = re.compile(rf"{LITERAL.pattern}\|said")
 BEGINNING = re.compile(r'f"([a-z_]+(?:\.[a-z_]+)*\.)\{')
 KEYS = frozenset(sentences("zh-CN"))
 FILES = {key.partition(".")[0] for key in KEYS}
@@ -42,6 +44,7 @@ def sources() -> list[tuple[Path, str]]:
 
 def literals() -> set[str]:
     found = {key for _, text in sources() for key in LITERAL.findall(text)}
+    found |= {key for text in sentences("zh-CN").values() for key in INSIDE.findall(text)}
     found = {key for key in found if not NOT_KEYS.search(key)} - OTHER_NAMES
     return {key for key in found if key.partition(".")[0] in FILES}
 
