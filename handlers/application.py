@@ -25,7 +25,7 @@ from handlers.lanes import Lanes
 from handlers.limiter import Limiter
 from handlers.lock import only_one
 from handlers.operator import Operator
-from handlers.profile import show_profile
+from handlers.profile import keep_profile
 from handlers.receiving import Receiving
 from handlers.rendering import Receiver
 from handlers.request import AiohttpRequest
@@ -100,9 +100,9 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
             await _take_back(database, epoch, crash_point)
             await tick_at_start(tick)
             try:
-                parts = in_background(lanes.run(), _deliver(lanes, delivery))
+                profile = keep_profile(bot, catalogue, first)
+                parts = in_background(lanes.run(), _deliver(lanes, delivery), profile)
                 async with parts, ticking(tick):
-                    await show_profile(bot, catalogue, first)
                     _log.info("running", extra={"epoch": epoch, "communities": len(communities)})
                     yield Running(bot.username, database, communities, clock)
             finally:

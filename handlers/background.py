@@ -1,4 +1,4 @@
-"""Endless parts that run beside a block.
+"""Parts that run beside a block, most of them endless.
 
 One that ends by a mistake ends the whole program, loudly.
 """

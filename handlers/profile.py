@@ -1,5 +1,6 @@
 """How the bot shows itself at Telegram: name, description and command menu in each language."""
 
+import asyncio
 import logging
 
 from telegram import Bot, BotCommand
@@ -8,21 +9,33 @@ from telegram.error import TelegramError
 from handlers.desk.commanding import COMMANDS
 from messages.catalogue import Catalogue
 
+# Telegram allows few changes of a profile a day.
+FIRST_PAUSE, LONGEST_PAUSE = 30.0, 3600.0
 HIDDEN = frozenset({"start"})
 _log = logging.getLogger("xiaoxiang.profile")
 
 
-async def show_profile(bot: Bot, catalogue: Catalogue, community: str) -> None:
-    """Bring the profile up to date; without it everything else still works."""
+async def keep_profile(bot: Bot, catalogue: Catalogue, community: str) -> None:
+    """Bring the profile up to date, however long Telegram takes; everything else works without."""
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await _show(bot, catalogue, community)
+        except TelegramError as error:
+            _log.warning("profile_not_set", extra={"reason": type(error).__name__})
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+        else:
+            return
+
+
+async def _show(bot: Bot, catalogue: Catalogue, community: str) -> None:
     for language in catalogue.languages:
         is_first = language == catalogue.languages[0]
         code = None if is_first else language.split("-")[0]
         words = _Words(catalogue, language, community)
-        try:
-            await bot.set_my_commands(words.menu(), language_code=code)
-            await _introduce(bot, words, code)
-        except TelegramError as error:
-            _log.warning("profile_not_set", extra={"reason": type(error).__name__})
+        await bot.set_my_commands(words.menu(), language_code=code)
+        await _introduce(bot, words, code)
 
 
 class _Words:
