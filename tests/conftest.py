@@ -1,6 +1,6 @@
-"""Options of the longer tests, how the suite is shared between two processes, and figures.
+"""Options of the longer tests, how the suite is shared between processes, and figures.
 
-uv run pytest                 everything, in two processes
+uv run pytest                 everything, in three processes
 uv run pytest tests/bot       a part, in this process, as `-s` and `--pdb` like it
 uv run pytest -n 0            everything in this process
 """
@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--kills",
         type=int,
-        default=0,
+        default=200,
         help="how often the crash test kills the bot (200 for a good look, 1000 before a release)",
     )
 

@@ -221,13 +221,30 @@ class Reckoning:
             message_id = shown.get((row["chat_id"], row["subject"]), 0)
             yield from self._newest(row, case["number"], message_id)
 
+    def _of_the_other_card(self, row: Row) -> set[int]:
+        """Return what shows the same case to the same person in another role.
+
+        A worker who has reported something has it on his desk, too.
+        """
+        card, is_staff, _ = row["subject"].partition(":staff")
+        other = card if is_staff else f"{card}:staff"
+        chat_id = int(row["chat_id"])
+        sent = f"SELECT message_id FROM outbox WHERE chat_id = {chat_id} AND subject = '{other}'"  # noqa: S608 - our own numbers
+        messages = self.playground.world.chats[chat_id].messages
+        known = {each[0] for each in self.books.all(sent)} & set(messages)
+        texts = {messages[message_id].text for message_id in known}
+        return {each.message_id for each in messages.values() if each.text in texts}
+
     def _newest(self, row: Row, number: str, message_id: int) -> Iterator[str]:
         messages = self.playground.world.chats[row["chat_id"]].messages
         bot = self.playground.world.bot.id
+        others = self._of_the_other_card(row)
         cards = [
             each.message_id
             for each in messages.values()
-            if each.sender.id == bot and f"\n{number}\n" in each.text
+            if each.sender.id == bot
+            and f"\n{number}\n" in each.text
+            and each.message_id not in others
         ]
         where = f"{row['subject']} in {row['chat_id']}"
         if not cards or max(cards) != message_id:
