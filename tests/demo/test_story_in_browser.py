@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
@@ -20,6 +21,9 @@ from tests.playground.browser import (
     open_screen,
     reason_to_skip,
 )
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,8 +49,14 @@ async def demo() -> AsyncIterator[Playground]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def screen(demo: Playground) -> AsyncIterator[Screen]:
-    async with open_browser() as browser, open_screen(browser, demo, WIDE) as opened:
+async def browser() -> AsyncIterator["Browser"]:
+    async with open_browser() as started:
+        yield started
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def screen(demo: Playground, browser: "Browser") -> AsyncIterator[Screen]:
+    async with open_screen(browser, demo, WIDE) as opened:
         yield opened
 
 
@@ -116,9 +126,9 @@ async def test_a_danger_is_warned_of_before_any_form(demo: Playground, screen: S
     await picture(screen, "4-danger")
 
 
-async def test_on_a_small_window_one_phone_fills_it(demo: Playground) -> None:
+async def test_on_a_small_window_one_phone_fills_it(demo: Playground, browser: "Browser") -> None:
     resident = phone_of(demo, "罗建华")
-    async with open_browser() as browser, open_screen(browser, demo, NARROW) as small:
+    async with open_screen(browser, demo, NARROW) as small:
         box = await small.phone(resident).bounding_box()
         assert box
         assert box["width"] > NARROW[0] * 0.9
