@@ -33,6 +33,7 @@ from handlers.sending import Postman
 from handlers.settings import Settings
 from handlers.telegram import TelegramClient
 from handlers.tick import Tick, tick_at_start, ticking
+from handlers.tidying import Tidying
 from messages.catalogue import Catalogue
 from storage.database import Database, Transaction
 from storage.inbox import take_back_updates
@@ -101,12 +102,20 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
             await tick_at_start(tick)
             try:
                 profile = keep_profile(bot, catalogue, first)
-                parts = in_background(lanes.run(), _deliver(lanes, delivery), profile)
+                night = _tidying(database, clock, communities, settings)
+                parts = in_background(lanes.run(), _deliver(lanes, delivery), profile, night.run())
                 async with parts, ticking(tick):
                     _log.info("running", extra={"epoch": epoch, "communities": len(communities)})
                     yield Running(bot.username, database, communities, clock)
             finally:
                 await delivery.finish()
+
+
+def _tidying(
+    database: Database, clock: Clock, communities: Mapping[str, Community], settings: Settings
+) -> Tidying:
+    zone = next(iter(communities.values())).time_zone
+    return Tidying(database, clock, zone, settings.periods)
 
 
 async def _deliver(lanes: Lanes, delivery: Delivery) -> None:

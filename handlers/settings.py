@@ -7,6 +7,7 @@ from pathlib import Path
 from handlers.crash_points import VARIABLE
 from handlers.errors import OperatorError
 from handlers.limiter import UNLIMITED, Rates
+from storage.tidying import Periods
 
 DATABASE_NAME = "xiaoxiang.db"
 
@@ -23,6 +24,7 @@ class Settings:
     webhook_port: int = 8080
     crash: str = ""
     rates: Rates = field(default_factory=Rates)
+    periods: Periods = field(default_factory=Periods)
 
     @property
     def database(self) -> Path:
@@ -55,7 +57,26 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
         int(port),
         environment.get(VARIABLE, ""),
         UNLIMITED if environment.get("XIAOXIANG_UNLIMITED") else Rates(),
+        _periods(environment),
     )
+
+
+def _periods(environment: Mapping[str, str]) -> Periods:
+    """Read how long what is over is kept.
+
+    Telegram repeats updates for a day and may begin their numbers anew after a week.
+    """
+    usual = Periods()
+    updates = _days(environment, "XIAOXIANG_KEEP_UPDATES", usual.updates, range(2, 7))
+    messages = _days(environment, "XIAOXIANG_KEEP_MESSAGES", usual.messages, range(7, 3651))
+    return Periods(updates, messages)
+
+
+def _days(environment: Mapping[str, str], name: str, usual: int, allowed: range) -> int:
+    written = environment.get(name, str(usual))
+    if not (written.isascii() and written.isdigit() and int(written) in allowed):
+        raise OperatorError("setting_wrong", name)
+    return int(written)
 
 
 def folder_of(environment: Mapping[str, str]) -> Path:

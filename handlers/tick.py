@@ -10,18 +10,15 @@ from typing import Protocol
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.instants import DAY, Instant, after
+from bot.instants import Instant
 from handlers.clock import Clock
 from handlers.crash_points import CrashPoint, no_crash
 from storage.database import Transaction
 from storage.due import Due, due_now, settle
-from storage.inbox import forget_old_updates
 from storage.turns import Turns
 
 SECONDS = 2
 AT_MOST = 200
-KEPT = 3 * DAY
-FORGOTTEN_AT_ONCE = 500
 _log = logging.getLogger("xiaoxiang.tick")
 
 
@@ -56,7 +53,6 @@ class Tick:
         waiting = await due_now(tx, now, AT_MOST)
         for due in waiting:
             await self._settle(tx, due, now)
-        await forget_old_updates(tx, after(now, -KEPT), FORGOTTEN_AT_ONCE)
         return len(waiting)
 
     async def _settle(self, tx: Transaction, due: Due, now: Instant) -> None:

@@ -117,11 +117,6 @@ async def take_back_updates(tx: Transaction, epoch: int) -> int:
     return await tx.run("take_back_updates", epoch=epoch)
 
 
-async def forget_old_updates(tx: Transaction, before: Instant, at_most: int) -> int:
-    """Remove what was settled before an instant."""
-    return await tx.run("forget_old_updates", before=before, at_most=at_most)
-
-
 async def next_retry(tx: Transaction) -> Instant | None:
     """Return when the next failed update may be tried again."""
     row = await tx.one("next_retry")

@@ -98,6 +98,8 @@ CREATE TABLE talk (
     changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX talk_one_open ON talk (chat_id) WHERE state = 'open';
+-- Of a conversation that led to an anonymous case everything else is empty.
+CREATE INDEX talk_forgotten ON talk (changed_at) WHERE start = '{}';
 CREATE INDEX talk_waiting ON talk (chat_id, changed_at) WHERE state = 'paused';
 
 -- The buttons of one message: callback_data is a random token and the index of the button in `actions`.
@@ -120,6 +122,7 @@ CREATE TABLE press (
     pressed_at INTEGER NOT NULL,
     PRIMARY KEY (token_hash, position)
 ) STRICT;
+CREATE INDEX press_age ON press (pressed_at);
 
 CREATE TABLE report_case (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -46,12 +46,6 @@ WHERE id = :id AND state = 'doing' AND attempts = :attempts
 -- What an earlier start was working on is waiting again; the attempts stay counted.
 UPDATE inbox SET state = 'retry' WHERE state = 'doing' AND epoch < :epoch
 
--- name: forget_old_updates
--- What was settled long ago is removed, a few at a time.
-DELETE FROM inbox WHERE id IN (
-    SELECT id FROM inbox WHERE done_at IS NOT NULL AND done_at < :before ORDER BY done_at LIMIT :at_most
-)
-
 -- name: next_retry
 -- When the next failed update may be tried again.
 SELECT min(not_before) FROM inbox WHERE state = 'retry'

@@ -67,6 +67,7 @@ async def test_a_token_that_telegram_does_not_know_is_named_and_not_shown(
 TROUBLE: dict[str, tuple[dict[str, str], str]] = {
     "no token": ({"XIAOXIANG_TOKEN": ""}, "XIAOXIANG_TOKEN"),
     "no token in Chinese": ({"XIAOXIANG_TOKEN": "", "LANG": "zh_CN.UTF-8"}, "没有机器人令牌"),
+    "updates kept for too long": ({"XIAOXIANG_KEEP_UPDATES": "7"}, "XIAOXIANG_KEEP_UPDATES"),
     "an odd port": ({"XIAOXIANG_WEBHOOK_PORT": "８０"}, "XIAOXIANG_WEBHOOK_PORT"),
     "no secret": ({"XIAOXIANG_WEBHOOK_URL": "https://x"}, "XIAOXIANG_WEBHOOK_SECRET"),
 }

@@ -1,13 +1,12 @@
 """Updates: kept once, worked on in order, one a lane, and never lost by a death."""
 
-from bot.instants import DAY, SECOND, Instant, after
+from bot.instants import SECOND, Instant, after
 from storage.database import Database, Transaction
 from storage.inbox import (
     Claim,
     Wanted,
     claim_updates,
     finish_update,
-    forget_old_updates,
     is_mine,
     next_retry,
     retry_update,
@@ -128,19 +127,3 @@ async def test_what_is_finished_makes_room_for_the_next_of_its_lane(database: Da
     await database.turn(lambda tx: finish_update(tx, claim, "dead", NOW, "poison"))
     [following] = await _claim(database)
     assert following.id == 2
-
-
-async def test_old_updates_are_forgotten_a_few_at_a_time_and_unfinished_ones_never(
-    database: Database,
-) -> None:
-    await _store(database, "c:1", "c:2", "c:3", "c:4")
-    claims = await _claim(database)
-
-    async def finish(tx: Transaction) -> None:
-        for claim in claims[:3]:
-            await finish_update(tx, claim, "done", NOW)
-
-    await database.turn(finish)
-    later = after(NOW, DAY)
-    forgotten = [await database.turn(lambda tx: forget_old_updates(tx, later, 2)) for _ in "abc"]
-    assert forgotten == [2, 1, 0]

@@ -23,8 +23,9 @@ SCAN = re.compile(rf"SCAN ({BIG})\b(?! USING (COVERING )?INDEX ({OF_WHAT_WAITS})
 RANGE_OF_ROWS = re.compile(rf"SEARCH ({BIG}) USING INTEGER PRIMARY KEY \(rowid[<>]")
 # For the operator's eyes, on a reader beside the bot.
 SELDOM = {"status_updates", "status_messages", "status_cases", "status_tasks"}
-# Bounded on both sides: from the last update before the conversation to the present one.
-BOUNDED = {"forget_raw_updates"}
+# Bounded on both sides: from the last update before the conversation to the present one;
+# at night, so many at a time, from where the last ones ended.
+BOUNDED = {"forget_raw_updates", "messages_from", "plans_from"}
 HOT = sorted(set(named_queries()) - SELDOM)
 SMALL, LARGE = 300, 9_000
 

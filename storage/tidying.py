@@ -1,0 +1,103 @@
+"""What is over is removed, a few at a time; each step returns where to go on, None at its end."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.instants import DAY, Instant, after
+from storage.database import Transaction
+from storage.outbox import PROMPT_LIFE
+
+ENDS = frozenset({"sent", "suppressed", "superseded", "expired", "dead"})
+SECRET = "secret:"  # noqa: S105 - the beginning of a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """For how many days what is over is kept: raw updates, and what was said and planned."""
+
+    updates: int = 3
+    messages: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Which rows to look at: those beyond an id where a step goes by ids, and how many."""
+
+    now: Instant
+    periods: Periods
+    beyond: int
+    at_most: int
+
+    def ago(self, days: int) -> Instant:
+        """Return the instant so many days ago."""
+        return after(self.now, -days * DAY)
+
+    def onward(self, removed: int) -> int | None:
+        """Go on as long as there was as much as may be removed at once."""
+        return self.beyond if removed == self.at_most else None
+
+
+Step = Callable[[Transaction, Batch], Awaitable[int | None]]
+
+
+async def forget_updates(tx: Transaction, batch: Batch) -> int | None:
+    """Remove updates that were settled long ago, and dead letters once a clerk saw to them."""
+    before = batch.ago(batch.periods.updates)
+    return batch.onward(await tx.run("forget_old_updates", before=before, at_most=batch.at_most))
+
+
+async def forget_talks(tx: Transaction, batch: Batch) -> int | None:
+    """Remove what is left of the conversations that led to anonymous cases."""
+    before = batch.ago(batch.periods.updates)
+    rows = await tx.all("forgotten_talks", before=before, at_most=batch.at_most)
+    for row in rows:
+        await tx.run("forget_albums", talk_id=row["id"])
+        await tx.run("forget_talk_wholly", talk_id=row["id"])
+    return batch.onward(len(rows))
+
+
+async def forget_prompts(tx: Transaction, batch: Batch) -> int | None:
+    """Remove buttons that may not be pressed any more."""
+    return batch.onward(
+        await tx.run("forget_old_prompts", before=batch.now, at_most=batch.at_most)
+    )
+
+
+async def forget_presses(tx: Transaction, batch: Batch) -> int | None:
+    """Remove the results of presses on buttons that may not be pressed any more."""
+    before = after(batch.now, -PROMPT_LIFE)
+    return batch.onward(await tx.run("forget_old_presses", before=before, at_most=batch.at_most))
+
+
+async def forget_messages_sent(tx: Transaction, batch: Batch) -> int | None:
+    """Remove old messages that have come to their end; which message shows what stays known."""
+    before = batch.ago(batch.periods.messages)
+    rows = await tx.all("messages_from", beyond=batch.beyond, at_most=batch.at_most)
+    old = [row for row in rows if row["created_at"] < before]
+    for row in old:
+        if row["state"] in ENDS:
+            await tx.run("forget_message", id=row["id"])
+            if row["subject"].startswith(SECRET):
+                secret = {"chat_id": row["chat_id"], "subject": row["subject"]}
+                await tx.run("forget_shown_secret", **secret)
+    return old[-1]["id"] if len(old) == batch.at_most else None
+
+
+async def forget_plans(tx: Transaction, batch: Batch) -> int | None:
+    """Remove old plans that have come to their end."""
+    before = batch.ago(batch.periods.messages)
+    rows = await tx.all("plans_from", beyond=batch.beyond, at_most=batch.at_most)
+    for row in rows:
+        if row["state"] != "scheduled" and row["due_at"] < before:
+            await tx.run("forget_plan", id=row["id"])
+    return rows[-1]["id"] if len(rows) == batch.at_most else None
+
+
+STEPS: tuple[Step, ...] = (
+    forget_updates,
+    forget_talks,
+    forget_prompts,
+    forget_presses,
+    forget_messages_sent,
+    forget_plans,
+)
