@@ -198,15 +198,21 @@ class Delivery:
     async def _wait_for_news(self, *, took: bool) -> None:
         seconds = LONGEST_WAIT
         if not took and len(self._on_the_way) < AT_ONCE:
-            now, busy = self.clock.now(), tuple(self._on_the_way)
-            next_at = await self.turns.turn(lambda tx: sending.next_message_at(tx, busy, now))
-            if next_at is not None:
-                seconds = (next_at - now) / SECOND
+            seconds = await self._until_next()
         try:
-            bounded = min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)
-            await asyncio.wait_for(self.wake.wait(), bounded)
+            async with asyncio.timeout(min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)):
+                await self.wake.wait()
         except TimeoutError:
             return
+
+    async def _until_next(self) -> float:
+        """Return in how many seconds something may be sent; nothing may while all is held."""
+        now, busy = self.clock.now(), tuple(self._on_the_way)
+        held = self.limiter.held_until - now / SECOND
+        if held > 0:
+            return held
+        next_at = await self.turns.turn(lambda tx: sending.next_message_at(tx, busy, now))
+        return LONGEST_WAIT if next_at is None else (next_at - now) / SECOND
 
 
 async def _write_down(tx: Transaction, delivered: Delivered, now: Instant) -> None:

@@ -121,7 +121,8 @@ class Lanes:
         if retry_at is not None:
             seconds = min(max((retry_at - self.clock.now()) / SECOND, 0.01), LONGEST_WAIT)
         try:
-            await asyncio.wait_for(self.work.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self.work.wait()
         except TimeoutError:
             return
 

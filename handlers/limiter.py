@@ -60,12 +60,12 @@ class Limiter:
         self._broadcast = Bucket(self.rates.overall * self.rates.broadcast_share, burst)
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
         self._emptied: set[int] = set()
-        self._held_until = 0.0
+        self.held_until = 0.0
         self._began: float | None = None
 
     def hold(self, until: float) -> None:
         """Say nothing to anybody before `until`, and begin slowly afterwards."""
-        self._held_until = max(self._held_until, until)
+        self.held_until = max(self.held_until, until)
         self._overall.tokens = 0.0
         self._overall.at = max(self._overall.at, until)
 
@@ -74,7 +74,7 @@ class Limiter:
         if self._began is None:
             self._began = now
         needed = 1.0 if haste <= Haste.DANGER else 1.0 + self.rates.kept_for_pressing
-        if now < self._held_until or self._overall.fill(now) < needed:
+        if now < self.held_until or self._overall.fill(now) < needed:
             return False
         # Answers to presses are no messages: they count in all, but not in their chat.
         buckets = (

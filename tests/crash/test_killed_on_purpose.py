@@ -22,7 +22,7 @@ from tests.crash.siege import Siege
 ALLEYS = 5
 INTAKE_SECONDS = 15.0
 
-pytestmark = [pytest.mark.crash, pytest.mark.timeout(3600)]
+pytestmark = [pytest.mark.crash, pytest.mark.timeout(900)]
 
 
 async def test_nothing_is_lost_doubled_or_missing_however_often_it_is_killed(
