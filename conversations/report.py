@@ -108,9 +108,10 @@ def _words(community: Community, here: str) -> Generator[Ask, Any, tuple[str, st
 
 
 def _what_happened(here: str) -> Text:
-    """Ask what happened, and where unless a plate says it: then let the person see what it says."""
+    """Ask what happened; whoever comes by a building's plate sees which one was understood."""
     key = "report.ask.words_here" if here else "report.ask.words"
-    return Text("words", key, {"building": here} if here else {}, "what", files_are_enough=True)
+    said_here: Parameters = {"building": here} if here else {}
+    return Text("words", key, said_here, "what", files_are_enough=True)
 
 
 def _more_about(words: str) -> Generator[Ask | Look, Any, int]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 from dataclasses import dataclass
 
 from bot.instants import HOUR, after, local_time
@@ -32,6 +33,8 @@ class Tidying:
         while True:
             try:
                 await self.run_once()
+            except sqlite3.Error as error:
+                _log.warning("tidying_waits", extra={"reason": type(error).__name__})
             except Exception as error:  # noqa: BLE001 - it is tried again; everything else goes on
                 _log.error("tidying_failed", extra={"error": type(error).__name__}, exc_info=error)
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
