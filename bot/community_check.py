@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from shapely import Point as Spot
@@ -11,22 +10,14 @@ from shapely import Polygon
 from bot.community import Category
 from bot.community_fields import BadItemError, Content
 from bot.community_items import Item, read_item
+from bot.mistakes import Mistake
+from bot.services_check import circles, names, unused, versions, words
+from bot.services_way_check import paths
 
 CHINA = ((73.0, 136.0), (17.0, 54.0))
 LONGEST_NAME = 40
 # Codes stand in links, and Telegram takes at most 64 of these letters there.
 _CODE = re.compile("[A-Za-z0-9_]{1,48}")
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong with which thing; `code` names the operator's sentence."""
-
-    kind: str
-    item: str
-    code: str
-    field: str = ""
-    value: str = ""
 
 
 def check_items(items: Sequence[Item]) -> tuple[Mistake, ...]:
@@ -65,6 +56,7 @@ REFERENCES = (
     ("category", "handlers", "handler"),
     ("category", "escalate", "handler"),
     ("ambiguous_word", "categories", "category"),
+    ("proof", "service", "service"),
 )
 
 
@@ -232,13 +224,14 @@ def _texts(items: Sequence[Item]) -> Iterator[Mistake]:
         for field, value in _texts_in(item.content):
             if not _is_clean(value):
                 yield Mistake(item.kind, item.code, "hidden_characters", field)
-            if _is_name(field) and len(value) > LONGEST_NAME:
+            if _is_on_button(item.content, field) and len(value) > LONGEST_NAME:
                 yield Mistake(item.kind, item.code, "name_too_long", field)
 
 
-def _is_name(field: str) -> bool:
-    """Whether a text stands on a button."""
-    return any(part.startswith("name") for part in field.split("."))
+def _is_on_button(content: Content, field: str) -> bool:
+    """Whether a text stands on a button: names, and where there is one the short name."""
+    on_button = "short" if "short" in content else "name"
+    return any(part.startswith(on_button) for part in field.split("."))
 
 
 def _texts_in(content: Content, within: str = "") -> Iterator[tuple[str, str]]:
@@ -270,4 +263,10 @@ CHECKS = (
     _questions,
     _keywords,
     _texts,
+    names,
+    unused,
+    circles,
+    versions,
+    words,
+    paths,
 )

@@ -37,7 +37,7 @@ def text(content: Content, field: str) -> LocalText:
 
 def working_hours(content: Content) -> WorkingHours:
     """Read a stretch of working time."""
-    hours = WorkingHours(_minutes(content, "opens"), _minutes(content, "closes"))
+    hours = WorkingHours(minutes(content, "opens"), minutes(content, "closes"))
     if hours.closes <= hours.opens:
         raise BadItemError("hours_reversed", "closes", content["closes"])
     return hours
@@ -52,7 +52,8 @@ def time_limit(written: object, field: str) -> TimeLimit:
     raise BadItemError("not_a_time_limit", field, written)
 
 
-def _minutes(content: Content, field: str) -> int:
+def minutes(content: Content, field: str) -> int:
+    """Read a time of day such as `08:30` as minutes since midnight."""
     hour, _, minute = str(content[field]).partition(":")
     if not (_is_number(hour) and _is_number(minute) and int(hour) < 24 and int(minute) < 60):  # noqa: PLR2004
         raise BadItemError("not_a_time", field, content[field])

@@ -40,6 +40,7 @@ from bot.community_fields import (
     working_hours,
 )
 from bot.local_text import LocalText
+from bot.services_items import SERVICE_READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ def assemble(items: Sequence[Item]) -> Community:
         ambiguous_words=tuple(_by_code(items, "ambiguous_word").values()),
         staff=_by_code(items, "staff"),
         handlers=_by_code(items, "handler"),
+        windows=_by_code(items, "window"),
+        papers=_by_code(items, "paper"),
+        questions=_by_code(items, "question"),
+        shops=_by_code(items, "shop"),
+        services=_by_code(items, "service"),
+        proofs=_by_code(items, "proof"),
     )
 
 
@@ -251,4 +258,5 @@ READERS: Mapping[str, Callable[[Content], object]] = {
     "ambiguous_word": _ambiguous,
     "staff": _staff,
     "handler": _handler,
+    **SERVICE_READERS,
 }

@@ -6,17 +6,47 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Protocol, TypeVar
 
-from bot.community import Community
 from bot.proofs import Proof
 from bot.services import Grounds, Paper, Question, Service, Shop, Window
 
 
-class _Grounded(Protocol):
+class Grounded(Protocol):
+    """A fact that says why it is believed and when it holds."""
+
     @property
-    def grounds(self) -> Grounds: ...
+    def grounds(self) -> Grounds:
+        """Why, and when."""
 
 
-_Thing = TypeVar("_Thing", bound=_Grounded)
+_Thing = TypeVar("_Thing", bound=Grounded)
+
+
+class Offers(Protocol):
+    """What a community's data says about its centre, of all times; `Community` is one."""
+
+    @property
+    def services(self) -> Mapping[str, Service]:
+        """Matters by code."""
+
+    @property
+    def windows(self) -> Mapping[str, Window]:
+        """Windows by code."""
+
+    @property
+    def papers(self) -> Mapping[str, Paper]:
+        """Kinds of papers by code."""
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """Questions by code."""
+
+    @property
+    def shops(self) -> Mapping[str, Shop]:
+        """Shops nearby by code."""
+
+    @property
+    def proofs(self) -> Mapping[str, Proof]:
+        """Proofs that must not be issued, by code."""
 
 
 @dataclass(frozen=True)
@@ -33,26 +63,31 @@ class Guide:
 
     @cached_property
     def in_order(self) -> tuple[Question, ...]:
-        """The questions, each after those whose answers may settle it."""
-        needs = {
-            code: {part.question for rule in question.settled for part in rule.when}
-            for code, question in self.questions.items()
-        }
-        order = TopologicalSorter(needs).static_order()
-        return tuple(self.questions[code] for code in order if code in self.questions)
+        """The questions that others may settle, each after those that may settle it."""
+        order = TopologicalSorter(settling(self.questions)).static_order()
+        ranked = [self.questions[code] for code in order if code in self.questions]
+        return tuple(question for question in ranked if question.settled)
 
 
-def guide_on(community: Community, day: str) -> Guide:
+def settling(questions: Mapping[str, Question]) -> dict[str, set[str]]:
+    """Return, by the code of each question, the questions whose answers may settle it."""
+    return {
+        code: {part.question for rule in question.settled for part in rule.when}
+        for code, question in questions.items()
+    }
+
+
+def guide_on(offers: Offers, day: str) -> Guide:
     """Return the guide of an ISO day, past, present or future."""
-    services = _holding(community.services.values(), day)
+    services = _holding(offers.services.values(), day)
     return Guide(
         day,
         {service.code: service_on(service, day) for service in services},
-        community.windows,
-        {paper.code: paper for paper in _holding(community.papers.values(), day)},
-        community.questions,
-        community.shops,
-        {proof.code: proof for proof in _holding(community.proofs.values(), day)},
+        offers.windows,
+        {paper.code: paper for paper in _holding(offers.papers.values(), day)},
+        offers.questions,
+        offers.shops,
+        {proof.code: proof for proof in _holding(offers.proofs.values(), day)},
     )
 
 

@@ -73,11 +73,15 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A yes/no question about a person; its code is the name under which the answer is kept."""
+    """A yes/no question. `kept`: its answer is about the person and good for the next matter too.
+
+    The code is the name under which an answer is kept.
+    """
 
     code: str
     text: LocalText
     settled: tuple[Settled, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A kind of paper. `expires`: whoever has one should look at its date."""
+    """A kind of paper. `expires`: whoever has one should look at its date.
+
+    `short` is the name on a button, where the whole name is too long for one.
+    """
 
     code: str
     name: LocalText
@@ -111,11 +118,21 @@ class Paper:
     lasts: LocalText | None = None
     instead: LocalText | None = None
     expires: bool = False
+    short: LocalText | None = None
+
+    @property
+    def button(self) -> LocalText:
+        """The name that fits a button."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True)
 class PaperNeeded:
-    """A paper that a service wants. Each of `instead` (codes of papers) does as well."""
+    """A paper that a service wants. Each of `instead` (codes of papers) does as well.
+
+    `copies` counts photocopies to bring (`copy`, `both`), prints of a photo, and for an original
+    the copies that the window makes of it: none where it only looks.
+    """
 
     paper: str
     form: Form

@@ -76,7 +76,7 @@ def best_held(need: PaperNeeded, held: Mapping[str, Held]) -> Held | None:
 
 def needs_copy(need: PaperNeeded) -> bool:
     """Whether a photocopy must be brought."""
-    return need.form is not Form.PHOTO and need.copies > 0
+    return need.form in {Form.COPY, Form.BOTH}
 
 
 def held_until(last_day: str, day: str) -> Held:

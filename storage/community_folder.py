@@ -10,8 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.community_check import Mistake, check_items
+from bot.community_check import check_items
 from bot.community_items import Item
+from bot.mistakes import Mistake
+from storage.community_services import (
+    OWN,
+    PROOFS,
+    SHARED,
+    Placed,
+    Spot,
+    line_of,
+    plain,
+    proofs,
+    service,
+    shared_things,
+)
 
 TABLES = {
     "estates.csv": ("estate", ("code", "name_zh-CN", "name_en", "aliases")),
@@ -77,6 +90,7 @@ def read_folder(path: Path) -> Folder:
     """Read and check a community's folder."""
     reading = _Reading(path)
     items = [*reading.main(), *reading.grids(), *reading.tables(), *reading.categories()]
+    items += reading.services()
     checked = () if reading.mistakes else check_items(items)
     found = [reading.placed(mistake) for mistake in checked]
     return Folder(tuple(items), (*reading.mistakes, *found))
@@ -95,6 +109,7 @@ class _Reading:
         self._texts: dict[str, str] = {}
         self._lines: dict[tuple[str, str], int] = {}
         self._later_lines: dict[tuple[str, str], int] = {}
+        self._spots: dict[tuple[str, str], list[Spot]] = {}
         self.mistakes: list[FoundMistake] = []
 
     def main(self) -> Iterator[Item]:
@@ -146,7 +161,29 @@ class _Reading:
             self._lines["handler", code] = _line_with(text, f"\n{code} = ") + 1
             yield Item("handler", code, {"name": name})
 
+    def services(self) -> Iterator[Item]:
+        """Read what the service centre does; a community need not have one."""
+        if (self._path / SHARED).exists():
+            yield from self._placed(shared_things(plain(self._toml(SHARED)), self._texts[SHARED]))
+        for path in sorted((self._path / OWN).glob("*.toml")):
+            file = f"{OWN}{path.name}"
+            content = plain(self._toml(file))
+            if content:
+                yield from self._placed(service(file, content, self._texts[file]))
+        if (self._path / PROOFS).exists():
+            yield from self._placed(proofs(plain(self._toml(PROOFS)), self._texts[PROOFS]))
+
+    def _placed(self, things: Iterator[Placed]) -> Iterator[Item]:
+        for thing in things:
+            self._spots.setdefault((thing.item.kind, thing.item.code), []).append(thing.spot)
+            yield thing.item
+
     def placed(self, mistake: Mistake) -> FoundMistake:
+        spots = self._spots.get((mistake.kind, mistake.item))
+        if spots:
+            spot = spots[-1] if mistake.code == "repeated" else spots[0]
+            line = line_of(self._texts[spot.file], spot, mistake)
+            return FoundMistake(spot.file, line, mistake)
         file = FILE_OF_CODE.get(mistake.code, FILE_OF_KIND[mistake.kind])
         where = (mistake.kind, mistake.item)
         lines = self._later_lines if mistake.code == "repeated" else self._lines

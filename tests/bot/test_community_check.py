@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.community_check import Mistake, check_items
+from bot.community_check import check_items
 from bot.community_fields import BadItemError, time_limit
 from bot.community_items import Item, assemble, read_item
+from bot.mistakes import Mistake
 from tests.bot.jiangwan import items
 
 Edit = Callable[[dict[str, Any]], object]

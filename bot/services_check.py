@@ -1,0 +1,187 @@
+"""Whether services make sense: names lead somewhere, nobody is sent in a circle, days fit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from bot.community_fields import BadItemError
+from bot.community_items import Item, read_item
+from bot.guide import Grounded, settling
+from bot.mistakes import Mistake
+from bot.proofs import Proof
+from bot.services import Condition, Grounds, Paper, Question, Service, Shop, Window
+
+_BEFORE_ALL = "0001-01-01"
+
+
+@dataclass(frozen=True)
+class ReadServices:
+    """What could be read; what could not was said already."""
+
+    windows: Mapping[str, Window]
+    shops: Mapping[str, Shop]
+    papers: Mapping[str, Paper]
+    questions: Mapping[str, Question]
+    services: Mapping[str, Service]
+    proofs: Mapping[str, Proof]
+
+
+def read_services(items: Sequence[Item]) -> ReadServices:
+    """Read what can be read of a community's services."""
+    kinds = ("window", "shop", "paper", "question", "service", "proof")
+    return ReadServices(*(_of_kind(items, kind) for kind in kinds))
+
+
+def _of_kind(items: Sequence[Item], kind: str) -> dict[str, Any]:
+    found = {}
+    for item in items:
+        if item.kind == kind:
+            try:
+                found[item.code] = read_item(item)
+            except BadItemError:
+                continue
+    return found
+
+
+def names(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Codes that a service or a question names must lead somewhere."""
+    named = {(item.kind, item.code) for item in items}
+    read = read_services(items)
+    for question in read.questions.values():
+        for position, rule in enumerate(question.settled, start=1):
+            for kind, code, field in _asked(rule.when, f"settled.{position}"):
+                if (kind, code) not in named:
+                    yield Mistake("question", question.code, f"unknown_{kind}", field, code)
+    for service in read.services.values():
+        for kind, code, field in _named_by(service):
+            if (kind, code) not in named:
+                yield Mistake("service", service.code, f"unknown_{kind}", field, code)
+
+
+_Name = tuple[str, str, str]
+
+
+def _named_by(service: Service) -> Iterator[_Name]:
+    """Yield the kind and code of everything that a service names, and the field that does."""
+    for at in service.windows:
+        yield "window", at.window, "window"
+    for position, step in enumerate(service.steps, start=1):
+        field = f"steps.{position}"
+        yield "question", step.question, f"{field}.question"
+        yield from _asked(step.when, field)
+        if step.otherwise and step.otherwise.service:
+            yield "service", step.otherwise.service, f"{field}.otherwise"
+    for position, need in enumerate(service.papers, start=1):
+        field = f"papers.{position}"
+        yield "paper", need.paper, f"{field}.paper"
+        yield from _asked(need.when, field)
+        for code in need.instead:
+            yield "paper", code, f"{field}.instead"
+    for position, advice in enumerate(service.advice, start=1):
+        yield from _asked(advice.when, f"advice.{position}")
+
+
+def _asked(when: Condition, field: str) -> Iterator[_Name]:
+    for part in when:
+        yield "question", part.question, f"{field}.when"
+
+
+def unused(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Name questions that nobody is asked: a slip of the pen."""
+    read = read_services(items)
+    asked = {
+        code
+        for service in read.services.values()
+        for kind, code, _ in _named_by(service)
+        if kind == "question"
+    }
+    if any(item.kind == "service" and item.code not in read.services for item in items):
+        return  # said already: it cannot be read, and it may be the one that asks
+    for code in read.questions:
+        if code not in asked:
+            yield Mistake("question", code, "unused_question", "code", code)
+
+
+def circles(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Nobody may be sent round in a circle, nor a question be settled by itself."""
+    read = read_services(items)
+    sent = {
+        code: {step.otherwise.service for step in service.steps if step.otherwise}
+        for code, service in read.services.items()
+    }
+    asked = _circle(settling(read.questions))
+    if asked:
+        yield Mistake("question", asked[0], "questions_in_circle", "code", " → ".join(asked))
+    round_trip = _circle(sent)
+    if round_trip:
+        yield Mistake(
+            "service", round_trip[0], "services_in_circle", "code", " → ".join(round_trip)
+        )
+
+
+def _circle(graph: Mapping[str, set[str]]) -> tuple[str, ...]:
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        return tuple(reversed(error.args[1]))
+    return ()
+
+
+def versions(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Of window, time and validity there is one on each day; of the fee at most one."""
+    for service in read_services(items).services.values():
+        tables = {
+            "window": [each.grounds for each in service.windows],
+            "time": [each.grounds for each in service.times],
+            "validity": [each.grounds for each in service.validities],
+            "fee": [each.grounds for each in service.fees],
+        }
+        for field, versions in tables.items():
+            yield from _stretches(service, field, versions)
+
+
+def _stretches(service: Service, field: str, versions: Sequence[Grounds]) -> Iterator[Mistake]:
+    for day in days_of(service):
+        holding = sum(each.hold_on(day) for each in versions)
+        if holding > 1:
+            yield Mistake("service", service.code, "several_at_once", field, day)
+            return
+        if holding == 0 and field != "fee":
+            yield Mistake("service", service.code, "none_at_all", field, day)
+            return
+
+
+def days_of(service: Service) -> tuple[str, ...]:
+    """Return the days on which something changes while the service is offered."""
+    facts: tuple[Grounded, ...] = (
+        *service.windows,
+        *service.steps,
+        *service.papers,
+        *service.times,
+        *service.validities,
+        *service.fees,
+        *service.advice,
+        *service.wasted_trips,
+    )
+    days = {_BEFORE_ALL}
+    for grounds in (service.grounds, *(fact.grounds for fact in facts)):
+        days |= {day for day in (grounds.since, _after(grounds.until)) if day}
+    return tuple(sorted(day for day in days if service.grounds.hold_on(day)))
+
+
+def _after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else ""
+
+
+def words(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Name words that find two things: each may find one only."""
+    owners: dict[str, str] = {}
+    for item in items:
+        if item.kind in {"service", "proof"}:
+            for field in ("also_known_as", "words"):
+                given = item.content.get(field)
+                for word in given if isinstance(given, list | tuple) else ():
+                    if owners.setdefault(str(word).lower(), item.code) != item.code:
+                        yield Mistake(item.kind, item.code, "word_twice", field, str(word))

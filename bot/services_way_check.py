@@ -1,0 +1,89 @@
+"""Whether every way through a service's questions ends, and whether everything is met on one."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.community_items import Item
+from bot.guide import Guide, guide_on
+from bot.mistakes import Mistake
+from bot.pre_check import NotHere, PapersNeeded
+from bot.services import Advice, PaperNeeded, Service, Step
+from bot.services_check import ReadServices, circles, days_of, names, read_services
+from bot.services_paths import Way, ways
+
+_Met = Step | PaperNeeded | Advice
+
+
+def paths(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Try every way through the questions, on every day on which something changes."""
+    if any((*names(items), *circles(items))):
+        return  # said already, and the ways cannot be tried
+    read = read_services(items)
+    for service in read.services.values():
+        yield from _service(service, read)
+
+
+def _service(service: Service, read: ReadServices) -> Iterator[Mistake]:
+    met: list[_Met] = []
+    said: set[Mistake] = set()
+    for day in days_of(service):
+        guide = guide_on(read, day)
+        tried = tuple(ways(guide, guide.services[service.code]))
+        said |= {*_endings(service, tried), *_gone(guide, service)}
+        met += _met(tried)
+    yield from sorted(said, key=lambda mistake: (mistake.code, mistake.field))
+    yield from _never_met(service, met)
+    yield from _without_effect(service)
+
+
+def _endings(service: Service, tried: Sequence[Way]) -> Iterator[Mistake]:
+    if any(way.outcome is None for way in tried):
+        yield Mistake("service", service.code, "too_many_questions", "steps")
+    elif not any(isinstance(way.outcome, PapersNeeded) for way in tried):
+        yield Mistake("service", service.code, "no_way_through", "steps")
+
+
+def _gone(guide: Guide, service: Service) -> Iterator[Mistake]:
+    """Name what a service sends to, or wants, that is no longer or not yet there."""
+    for position, step in enumerate(service.steps, start=1):
+        to = step.otherwise.service if step.otherwise else ""
+        if to and step.grounds.hold_on(guide.day) and to not in guide.services:
+            field = f"steps.{position}.otherwise"
+            yield Mistake("service", service.code, "sent_to_nothing", field, to)
+    for position, need in enumerate(service.papers, start=1):
+        if need.grounds.hold_on(guide.day) and need.paper not in guide.papers:
+            field = f"papers.{position}.paper"
+            yield Mistake("service", service.code, "paper_ended", field, need.paper)
+
+
+def _met(tried: Sequence[Way]) -> Iterator[_Met]:
+    for way in tried:
+        if isinstance(way.outcome, NotHere):
+            yield way.outcome.step
+        elif way.outcome:
+            yield from way.outcome.papers
+            yield from way.outcome.advice
+
+
+def _never_met(service: Service, met: Sequence[_Met]) -> Iterator[Mistake]:
+    tables: tuple[tuple[str, Sequence[_Met]], ...] = (
+        ("steps", [step for step in service.steps if step.want is not None]),
+        ("papers", service.papers),
+        ("advice", service.advice),
+    )
+    for table, entries in tables:
+        for entry in entries:
+            if entry not in met:
+                whole: Sequence[_Met] = getattr(service, table)
+                field = f"{table}.{whole.index(entry) + 1}.when"
+                yield Mistake("service", service.code, "never_met", field)
+
+
+def _without_effect(service: Service) -> Iterator[Mistake]:
+    """Name questions that choose a branch where there is none."""
+    entries: tuple[_Met, ...] = (*service.steps, *service.papers, *service.advice)
+    told = {part.question for entry in entries for part in entry.when}
+    told |= {step.question for step in service.steps if step.want is not None}
+    for position, step in enumerate(service.steps, start=1):
+        if step.question not in told:
+            field = f"steps.{position}.question"
+            yield Mistake("service", service.code, "without_effect", field, step.question)
