@@ -21,6 +21,7 @@ from tests.crash.people import Resident, Somebody, Worker
 from tests.crash.plan import Kill
 from tests.crash.reckoning import Books, Reckoning, confirmed
 from tests.crash.weather import Weather
+from tests.unfinished import UNFINISHED
 
 RESIDENTS = 8
 ENGLISH = 2
@@ -31,10 +32,6 @@ SOMETIMES = 0.4
 QUIET_LOOKS = 4
 LIVES_TO_PLAN = 20
 LIFE_TO_PLAN = 80
-_UNFINISHED = """
-SELECT (SELECT count(*) FROM inbox WHERE state IN ('new', 'doing', 'retry'))
-     + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))
-"""
 _PLANNED = "SELECT count(*) FROM due WHERE state = 'scheduled'"
 _TIME_PASSES = (
     "UPDATE talk SET changed_at = changed_at - 1800000000 WHERE state = 'open' AND id % 3 = 0",
@@ -204,7 +201,7 @@ class Siege:
             await asyncio.sleep(0.2)
 
     def _is_unfinished(self) -> int:
-        return self._count(_UNFINISHED) + len(self.alley.playground.world.updates.pending)
+        return self._count(UNFINISHED) + len(self.alley.playground.world.updates.pending)
 
     def _count(self, query: str) -> int:
         uri = f"{self.alley.database.as_uri()}?mode=ro"

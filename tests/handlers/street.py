@@ -17,6 +17,7 @@ from playground.clock import Clock as TelegramClock
 from playground.messages import StoredMessage
 from playground.phones import Phone
 from playground.server import Playground
+from tests.unfinished import UNFINISHED
 
 TUESDAY_TEN = 1_795_485_600.0
 """Tuesday, 24 November 2026, 10:00 in Shanghai: a working day."""
@@ -30,10 +31,6 @@ STAFF = {
     "worker_5": "黎国强",
     "clerk_1": "甘志明",
 }
-_UNFINISHED = """
-SELECT (SELECT count(*) FROM inbox WHERE state IN ('new', 'doing', 'retry'))
-     + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))
-"""
 Row = tuple[object, ...]
 
 
@@ -110,7 +107,7 @@ class Street:
 
     def is_quiet(self) -> bool:
         """Whether nothing waits, at Telegram or here."""
-        return not self.playground.world.updates.pending and self.value(_UNFINISHED) == 0
+        return not self.playground.world.updates.pending and self.value(UNFINISHED) == 0
 
     def rows(self, query: str, *values: object) -> list[Row]:
         """Look into the database."""
