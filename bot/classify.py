@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import ahocorasick
-
 from bot.community import AmbiguousWord, Community, Urgency
 from bot.folding import Folding
 from bot.local_text import LocalText
+from bot.phrases import Phrase, Phrases
 
 AT_MOST = 3
 # 有没有 and 是不是 ask and do not deny: "is it perhaps gas?" must be taken for gas.
@@ -17,8 +16,6 @@ _NEGATED = re.compile(
     r"|(?:\b(?:no|not|without)|n['’]t)(?: (?:a|an|any|the|more|sign of|smell))* )$"
 )
 _BEFORE = 24
-_LATIN = re.compile(r"[a-z0-9]")
-_PLURAL_END = re.compile(r"s?(?![a-z0-9])")
 _ORDER = tuple(Urgency)
 
 
@@ -33,16 +30,9 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
-    start: int
-    end: int
-    keyword: str
+class _Meaning:
     categories: tuple[str, ...]
-    ambiguous: AmbiguousWord | None
-
-    @property
-    def length(self) -> int:
-        return self.end - self.start
+    ambiguous: AmbiguousWord | None = None
 
 
 class Classifier:
@@ -53,17 +43,18 @@ class Classifier:
         self._urgency: Mapping[str, Urgency] = {
             code: category.urgency for code, category in community.categories.items()
         }
-        self._automaton = _automaton(_entries(community, folding))
+        self._phrases = Phrases(_entries(community, folding))
 
     def guess(self, text: str) -> Guess:
         """Return the likeliest categories of a report, and whether one of them is plain enough."""
         folded = self._folding.fold(text)
-        matches = [match for match in self._matches(folded) if not _is_negated(folded, match)]
+        found = self._phrases.find(folded)
+        matches = [phrase for phrase in found if not _is_negated(folded, phrase)]
         if not matches:
             return Guess(())
-        certain = [match for match in matches if match.ambiguous is None]
-        vague = [match.ambiguous for match in matches if match.ambiguous]
-        words = tuple(match.keyword for match in matches)
+        certain = [match for match in matches if match.meaning.ambiguous is None]
+        vague = [match.meaning.ambiguous for match in matches if match.meaning.ambiguous]
+        words = tuple(match.text for match in matches)
         if not certain:
             return self._vague(vague, words)
         ranked = self._ranked(certain)
@@ -81,10 +72,10 @@ class Classifier:
     def _is_emergency(self, code: str) -> bool:
         return self._urgency[code] is Urgency.EMERGENCY
 
-    def _ranked(self, matches: list[_Match]) -> list[str]:
+    def _ranked(self, matches: list[Phrase[_Meaning]]) -> list[str]:
         weights: dict[str, int] = {}
         for match in matches:
-            for code in match.categories:
+            for code in match.meaning.categories:
                 weights[code] = weights.get(code, 0) + match.length
         return sorted(
             weights,
@@ -95,50 +86,16 @@ class Classifier:
             ),
         )
 
-    def _matches(self, folded: str) -> list[_Match]:
-        """Return what was found, the longest where two overlap, in the order of the text."""
-        found = []
-        for last, (keyword, categories, ambiguous) in self._automaton.iter(folded):
-            start, end = last - len(keyword) + 1, last + 1
-            if _stands_alone(folded, start, end):
-                found.append(_Match(start, end, keyword, categories, ambiguous))
-        kept: list[_Match] = []
-        taken = bytearray(len(folded))
-        for match in sorted(found, key=lambda each: (-each.length, each.start)):
-            if not any(taken[match.start : match.end]):
-                taken[match.start : match.end] = b"\1" * match.length
-                kept.append(match)
-        return sorted(kept, key=lambda each: each.start)
 
-
-_Entry = tuple[str, tuple[str, ...], AmbiguousWord | None]
-
-
-def _entries(community: Community, folding: Folding) -> Iterable[_Entry]:
+def _entries(community: Community, folding: Folding) -> Iterable[tuple[str, _Meaning]]:
     """Yield ambiguous words first: where a keyword reads the same, the question wins."""
     for word in community.ambiguous_words:
         for text in word.words:
-            yield folding.fold(text), word.categories, word
+            yield folding.fold(text), _Meaning(word.categories, word)
     for code, category in community.categories.items():
         for keyword in category.keywords:
-            yield folding.fold(keyword), (code,), None
+            yield folding.fold(keyword), _Meaning((code,))
 
 
-def _automaton(entries: Iterable[_Entry]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for entry in entries:
-        if entry[0] and not automaton.exists(entry[0]):
-            automaton.add_word(entry[0], entry)
-    automaton.make_automaton()
-    return automaton
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """English keywords match whole words only, or their plural."""
-    if not _LATIN.match(text[start]):
-        return True
-    return not _LATIN.match(text[start - 1 : start]) and bool(_PLURAL_END.match(text, end))
-
-
-def _is_negated(text: str, match: _Match) -> bool:
+def _is_negated(text: str, match: Phrase[_Meaning]) -> bool:
     return bool(_NEGATED.search(text[max(0, match.start - _BEFORE) : match.start]))

@@ -9,6 +9,8 @@ from bot.community import Community
 from bot.community_items import Item, assemble
 from bot.folding import Folding
 from bot.geography import Geography
+from bot.guide import Guide, guide_on
+from bot.service_search import ServiceSearch
 from storage.community_folder import read_folder
 
 FOLDER = Path(__file__).parents[2] / "examples" / "jiangwan"
@@ -50,3 +52,15 @@ def classifier() -> Classifier:
 def geography() -> Geography:
     """Return its map."""
     return Geography(community())
+
+
+@cache
+def guide() -> Guide:
+    """Return its service guide of a Thursday in November 2026."""
+    return guide_on(community(), "2026-11-26")
+
+
+@cache
+def service_search() -> ServiceSearch:
+    """Return the search of that guide."""
+    return ServiceSearch(guide(), folding())

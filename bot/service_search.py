@@ -1,0 +1,150 @@
+"""Which service or proof somebody's words mean: today's names, old ones, and slips of typing."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz, process
+
+from bot.folding import Folding
+from bot.guide import Guide
+from bot.local_text import LocalText
+from bot.phrases import Phrases
+from bot.services import Service
+
+AT_MOST = 3
+# Likeness in percent from which words count as a slip: 毕业证 is no slip of 失业证.
+ALIKE = 78.0
+LONGEST_SLIP = 24
+_SHORTEST_SLIP = 3
+_SURE = 0.5
+# What people put around the name of a matter.
+_AROUND = re.compile(
+    r"请问|我想|我要|我家|我们|想要|需要|怎么|如何|怎样|办理|申请|申领|办一个|办个|开一个|开个"
+    r"|要什么|要哪些|带什么|带哪些|什么|哪些|材料|手续|在哪里|在哪|哪里|去哪|一下|可以|能不能"
+    r"|[办开领补查弄要想的了吗呢吧啊呀，。？！、,.?!]"
+    r"|\b(?:how|to|do|can|i|we|get|a|an|the|for|my|where|what|need|apply|please|want|is|of|papers"
+    r"|documents|about)\b"
+)
+_BLANK = re.compile(r"\s+")
+_BLANK_BETWEEN_SIGNS = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_PARTS = re.compile(r"[（）()、，,/]")
+# A name's part is a name by itself only if it says enough.
+_SHORTEST_PART = 2
+
+
+class Kind(StrEnum):
+    """What was found."""
+
+    SERVICE = "service"
+    PROOF = "proof"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match. `score` up to 1; above 0.5 the words stood there, below they are only alike.
+
+    `said` is the name or word it was found by; `other_name`: it is not what the matter is called
+    today.
+    """
+
+    kind: Kind
+    code: str
+    score: float
+    said: str
+    other_name: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the words themselves stood there."""
+        return self.score > _SURE
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    kind: Kind
+    code: str
+    said: str
+    other_name: bool
+
+
+class ServiceSearch:
+    """Built once for a guide; `search` is pure and quick."""
+
+    def __init__(self, guide: Guide, folding: Folding) -> None:
+        self._folding = folding
+        names = [(_close(folding.fold(name.said)), name) for name in _names(guide)]
+        self._phrases = Phrases(names)
+        self._spellings = [spelling for spelling, _ in names]
+        self._names = [name for _, name in names]
+
+    def search(self, text: str) -> tuple[Found, ...]:
+        """Return the best matches, the best one first; none when the words mean nothing here."""
+        folded = _close(self._folding.fold(text))
+        return self._standing(folded) or self._alike(_core(folded))
+
+    def _standing(self, folded: str) -> tuple[Found, ...]:
+        """Return what is named in the text itself, the longer name first."""
+        whole = max(len(_core(folded)), 1)
+        found = [
+            _found(phrase.meaning, _SURE + _SURE * min(phrase.length / whole, 1.0))
+            for phrase in self._phrases.find(folded)
+        ]
+        return _best(found)
+
+    def _alike(self, core: str) -> tuple[Found, ...]:
+        if not _SHORTEST_SLIP <= len(core) <= LONGEST_SLIP:
+            return ()
+        near = process.extract(
+            core, self._spellings, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=4 * AT_MOST
+        )
+        found = [_found(self._names[at], _SURE * ratio / 100) for _, ratio, at in near]
+        return _best(found)
+
+
+def _found(name: _Name, score: float) -> Found:
+    return Found(name.kind, name.code, round(score, 3), name.said, name.other_name)
+
+
+def _best(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Keep the best match of each thing."""
+    best: dict[tuple[Kind, str], Found] = {}
+    for each in sorted(found, key=lambda one: -one.score):
+        best.setdefault((each.kind, each.code), each)
+    return tuple(best.values())[:AT_MOST]
+
+
+def _names(guide: Guide) -> Iterator[_Name]:
+    """Yield everything by which a thing may be called; where two read the same the first wins."""
+    for service in guide.services.values():
+        yield from _names_of(service)
+    for proof in guide.proofs.values():
+        for said in (*_called(proof.name), *proof.words):
+            yield _Name(Kind.PROOF, proof.code, said, other_name=False)
+
+
+def _names_of(service: Service) -> Iterator[_Name]:
+    for said in (*_called(service.name), *service.words):
+        yield _Name(Kind.SERVICE, service.code, said, other_name=False)
+    for said in service.also_known_as:
+        yield _Name(Kind.SERVICE, service.code, said, other_name=True)
+
+
+def _called(name: LocalText) -> Iterator[str]:
+    """Yield a name in every language, and its parts: 失业登记（就业创业证） are two names."""
+    for text in name.texts.values():
+        yield text
+        for part in _PARTS.split(text):
+            if len(part.strip()) >= _SHORTEST_PART:
+                yield part.strip()
+
+
+def _close(folded: str) -> str:
+    """Take out blanks between Chinese signs: 失 业 证 is 失业证."""
+    return _BLANK.sub(" ", _BLANK_BETWEEN_SIGNS.sub("", folded)).strip()
+
+
+def _core(folded: str) -> str:
+    """Leave what is asked about: 居住证怎么办 is about 居住证."""
+    return _BLANK.sub(" ", _AROUND.sub("", folded)).strip()
