@@ -1,6 +1,6 @@
 """Whether services make sense: names lead somewhere, nobody is sent in a circle, days fit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
@@ -14,6 +14,7 @@ from bot.proofs import Proof
 from bot.services import Condition, Grounds, Paper, Question, Service, Shop, Window
 
 _BEFORE_ALL = "0001-01-01"
+KINDS = ("window", "shop", "paper", "question", "service", "proof")
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,22 @@ class ReadServices:
     questions: Mapping[str, Question]
     services: Mapping[str, Service]
     proofs: Mapping[str, Proof]
+    is_complete: bool
 
 
 def read_services(items: Sequence[Item]) -> ReadServices:
     """Read what can be read of a community's services."""
-    kinds = ("window", "shop", "paper", "question", "service", "proof")
-    return ReadServices(*(_of_kind(items, kind) for kind in kinds))
+    found = {kind: _of_kind(items, kind) for kind in KINDS}
+    is_complete = all(item.code in found[item.kind] for item in items if item.kind in found)
+    return ReadServices(
+        found["window"],
+        found["shop"],
+        found["paper"],
+        found["question"],
+        found["service"],
+        found["proof"],
+        is_complete,
+    )
 
 
 def _of_kind(items: Sequence[Item], kind: str) -> dict[str, Any]:
@@ -97,8 +108,8 @@ def unused(items: Sequence[Item]) -> Iterator[Mistake]:
         for kind, code, _ in _named_by(service)
         if kind == "question"
     }
-    if any(item.kind == "service" and item.code not in read.services for item in items):
-        return  # said already: it cannot be read, and it may be the one that asks
+    if not read.is_complete:
+        return  # said already: what cannot be read may be what asks
     for code in read.questions:
         if code not in asked:
             yield Mistake("question", code, "unused_question", "code", code)
@@ -153,9 +164,10 @@ def _stretches(service: Service, field: str, versions: Sequence[Grounds]) -> Ite
             return
 
 
-def days_of(service: Service) -> tuple[str, ...]:
-    """Return the days on which something changes while the service is offered."""
+def days_of(service: Service, others: Iterable[Grounded] = ()) -> tuple[str, ...]:
+    """Return the days on which something changes, also with others, while it is offered."""
     facts: tuple[Grounded, ...] = (
+        service,
         *service.windows,
         *service.steps,
         *service.papers,
@@ -164,10 +176,11 @@ def days_of(service: Service) -> tuple[str, ...]:
         *service.fees,
         *service.advice,
         *service.wasted_trips,
+        *others,
     )
     days = {_BEFORE_ALL}
-    for grounds in (service.grounds, *(fact.grounds for fact in facts)):
-        days |= {day for day in (grounds.since, _after(grounds.until)) if day}
+    for fact in facts:
+        days |= {fact.grounds.since, _after(fact.grounds.until)} - {""}
     return tuple(sorted(day for day in days if service.grounds.hold_on(day)))
 
 

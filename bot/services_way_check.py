@@ -15,9 +15,9 @@ _Met = Step | PaperNeeded | Advice
 
 def paths(items: Sequence[Item]) -> Iterator[Mistake]:
     """Try every way through the questions, on every day on which something changes."""
-    if any((*names(items), *circles(items))):
-        return  # said already, and the ways cannot be tried
     read = read_services(items)
+    if not read.is_complete or any((*names(items), *circles(items))):
+        return  # said already, and the ways cannot be tried
     for service in read.services.values():
         yield from _service(service, read)
 
@@ -25,7 +25,7 @@ def paths(items: Sequence[Item]) -> Iterator[Mistake]:
 def _service(service: Service, read: ReadServices) -> Iterator[Mistake]:
     met: list[_Met] = []
     said: set[Mistake] = set()
-    for day in days_of(service):
+    for day in days_of(service, (*read.papers.values(), *read.services.values())):
         guide = guide_on(read, day)
         tried = tuple(ways(guide, guide.services[service.code]))
         said |= {*_endings(service, tried), *_gone(guide, service)}

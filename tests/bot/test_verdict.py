@@ -1,0 +1,77 @@
+"""Go or do not go yet: what somebody holds against what is needed."""
+
+from bot.local_text import LocalText
+from bot.pre_check import PapersNeeded
+from bot.services import Confidence, Form, Grounds, Necessity, PaperNeeded
+from bot.verdict import Held, held_until, verdict
+from tests.rows import each_of
+
+GROUNDS = Grounds(LocalText({"zh-CN": "规定", "en": "a rule"}), Confidence.VERIFIED)
+NEEDS = {
+    "an original": PaperNeeded("paper", Form.ORIGINAL, GROUNDS, copies=1),
+    "a copy": PaperNeeded("paper", Form.COPY, GROUNDS, copies=1),
+    "original and copy": PaperNeeded("paper", Form.BOTH, GROUNDS, copies=1),
+    "photos": PaperNeeded("paper", Form.PHOTO, GROUNDS, copies=2),
+    "proof or promise": PaperNeeded("paper", Form.PROOF_OR_PROMISE, GROUNDS),
+    "it may follow": PaperNeeded("paper", Form.COPY, GROUNDS, necessity=Necessity.MAY_FOLLOW),
+    "the window knows": PaperNeeded("paper", Form.COPY, GROUNDS, necessity=Necessity.LOOKED_UP),
+    "if at hand": PaperNeeded("paper", Form.COPY, GROUNDS, necessity=Necessity.IF_AT_HAND),
+    "or another paper": PaperNeeded("paper", Form.BOTH, GROUNDS, copies=1, instead=("other",)),
+    "filled in there": PaperNeeded("paper", Form.ON_SITE, GROUNDS),
+}
+HOLDINGS = [
+    ("an original", {"paper": Held.HAVE}, "go"),
+    ("an original", {"paper": Held.WITHOUT_COPY}, "go"),
+    ("an original", {"paper": Held.MISSING}, "not yet: missing"),
+    ("an original", {"paper": Held.UNSURE}, "not yet: unsure"),
+    ("an original", {"paper": Held.EXPIRED}, "not yet: expired"),
+    ("an original", {}, "ask first"),
+    ("a copy", {"paper": Held.WITHOUT_COPY}, "not yet: without_copy"),
+    ("original and copy", {"paper": Held.WITHOUT_COPY}, "not yet: without_copy"),
+    ("original and copy", {"paper": Held.HAVE}, "go"),
+    ("photos", {"paper": Held.MISSING}, "not yet: missing"),
+    ("photos", {"paper": Held.WITHOUT_COPY}, "go"),
+    ("proof or promise", {"paper": Held.MISSING}, "go, without: missing"),
+    ("it may follow", {"paper": Held.MISSING}, "go, without: missing"),
+    ("the window knows", {"paper": Held.MISSING}, "go, without: missing"),
+    ("if at hand", {"paper": Held.UNSURE}, "go, without: unsure"),
+    ("or another paper", {"paper": Held.MISSING, "other": Held.HAVE}, "go"),
+    ("or another paper", {"other": Held.HAVE}, "go"),
+    (
+        "or another paper",
+        {"paper": Held.EXPIRED, "other": Held.WITHOUT_COPY},
+        "not yet: without_copy",
+    ),
+    ("or another paper", {"paper": Held.MISSING, "other": Held.UNSURE}, "not yet: unsure"),
+    ("filled in there", {}, "go"),
+]
+
+
+@each_of(HOLDINGS)
+def test_with_what_somebody_holds_the_verdict_is(
+    need: str, held: dict[str, Held], expected: str
+) -> None:
+    judged = verdict(PapersNeeded((NEEDS[need],), ()), held)
+    gap = judged.gaps[0].held if judged.gaps else ""
+    said = "go" if judged.go else "ask first" if judged.unasked else "not yet"
+    without = f"{', without' if judged.go else ''}: {gap}" if gap else ""
+    assert said + without == expected
+
+
+def test_one_of_two_missing_is_counted() -> None:
+    needed = PapersNeeded((NEEDS["an original"], NEEDS["filled in there"]), ())
+    judged = verdict(needed, {"paper": Held.MISSING})
+    assert [gap.need.paper for gap in judged.missing] == ["paper"]
+    assert [need.form for need in judged.on_site] == [Form.ON_SITE]
+
+
+DATES = [
+    ("2026-11-26", "2026-11-26", Held.HAVE, "its last day"),
+    ("2026-11-25", "2026-11-26", Held.EXPIRED, "expired yesterday"),
+    ("2036-01-01", "2026-11-26", Held.HAVE, "for ten years yet"),
+]
+
+
+@each_of(DATES)
+def test_a_paper_that_is_valid_until(until: str, day: str, expected: Held, why: str) -> None:
+    assert held_until(until, day) is expected
