@@ -56,6 +56,7 @@ async def show_my_cases(scene: Scene) -> None:
         "assigned": [_line(case) for case in assigned],
         "reported": [_line(case) for case in reported],
         "followed": [_line(case) for case in followed],
+        "is_staff": bool(scene.grants),
     }
     await _list(scene, "list.my_cases", parameters, listed)
 

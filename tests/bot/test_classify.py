@@ -15,6 +15,8 @@ PLAIN = [
     ("楼下的井盖没了", "manhole"),
     ("路灯不亮", "street_light"),
     ("我被狗咬了", "dog_bite"),
+    ("隔壁的狗把我女儿咬了", "dog_bite"),
+    ("my neighbour's dog bit my daughter", "dog_bite"),
     ("狗不牵绳到处跑", "dog_nuisance"),
     ("the drains are overflowing with sewage", "drain_blocked"),
     ("the ceiling is leaking", "leak"),

@@ -147,6 +147,8 @@ async def test_help_and_menus_speak_to_each_role(stage: Stage) -> None:
       → not: /away
     邹春兰: /help
       → 网格员：新的事会自动发来 … /away
+    邹春兰: /mycases
+      → 您手上没有没办完的事
     甘志明: /help
       → 窗口：/desk
     罗建华: /desk
