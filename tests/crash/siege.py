@@ -183,7 +183,8 @@ class Siege:
                 for each in self._everybody
                 if each.busy
             ]
-            self.complaints.append(f"{self._is_unfinished()} rows are unfinished")
+            if self._is_unfinished():
+                self.complaints.append("updates or messages are unfinished")
         process.signal(signal.SIGTERM)
         code = await process.end(STOP_PATIENCE)
         if code != 0:
@@ -200,8 +201,8 @@ class Siege:
             quiet_looks = 0 if is_busy or self._is_unfinished() else quiet_looks + 1
             await asyncio.sleep(0.2)
 
-    def _is_unfinished(self) -> int:
-        return self._count(UNFINISHED) + len(self.alley.playground.world.updates.pending)
+    def _is_unfinished(self) -> bool:
+        return self._count(UNFINISHED) > 0 or bool(self.alley.playground.world.updates.pending)
 
     def _count(self, query: str) -> int:
         uri = f"{self.alley.database.as_uri()}?mode=ro"
