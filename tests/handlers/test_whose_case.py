@@ -139,7 +139,7 @@ async def test_both_sides_list_their_cases_and_the_resident_takes_one_back(stage
     邹春兰: /mycases
       → 您手上的事 … «number» … 新派给您 [«number»]
     易慧敏: /mycases
-      → 您还没有反映过
+      → 您手上没有没办完的事
     邹春兰: /start
       → 您手上的事
     易慧敏: /start
