@@ -1,6 +1,6 @@
 """The command line of Xiaoxiang.
 
-`uv run bot.py demo | run | check | load | invite | status | backup`.
+`uv run bot.py demo | run | check | draw | load | invite | status | backup`.
 """
 
 from handlers.command_line import command_line

@@ -1,4 +1,4 @@
-"""The command line: run, demo, check, load, invite, status, backup."""
+"""The command line: run, demo, check, draw, load, invite, status, backup."""
 
 import asyncio
 import os
@@ -13,6 +13,7 @@ from handlers.application import run
 from handlers.background import run_on_loop
 from handlers.clock import Clock
 from handlers.demo import OpenTelegram, show
+from handlers.drawing import WantedDrawing, drawing
 from handlers.errors import OperatorError
 from handlers.inviting import Wanted, invitation_link
 from handlers.loading import apply, compared
@@ -41,7 +42,7 @@ def command_line(
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    for register in (_run, _check, _load, _invite, _status, _backup):
+    for register in (_run, _check, _draw, _load, _invite, _status, _backup):
         register(app, operator, environment)
     _demo(app, operator, open_telegram)
     return app
@@ -86,8 +87,30 @@ def _check(app: typer.Typer, operator: Operator, _: Environment) -> None:
                 "buildings": kinds.count("building"),
                 "staff": kinds.count("staff"),
                 "categories": kinds.count("category"),
+                "services": kinds.count("service"),
             }
             operator.say("checked", {"folder": str(folder), **numbers})
+
+
+def _draw(app: typer.Typer, operator: Operator, _: Environment) -> None:
+    service_help, language_help = operator.words("help.service"), operator.words("help.language")
+    on_help, output_help = operator.words("help.on"), operator.words("help.output")
+    folder_help = operator.words("help.folder")
+
+    @app.command("draw", help=operator.words("help.draw"))
+    def _command(
+        service: Annotated[str, typer.Argument(help=service_help)],
+        language: Annotated[str, typer.Option(help=language_help)] = operator.language,
+        on: Annotated[str, typer.Option(help=on_help)] = "",
+        output: Annotated[Path | None, typer.Option(help=output_help)] = None,
+        folder: Annotated[Path, typer.Option(help=folder_help)] = COMMUNITY,
+    ) -> None:
+        with operator.told():
+            items = _without_mistakes(operator, folder).items
+            picture = drawing(items, WantedDrawing(service, language, on), Clock())
+            target = output or Path(f"{service}.svg")
+            target.write_text(picture, encoding="utf-8")
+            operator.say("drawn", {"target": str(target)})
 
 
 def _load(app: typer.Typer, operator: Operator, environment: Environment) -> None:

@@ -1,5 +1,6 @@
 """`check`: a good folder is praised; each mistake is named with file, line and what to do."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,6 +100,62 @@ MISTAKES = {
         "[113.8423, 27.625]]",
         "not closed",
     ),
+    "a window that is not there": Spoilt(
+        "services/senior_card.toml", 'window = "W3"', 'window = "W9"', "no window “W9”"
+    ),
+    "a paper that is not there": Spoilt(
+        "services/legal_aid.toml", 'paper = "means_note"', 'paper = "means"', "no paper “means”"
+    ),
+    "a question that is not there": Spoilt(
+        "services/legal_aid.toml",
+        'when = ["minor_or_incapable"]',
+        'when = ["is_minor"]',
+        "no question “is_minor”",
+    ),
+    "a question that nobody asks": Spoilt(
+        "services/legal_aid.toml",
+        'code = "means_known"',
+        'code = "means_checked"',
+        "no service asks the question “means_checked”",
+    ),
+    "a condition that is never met": Spoilt(
+        "services/residence_permit.toml",
+        'paper = "deed"\nwhen = ["owns_home"]',
+        'paper = "deed"\nwhen = ["owns_home", "rents_home"]',
+        "no answers ever lead there",
+        "services/residence_permit.toml:71",
+    ),
+    "a text in one language": Spoilt(
+        "services/senior_card.toml",
+        'note = { "zh-CN" = "或户口簿", en = "Or the household register" }',
+        'note = { "zh-CN" = "或户口簿" }',
+        "“papers.1.note.en” is missing",
+    ),
+    "an odd weekday": Spoilt(
+        "services.toml", "weekdays = [2, 4]", "weekdays = [2, 8]", "is no weekday"
+    ),
+    "an odd day": Spoilt(
+        "services/resident_medical_insurance.toml",
+        'from = "2026-09-01"',
+        'from = "September"',
+        "is not a day",
+    ),
+    "days the wrong way round": Spoilt(
+        "services/resident_medical_insurance.toml",
+        'until = "2026-12-31"',
+        'until = "2026-08-31"',
+        "before the first",
+    ),
+    "a proof without rule": Spoilt(
+        "proofs.toml",
+        'rule = { "zh-CN"',
+        'rules = { "zh-CN"',
+        "“rule” is missing",
+        "proofs.toml:3",
+    ),
+    "a name of two things": Spoilt(
+        "proofs.toml", '"亲属关系"', '"准生证"', "another service or proof"
+    ),
     "broken JSON": Spoilt(
         "grids.geojson", '"features": [', '"features": [[', "JSON", "grids.geojson:10"
     ),
@@ -116,6 +173,35 @@ def test_each_mistake_is_named_with_file_and_line(
     assert found
     assert found[0].startswith(f"{folder}/{place}: ")
     assert not terminal.data.exists()
+
+
+def test_services_that_send_round_in_a_circle_are_named(terminal: Terminal, folder: Path) -> None:
+    file = folder / "services" / "unemployment_registration.toml"
+    text = file.read_text(encoding="utf-8")
+    start = text.index("otherwise = { text")
+    line_end = text.index("\n", start)
+    sent = 'otherwise = { service = "flexible_work_subsidy" }'
+    file.write_text(text[:start] + sent + text[line_end:], encoding="utf-8")
+    said = terminal.run("check", str(folder))
+    assert said.code == 1
+    for code in ("unemployment_registration", "hard_to_employ", "flexible_work_subsidy"):
+        assert f"{code} → " in said.words or f"→ {code}" in said.words
+
+
+def test_days_may_be_written_with_or_without_quotes(terminal: Terminal, folder: Path) -> None:
+    file = folder / "services" / "resident_medical_insurance.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"2026-09-01"', "2026-09-01"), encoding="utf-8")
+    assert terminal.run("check", str(folder)).code == 0
+
+
+def test_a_folder_without_services_is_good(terminal: Terminal, folder: Path) -> None:
+    shutil.rmtree(folder / "services")
+    (folder / "services.toml").unlink()
+    (folder / "proofs.toml").unlink()
+    said = terminal.run("check", str(folder))
+    assert said.code == 0
+    assert "0 services" in said.words
 
 
 def test_missing_and_unreadable_files_are_named(terminal: Terminal, folder: Path) -> None:

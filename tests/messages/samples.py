@@ -84,6 +84,7 @@ SAMPLES: dict[str, Parameter] = {
     "tasks": [TASK],
     "kind": "dead_letter",
     "files": 3,
+    "copies": 2,
     "at_most": 10,
     "position": 2,
     "number_of": 2,

@@ -32,7 +32,7 @@ BEGINNING = re.compile(r'f"([a-z_]+(?:\.[a-z_]+)*\.)\{')
 KEYS = frozenset(sentences("zh-CN"))
 FILES = {key.partition(".")[0] for key in KEYS}
 # Python modules and file names look like keys.
-NOT_KEYS = re.compile(r"\.(?:toml|csv|geojson|py|sql|db|json|md|js|css|html)$")
+NOT_KEYS = re.compile(r"\.(?:toml|csv|geojson|py|sql|db|json|md|js|css|html|svg)$")
 # The name of a question, and names of deeds in the audit.
 OTHER_NAMES = {"words.more", "case.follow", "case.open", "staff.join"}
 
