@@ -8,7 +8,8 @@ from bot.services import Confidence
 from messages.text_width import wrap
 
 PADDING = 18.0
-MARK = 22.0
+# Room for a mark, and for a sign that hangs over.
+MARK = 34.0
 # Names of styles in the picture: size and height of a line.
 STYLES = {
     "title": (30.0, 40.0),
