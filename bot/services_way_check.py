@@ -18,15 +18,33 @@ def paths(items: Sequence[Item]) -> Iterator[Mistake]:
     read = read_services(items)
     if not read.is_complete or any((*names(items), *circles(items))):
         return  # said already, and the ways cannot be tried
+    guides = _Guides(read)
     for service in read.services.values():
-        yield from _service(service, read)
+        yield from _service(service, guides)
 
 
-def _service(service: Service, read: ReadServices) -> Iterator[Mistake]:
+class _Guides:
+    """The guides of the days on which something changes, each made once."""
+
+    def __init__(self, read: ReadServices) -> None:
+        self._read = read
+        self._known: dict[str, Guide] = {}
+
+    def about(self, service: Service) -> Iterator[Guide]:
+        """Yield the guides of the days on which a service, or what it names, changes."""
+        papers = [self._read.papers[need.paper] for need in service.papers]
+        sent = {step.otherwise.service for step in service.steps if step.otherwise} - {""}
+        services = [self._read.services[code] for code in sent]
+        for day in days_of(service, (*papers, *services)):
+            if day not in self._known:
+                self._known[day] = guide_on(self._read, day)
+            yield self._known[day]
+
+
+def _service(service: Service, guides: _Guides) -> Iterator[Mistake]:
     met: list[_Met] = []
     said: set[Mistake] = set()
-    for day in days_of(service, (*read.papers.values(), *read.services.values())):
-        guide = guide_on(read, day)
+    for guide in guides.about(service):
         tried = tuple(ways(guide, guide.services[service.code]))
         said |= {*_endings(service, tried), *_gone(guide, service)}
         met += _met(tried)

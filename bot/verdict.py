@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.guide import Guide
 from bot.pre_check import PapersNeeded
-from bot.services import Form, Necessity, PaperNeeded
+from bot.services import Form, Necessity, PaperNeeded, Shop
 
 
 class Held(StrEnum):
@@ -77,6 +78,15 @@ def best_held(need: PaperNeeded, held: Mapping[str, Held]) -> Held | None:
 def needs_copy(need: PaperNeeded) -> bool:
     """Whether a photocopy must be brought."""
     return need.form in {Form.COPY, Form.BOTH}
+
+
+def shops_for(guide: Guide, gap: Gap) -> tuple[Shop, ...]:
+    """Return the shops nearby that make what is missing: a copy, a photo."""
+    if gap.need.form is Form.PHOTO:
+        wanted = "photo"
+    else:
+        wanted = "copy" if gap.held is Held.WITHOUT_COPY else ""
+    return tuple(shop for shop in guide.shops.values() if wanted in shop.makes)
 
 
 def held_until(last_day: str, day: str) -> Held:

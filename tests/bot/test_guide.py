@@ -1,10 +1,12 @@
 """The guide of one day: what has ended or has yet to come is not in it."""
 
+import json
 from dataclasses import replace
 
-from bot.community_items import assemble
+from bot.community_items import Item, assemble
 from bot.guide import guide_on
 from bot.services import Confidence, Fact, Grounds
+from storage.community_folder import canonical
 from tests.bot.jiangwan import community, guide, items
 from tests.rows import each_of
 
@@ -60,3 +62,8 @@ def test_a_community_that_was_stored_before_there_were_services_still_opens() ->
     before = assemble([item for item in items() if item.kind not in SERVICE_KINDS])
     assert before.categories == community().categories
     assert guide_on(before, "2026-11-26").services == {}
+
+
+def test_services_are_read_back_as_they_were_stored() -> None:
+    stored = [Item(item.kind, item.code, json.loads(canonical(item))) for item in items()]
+    assert assemble(stored) == community()

@@ -3,7 +3,8 @@
 from bot.local_text import LocalText
 from bot.pre_check import PapersNeeded
 from bot.services import Confidence, Form, Grounds, Necessity, PaperNeeded
-from bot.verdict import Held, held_until, verdict
+from bot.verdict import Gap, Held, held_until, shops_for, verdict
+from tests.bot.jiangwan import guide
 from tests.rows import each_of
 
 GROUNDS = Grounds(LocalText({"zh-CN": "规定", "en": "a rule"}), Confidence.VERIFIED)
@@ -75,3 +76,16 @@ DATES = [
 @each_of(DATES)
 def test_a_paper_that_is_valid_until(until: str, day: str, expected: Held, why: str) -> None:
     assert held_until(until, day) is expected
+
+
+SHOPS = [
+    ("original and copy", Held.WITHOUT_COPY, ["copy_shop", "photo_shop"]),
+    ("original and copy", Held.MISSING, []),
+    ("photos", Held.MISSING, ["photo_shop"]),
+]
+
+
+@each_of(SHOPS)
+def test_shops_that_make_what_is_missing(need: str, held: Held, shops: list[str]) -> None:
+    found = shops_for(guide(), Gap(NEEDS[need], held, blocks=True))
+    assert [shop.code for shop in found] == shops
