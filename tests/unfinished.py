@@ -1,7 +1,8 @@
 """How tests know that the bot has nothing left to do."""
 
 UNFINISHED = """
-SELECT EXISTS (SELECT 1 FROM inbox WHERE state IN ('new', 'doing', 'retry'))
-     + EXISTS (SELECT 1 FROM outbox WHERE state IN ('pending', 'sending'))
+SELECT EXISTS (SELECT 1 FROM inbox WHERE state IN ('new', 'retry', 'doing'))
+     + EXISTS (SELECT 1 FROM outbox WHERE state IN ('pending', 'sending', 'parked')
+                 AND state <> 'parked')
 """
-"""Looks for one row of each, for tests ask often, and sometimes a hundred thousand rows wait."""
+"""Looks for one row of each by its index, for tests ask often, and some make a hundred thousand."""
