@@ -150,8 +150,9 @@ TO_HAVE_A_LAWYER = [
     ("aid_matter", "", "not here, means_short → told why"),
     ("no_means_test", "id_card evidence", "go"),
     ("aid_matter means_short", "id_card evidence", "go"),
+    ("aid_matter means_known", "id_card evidence", "go"),
     (
-        "aid_matter means_short means_known low_income_family",
+        "aid_matter means_known low_income_family",
         "id_card evidence",
         "missing low_income",
     ),
