@@ -1,9 +1,11 @@
 """Reading answers of HTTP/1.1: a length, chunks, or everything until the other side closes."""
 
+import functools
 import re
 from dataclasses import dataclass
 
 LONGEST_HEAD = 65_536
+HEADS_KEPT = 256
 LONGEST_BODY = 64 * 1024 * 1024
 INTERIM, NO_CONTENT, NOT_MODIFIED, FIRST_FINAL = 100, 204, 304, 200
 _STATUS = re.compile(rb"HTTP/1\.([01]) (\d{3})(?: [^\r\n]*)?(?:\r\n|$)")
@@ -101,7 +103,9 @@ class AnswerReader:
         return Answer(head.status, body, is_last)
 
 
+@functools.lru_cache(maxsize=HEADS_KEPT)
 def _head_of(text: bytes, begins: int) -> _Head:
+    """Read a head; within a second many answers of one server have the very same."""
     found = _STATUS.match(text)
     if not found:
         raise BadAnswerError("no status")
