@@ -33,7 +33,6 @@ async def staff_card(scene: Scene, case: Case) -> Parameters:
         "route_reason": _reason(case),
         "hint": said(category.hint),
         "calls": [call.number for call in category.calls],
-        "anonymous": case.new.anonymous,
         "has_map": case.new.place.latitude is not None,
     }
 
@@ -51,6 +50,7 @@ def _common(case: Case) -> Parameters:
         "urgency": new.urgency,
         "state": new.state,
         "words": new.words,
+        "anonymous": new.anonymous,
         "on_behalf_of": new.on_behalf_of,
         "estate": new.place.estate,
         "building": new.place.building,

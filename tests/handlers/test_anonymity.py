@@ -42,6 +42,18 @@ async def test_an_anonymous_report_is_followed_by_its_query_code(stage: Stage) -
     """)
 
 
+async def test_nobody_is_promised_to_be_contacted_about_an_anonymous_report(stage: Stage) -> None:
+    await stage.play(REPORT)
+    await stage.play("""
+    邹春兰:
+      → keeps: «number» … 联系不到本人 … 到场
+      → not: 联系：
+    罗建华: «code»
+      → «number» … 前去看 … 前办好
+      → not: 有人联系您
+    """)
+
+
 async def test_no_table_ties_an_anonymous_case_to_an_account(stage: Stage) -> None:
     await stage.play(REPORT)
     await stage.play("罗建华: «code»\n → «number»")
