@@ -75,4 +75,20 @@ class Show:
     subject: str = ""
 
 
-Action = Answer | Steer | Change | Turn | Begin | MoveCase | Show
+class CheckDeed(StrEnum):
+    """What a press on the verdict about papers can do."""
+
+    FOUND = "found"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCheck:
+    """Change a check of papers: the paper `paper` was found, or no more reminders."""
+
+    check: int
+    deed: CheckDeed
+    paper: str = ""
+
+
+Action = Answer | Steer | Change | Turn | Begin | MoveCase | Show | ChangeCheck

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.community import Urgency
 from bot.places import Place
+from bot.telling import Parameters
+from bot.verdict import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,37 @@ class ChooseLanguage:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeepCheck:
+    """Keep what somebody has of the papers for a service, and judge it.
+
+    `check` is the earlier one that this one replaces, 0: none. `consent` says whether answers may
+    be kept for the next service; None: it was not asked.
+    """
+
+    service: str
+    answers: Mapping[str, bool]
+    held: Mapping[str, Held]
+    check: int = 0
+    consent: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInquiry:
+    """Answer from the guide, and open nothing; `services` (codes) may be gone on with."""
+
+    key: str
+    parameters: Parameters
+    services: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInstead:
+    """Take words as a report after all."""
+
+    words: str
+
+
 Command = (
     OpenCase
     | JoinCase
@@ -108,4 +141,7 @@ Command = (
     | WithdrawCase
     | GoAway
     | ChooseLanguage
+    | KeepCheck
+    | AnswerInquiry
+    | ReportInstead
 )

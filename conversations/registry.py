@@ -16,6 +16,8 @@ from conversations.case_scripts import (
 )
 from conversations.engine import Script
 from conversations.person_scripts import away, language
+from conversations.pre_check import STAGES as PRE_CHECK_STAGES
+from conversations.pre_check import PreCheckStart, pre_check
 from conversations.report import STAGES, ReportStart, report
 from conversations.starts import CaseStart, PersonStart
 
@@ -31,6 +33,7 @@ class Conversation:
 
 CONVERSATIONS: Mapping[str, Conversation] = {
     "report": Conversation(report, ReportStart, STAGES),
+    "pre_check": Conversation(pre_check, PreCheckStart, PRE_CHECK_STAGES),
     "ask_resident": Conversation(ask_resident, CaseStart),
     "answer_worker": Conversation(answer_worker, CaseStart),
     "solve": Conversation(solve, CaseStart),

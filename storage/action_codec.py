@@ -2,7 +2,19 @@
 
 from dataclasses import fields
 
-from bot.actions import Action, Answer, Begin, Change, MoveCase, Show, Steer, Steering, Turn
+from bot.actions import (
+    Action,
+    Answer,
+    Begin,
+    Change,
+    ChangeCheck,
+    CheckDeed,
+    MoveCase,
+    Show,
+    Steer,
+    Steering,
+    Turn,
+)
 
 KINDS: dict[str, type[Action]] = {
     "answer": Answer,
@@ -12,6 +24,7 @@ KINDS: dict[str, type[Action]] = {
     "begin": Begin,
     "move_case": MoveCase,
     "show": Show,
+    "change_check": ChangeCheck,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
@@ -29,4 +42,7 @@ def decode(written: list[str | int]) -> Action:
     if name == "steer":
         talk, version, steering = values
         return Steer(int(talk), int(version), Steering(str(steering)))
+    if name == "change_check":
+        check, deed, paper = values
+        return ChangeCheck(int(check), CheckDeed(str(deed)), str(paper))
     return KINDS[str(name)](*values)  # type: ignore[arg-type]

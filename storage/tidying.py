@@ -13,10 +13,11 @@ SECRET = "secret:"  # noqa: S105 - the beginning of a subject
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """For how many days what is over is kept: raw updates, and what was said and planned."""
+    """For how many days what is over is kept: raw updates, what was said, checks of papers."""
 
     updates: int = 3
     messages: int = 30
+    checks: int = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ async def forget_messages_sent(tx: Transaction, batch: Batch) -> int | None:
     return old[-1]["id"] if len(old) == batch.at_most else None
 
 
+async def forget_checks(tx: Transaction, batch: Batch) -> int | None:
+    """Remove checks of papers that nobody has touched for long."""
+    before = batch.ago(batch.periods.checks)
+    return batch.onward(
+        await tx.run("forget_old_pre_checks", before=before, at_most=batch.at_most)
+    )
+
+
 async def forget_plans(tx: Transaction, batch: Batch) -> int | None:
     """Remove old plans that have come to their end."""
     before = batch.ago(batch.periods.messages)
@@ -99,5 +108,6 @@ STEPS: tuple[Step, ...] = (
     forget_prompts,
     forget_presses,
     forget_messages_sent,
+    forget_checks,
     forget_plans,
 )

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from bot.community import Role
 from bot.events import Commanded
 from handlers.desk.joining import accept_invitation
+from handlers.desk.remembering import forget_facts
 from handlers.desk.scene import Scene
 from handlers.desk.talking import (
     begin_about,
+    begin_papers_saying,
     begin_report,
     begin_report_saying,
     cancel_talk,
@@ -69,10 +71,12 @@ def _shows(view: Callable[[Scene], Awaitable[None]]) -> Callable[[Scene, str], A
 COMMANDS = (
     Command("start", EVERYBODY, _start),
     Command("report", EVERYBODY, begin_report_saying),
+    Command("papers", EVERYBODY, begin_papers_saying),
     Command("mycases", EVERYBODY, _shows(show_my_cases)),
     Command("desk", (Role.CLERK,), _shows(show_desk)),
     Command("away", (Role.GRID_WORKER,), _begins("away")),
     Command("language", EVERYBODY, _begins("language")),
+    Command("forget", EVERYBODY, _shows(forget_facts)),
     Command("cancel", EVERYBODY, _shows(cancel_talk)),
     Command("help", EVERYBODY, _shows(show_help)),
 )

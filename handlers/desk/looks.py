@@ -21,6 +21,8 @@ from conversations.facts import (
     SimilarCase,
     SimilarCases,
 )
+from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
+from handlers.desk.guiding import guide_of, kept_of, opened_of, services_meant
 from handlers.desk.own_cases import own_cases
 from handlers.desk.scene import Scene
 from storage.case import Alike, OpenCase, open_cases_like
@@ -40,8 +42,20 @@ async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) ->
             return _located(scene, fact)
         case SimilarCases(category, place):
             return await _similar(scene, category, place)
+        case GuideToday() | ServicesMeant() | OpeningOf():
+            return _in_the_guide(scene, fact)
         case _:
             return await _of_the_person(scene, answers, fact)
+
+
+def _in_the_guide(scene: Scene, fact: GuideToday | ServicesMeant | OpeningOf) -> object:
+    match fact:
+        case GuideToday():
+            return guide_of(scene)
+        case ServicesMeant(words):
+            return services_meant(scene, words)
+        case OpeningOf(window):
+            return opened_of(scene, window)
 
 
 async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
@@ -50,6 +64,8 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return await _own(scene)
         case OwnAttendance():
             return await _attendance(scene)
+        case KeptFacts():
+            return await kept_of(scene)
         case FilesSoFar():
             return len(json.loads(answers.get(FILES, "[]")))
         case _:

@@ -9,29 +9,46 @@ from bot.classify import Classifier, Guess
 from bot.community import Community
 from bot.folding import Folding
 from bot.geography import Geography
+from bot.guide import Guide, guide_on
 from bot.places import Place
+from bot.service_search import ServiceSearch
 
 # A conversation reads the same words again at each of its steps.
 REMEMBERED = 1_000
+# Today's guide, and those of the days around it for whoever looks ahead or writes at midnight.
+DAYS_REMEMBERED = 8
 Neighbourhoods = Mapping[str, "Neighbourhood"]
 
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """What is known about one community."""
+    """What is known about one community; guides and their searches are those of an ISO day."""
 
     community: Community
     guess: Callable[[str], Guess]
     places: Callable[[str], tuple[Place, ...]]
     geography: Geography
+    guide: Callable[[str], Guide]
+    services: Callable[[str], ServiceSearch]
 
 
 def neighbourhood_of(community: Community) -> Neighbourhood:
     """Build the look-ups of a community."""
     folding = Folding(community.typos)
+
+    @lru_cache(DAYS_REMEMBERED)
+    def guide(day: str) -> Guide:
+        return guide_on(community, day)
+
+    @lru_cache(DAYS_REMEMBERED)
+    def services(day: str) -> ServiceSearch:
+        return ServiceSearch(guide(day), folding)
+
     return Neighbourhood(
         community,
         lru_cache(REMEMBERED)(Classifier(community, folding).guess),
         lru_cache(REMEMBERED)(AddressBook(community, folding).find),
         Geography(community),
+        guide,
+        services,
     )

@@ -3,13 +3,14 @@
 import json
 from dataclasses import replace
 
-from bot.actions import Begin, MoveCase, Show
+from bot.actions import Begin, ChangeCheck, MoveCase, Show
 from bot.cases import Actor, Move
 from bot.events import Pressed
 from bot.telling import Placement
 from handlers.desk.authority import acting_on
 from handlers.desk.cards import show_to_holder
 from handlers.desk.case_moves import Step, make_move, tell_about
+from handlers.desk.pre_checks import press_on_check
 from handlers.desk.scene import Scene
 from handlers.desk.talking import begin_about, press_in_talk
 from handlers.desk.views import show_view
@@ -49,6 +50,8 @@ async def _carry_out(scene: Scene, prompt: Prompt) -> PressResult:
     match prompt.action:
         case MoveCase() as action:
             return await _move(scene, action)
+        case ChangeCheck() as action:
+            return await press_on_check(scene, action)
         case Begin(script, subject):
             return await begin_about(scene, script, subject)
         case Show(view, subject):

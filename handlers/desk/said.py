@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.telling import Parameter
+from bot.telling import Keyboard, Parameter
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message key with its parameters."""
+    """A message key with its parameters, and what can be done next."""
 
     key: str
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    keyboard: Keyboard = ()

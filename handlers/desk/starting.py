@@ -1,17 +1,21 @@
 """What a conversation starts from, and whether the person may start it at all."""
 
 from bot.cases import Actor, Move, rule_for
+from conversations.pre_check import PreCheckStart, answers_about
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from conversations.starts import CaseStart, PersonStart
 from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
+from handlers.desk.pre_checks import check_of
 from handlers.desk.scene import Scene
 from storage.case import Case, case_by_id, entries_of
+from storage.talk import Answers
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_MOVE.items()}
 NEEDS_PROOF = "safety"
-Start = ReportStart | CaseStart | PersonStart
+CHECK = "check:"
+Start = ReportStart | PreCheckStart | CaseStart | PersonStart
 
 
 async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
@@ -19,12 +23,30 @@ async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
     kind = CONVERSATIONS[script].start
     if kind is ReportStart:
         return ReportStart()
+    if kind is PreCheckStart:
+        return await _pre_check(scene, subject)
     if kind is PersonStart:
         return PersonStart(scene.words.languages)
     case = await case_by_id(scene.tx, int(subject)) if subject.isdigit() else None
     if case is None or actor_for(scene, case, MOVE_OF_SCRIPT[script]) is None:
         return None
     return await _case(scene, case)
+
+
+async def answers_known(scene: Scene, start: Start) -> Answers:
+    """Return what need not be asked: the answers of the check that is gone over once more."""
+    check = start.check if isinstance(start, PreCheckStart) else 0
+    earlier = await check_of(scene, check) if check else None
+    return answers_about(earlier.answers) if earlier else {}
+
+
+async def _pre_check(scene: Scene, subject: str) -> PreCheckStart | None:
+    """Start with a service, or with an earlier check of the same person."""
+    if not subject.startswith(CHECK):
+        return PreCheckStart(subject)
+    identity = subject.removeprefix(CHECK)
+    check = await check_of(scene, int(identity)) if identity.isdigit() else None
+    return PreCheckStart(check.service, check.id) if check else None
 
 
 def actor_for(scene: Scene, case: Case, move: Move) -> Actor | None:

@@ -6,10 +6,12 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from bot.actions import Steering
+from bot.commands import ReportInstead
 from bot.instants import MINUTE, after
 from bot.telling import Placement, Say
 from conversations.engine import Asking, Finished, Standing, Step, replay
 from conversations.registry import CONVERSATIONS
+from conversations.report import ReportStart
 from handlers.desk.asking import Notice, question_as_message
 from handlers.desk.carrying_out import carry_out
 from handlers.desk.drafts import end_draft, tell_of_danger
@@ -46,7 +48,11 @@ async def begin(scene: Scene, script: str, start: Start, answers: Answers) -> Ta
         recall_at = after(scene.now, RECALL_AFTER)
         await schedule(scene.tx, Plan("draft_recall", talk.subject, recall_at))
     below = replace(scene, callback_id="")
-    await show_question(below, talk, Notice("talk.paused") if current else None)
+    standing = await standing_of(below, talk, answers)
+    if isinstance(standing, Finished):
+        await _finish(below, talk, standing)
+    else:
+        await _ask(below, talk, standing, Notice("talk.paused") if current else None)
     return talk
 
 
@@ -126,8 +132,17 @@ async def _ask(scene: Scene, talk: Talk, asking: Asking, notice: Notice | None) 
 async def _finish(scene: Scene, talk: Talk, finished: Finished[Any]) -> None:
     """Carry the command out, and say what came of it in the conversation's place."""
     await set_talk_state(scene.tx, talk, "done", scene.now)
-    said = await carry_out(scene, talk, finished.command)
+    if isinstance(finished.command, ReportInstead):
+        said: Said | None = await _report_instead(scene, finished.command)
+    else:
+        said = await carry_out(scene, talk, finished.command)
     await _last_word(scene, talk, "done", said)
+
+
+async def _report_instead(scene: Scene, command: ReportInstead) -> Said:
+    answers = {"words": command.words} if command.words else {}
+    await begin(scene, REPORT, ReportStart(), answers)
+    return Said("pre_check.report_instead")
 
 
 async def _last_word(scene: Scene, talk: Talk, end: str, said: Said | None) -> None:
@@ -141,12 +156,13 @@ async def _last_word(scene: Scene, talk: Talk, end: str, said: Said | None) -> N
                 talk.chat_id,
                 said.key,
                 said.parameters,
+                said.keyboard,
                 subject=talk.subject,
                 placement=placement,
             )
         )
     waiting = await paused_talk(scene.tx, scene.chat_id)
-    if waiting:
+    if waiting and await open_talk(scene.tx, scene.chat_id) is None:
         resumed = await resume(scene, waiting)
         await show_question(replace(scene, callback_id=""), resumed, Notice("talk.recalled"))
 

@@ -3,6 +3,7 @@
 from bot.actions import Action, Answer, Change, Steer, Steering, Turn
 from bot.case_numbers import typed_case_number
 from bot.events import Edited, Event, SentFile, SentOther, SharedContact, SharedPlace, Typed
+from bot.intent import Intent
 from conversations.engine import (
     Asking,
     Finished,
@@ -13,15 +14,20 @@ from conversations.engine import (
     steer,
     take_event,
 )
+from conversations.pre_check import PreCheckStart
 from conversations.report import ReportStart
+from conversations.service_choice import MATTER
 from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
+from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
+from handlers.desk.guiding import intent_in
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
+from handlers.desk.pre_checks import PRE_CHECK
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
-from handlers.desk.starting import start_of
+from handlers.desk.starting import answers_known, start_of
 from handlers.desk.talk_steps import (
     REPORT,
     begin,
@@ -67,7 +73,7 @@ async def begin_about(scene: Scene, script: str, subject: str) -> PressResult:
     if talk and (talk.script, talk.start) == (script, written(start)):
         await show_question(scene, talk, None)
     else:
-        await begin(scene, script, start, {})
+        await begin(scene, script, start, await answers_known(scene, start))
     return SEEN
 
 
@@ -83,6 +89,24 @@ async def begin_report_saying(scene: Scene, words: str) -> None:
         await begin_report(scene, {"words": words, FIRST_MESSAGE: message})
     else:
         await begin_about(scene, REPORT, "")
+
+
+async def begin_saying(scene: Scene, words: str) -> None:
+    """Start what the person's first words are about: a report, or a matter of the centre."""
+    intent = intent_in(scene, words)
+    if intent is Intent.REPORT:
+        await begin_report_saying(scene, words)
+    else:
+        start = PreCheckStart(is_unclear=intent is Intent.EITHER)
+        await begin(scene, PRE_CHECK, start, {MATTER: words})
+
+
+async def begin_papers_saying(scene: Scene, words: str) -> None:
+    """Start a matter of the centre with the person's own words, or with the list."""
+    if words:
+        await begin(scene, PRE_CHECK, PreCheckStart(), {MATTER: words})
+    else:
+        await begin_about(scene, PRE_CHECK, "")
 
 
 async def cancel_talk(scene: Scene) -> None:
@@ -175,7 +199,7 @@ async def _words_without_talk(scene: Scene, text: str) -> None:
     elif said in typed_words(scene.words, "thanks"):
         await scene.say("common.you_are_welcome")
     elif not await answered_worker(scene, Typed(text)):
-        await begin_report_saying(scene, text)
+        await begin_saying(scene, text)
 
 
 async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
@@ -184,7 +208,9 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
         await go_on(scene, talk, talk.answers, None)
         return
     step = take_event(standing, talk.answers, event, vocabulary_of(scene))
-    if step.refused and isinstance(event, SharedPlace) and talk.script == REPORT:
+    if isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
+        await begin_saying(scene, event.text)
+    elif step.refused and isinstance(event, SharedPlace) and talk.script == REPORT:
         await _place_in_talk(scene, talk, event)
     else:
         await take(scene, talk, step)

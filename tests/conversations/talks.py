@@ -9,6 +9,9 @@ from bot.actions import Steering
 from bot.community import Community, Point
 from bot.events import Attachment, AttachmentKind, Event, SentFile, SharedPlace, Typed
 from bot.geography import other_reading
+from bot.guide import Guide
+from bot.service_search import ServiceSearch
+from bot.window_hours import Opening
 from conversations.engine import (
     Asking,
     Fact,
@@ -36,11 +39,28 @@ from conversations.facts import (
 from conversations.questions import Option, Question
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
+from conversations.service_facts import (
+    GuideToday,
+    Kept,
+    KeptFacts,
+    Opened,
+    OpeningOf,
+    ServicesMeant,
+)
 from messages.catalogue import Catalogue
-from tests.bot.jiangwan import addresses, classifier, community, geography
+from tests.bot.jiangwan import (
+    addresses,
+    classifier,
+    community,
+    folding,
+    geography,
+    guide,
+    service_search,
+)
 
 LANGUAGES = ("zh-CN", "en")
 WEDNESDAY = "2026-11-25"
+OPEN = Opened(Opening(WEDNESDAY, 510, 720), is_now=True)
 
 
 @dataclass(frozen=True)
@@ -106,6 +126,8 @@ class Talk:
     attendance: Attendance = field(default_factory=lambda: Attendance(WEDNESDAY))
     files: int = 0
     among: Community = field(default_factory=community)
+    guide: Guide = field(default_factory=guide)
+    kept: Kept = field(default_factory=Kept)
     refused: str = ""
     steered: Steering | None = None
 
@@ -190,8 +212,19 @@ class Talk:
             case LocatedAt(latitude, longitude, is_other_reading):
                 point = Point(latitude, longitude)
                 return geography().locate(other_reading(point) if is_other_reading else point)
+            case GuideToday() | ServicesMeant() | OpeningOf():
+                return self._in_the_guide(fact)
             case _:
                 return self._of_the_person(fact)
+
+    def _in_the_guide(self, fact: GuideToday | ServicesMeant | OpeningOf) -> object:
+        match fact:
+            case GuideToday():
+                return self.guide
+            case ServicesMeant(words):
+                return _search(self.guide).search(words)
+            case OpeningOf():
+                return OPEN
 
     def _of_the_person(self, fact: Fact[Any]) -> object:
         match fact:
@@ -201,10 +234,17 @@ class Talk:
                 return self.own
             case OwnAttendance():
                 return self.attendance
+            case KeptFacts():
+                return self.kept
             case FilesSoFar():
                 return self.files
             case _:
                 raise TypeError(fact)
+
+
+def _search(of: Guide) -> ServiceSearch:
+    """Return the search of a guide; the one of the whole guide is built only once."""
+    return service_search() if of is guide() else ServiceSearch(of, folding())
 
 
 def reported(words: str, **more: Any) -> Talk:  # noqa: ANN401 - the talk's own fields

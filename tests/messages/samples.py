@@ -10,6 +10,7 @@ from bot.telling import Parameter, Parameters
 from messages.catalogue import FOLDER, Catalogue, placeholders, read_language
 from messages.filters import FILTERS
 from tests.bot.jiangwan import community
+from tests.messages.samples_of_papers import PAPERS
 
 LANGUAGES = ("zh-CN", "en")
 # Thursday, 26 November 2026, 15:00 in Shanghai.
@@ -104,6 +105,7 @@ SAMPLES: dict[str, Parameter] = {
     "communities": ["江湾社区"],
     "known": ["worker_1", "clerk_1"],
     "how": "sent",
+    **PAPERS,
 }
 OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "case.staff.card": {"calls": ["119", "120"]},

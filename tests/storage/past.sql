@@ -41,3 +41,7 @@ INSERT INTO shown (chat_id, subject, message_id, has_photo)
 SELECT i, 'case:' || i, i, 0 FROM n;
 INSERT INTO chat_gate (chat_id, hold_until, reason, moved_to)
 SELECT i, i, '429', NULL FROM n;
+INSERT INTO pre_check (id, talk_id, person_id, community, service, answers, held, version, changed_at)
+SELECT i, i, i, 'jiangwan', 'senior_card', '{}', '{}', 1, 1000 + i FROM n;
+INSERT INTO person_consent (person_id, agreed, decided_at) SELECT i, 1, i FROM n;
+INSERT INTO person_fact (person_id, question, answer, told_at) SELECT i, 'married', 1, i FROM n;

@@ -10,6 +10,8 @@ from bot.actions import (
     Answer,
     Begin,
     Change,
+    ChangeCheck,
+    CheckDeed,
     MoveCase,
     Show,
     Steer,
@@ -32,6 +34,7 @@ ACTIONS: list[Action] = [
     Begin("report", ""),
     MoveCase(12, 4, "accept"),
     Show("case", "12"),
+    ChangeCheck(3, CheckDeed.FOUND, "hukou"),
 ]
 KEYBOARD = tuple((Button("x.y", action),) for action in ACTIONS)
 

@@ -36,6 +36,7 @@ MESSAGES = [
     ("sending", 400, True),
 ]
 BUTTONS = [(59, True), (61, False)]
+CHECKS = [(89, True), (91, False)]
 PLANS = [("fired", 29, True), ("fired", 31, False), ("scheduled", 31, True)]
 
 
@@ -139,6 +140,24 @@ async def test_a_round_goes_through_everything_a_few_at_a_time(disk: sqlite3.Con
         add_message(disk, "case:7", "sent", 31)
     assert await tidy(disk, at_most=4) == len(STEPS) + 14 // 4
     assert [row[0] for row in disk.execute("SELECT state FROM outbox")] == ["parked"] * 7
+
+
+@pytest.mark.parametrize(("days", "stays"), CHECKS)
+async def test_checks_of_papers_go_when_nobody_has_touched_them_for_three_months(
+    disk: sqlite3.Connection, days: int, *, stays: bool
+) -> None:
+    add_person(disk)
+    disk.execute(
+        "INSERT INTO talk (id, person_id, chat_id, script, start, answers, version, state,"
+        " opened_at, changed_at) VALUES (1, 1, 1, 'pre_check', '[]', '[]', 1, 'done', 0, 0)"
+    )
+    disk.execute(
+        "INSERT INTO pre_check (talk_id, person_id, community, service, answers, held, version,"
+        " changed_at) VALUES (1, 1, 'jiangwan', 'senior_card', '{}', '{}', 1, ?)",
+        (ago(days),),
+    )
+    await tidy(disk)
+    assert count(disk, "pre_check") == stays
 
 
 def ago(days: int) -> int:

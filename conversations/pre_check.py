@@ -1,0 +1,223 @@
+"""Which papers does a matter need, will mine do, where and when do I go: asked and answered.
+
+Resident  失业证
+Bot       失业登记（就业创业证） 您满16周岁，还没领养老金吗？  [是] [不是]
+Resident  是
+Bot       …  要带这些： 1. 身份证 …  [都有了] [有的没有，一样一样看]
+Resident  [都有了]
+Bot       可以去了。 一楼大厅1号窗口，现在开着，到 17:30 …
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot import pre_check as rules
+from bot.commands import AnswerInquiry, KeepCheck, ReportInstead
+from bot.community import Community
+from bot.guide import Guide
+from bot.pre_check import NotHere, PapersNeeded
+from bot.services import Service, Step
+from bot.telling import Parameter, Parameters
+from bot.verdict import Held
+from conversations.category import said
+from conversations.engine import Ask, Look, Script, ask, look
+from conversations.paper_ticks import ask_papers
+from conversations.questions import Choice, Option
+from conversations.service_choice import MATTER, Chosen, Search, choose_service
+from conversations.service_facts import GuideToday, Kept, KeptFacts, OpeningOf
+from conversations.service_words import window_told
+
+STAGES = ("matter", "about", "papers")
+YES, NO = "yes", "no"
+GO_ON, DONE, FINE = "go_on", "done", "fine"
+
+
+@dataclass(frozen=True, slots=True)
+class PreCheckStart:
+    """A service that is known already, an earlier check to go over, or words that may be a report.
+
+    `service` is empty, `check` 0 when there is none.
+    """
+
+    service: str = ""
+    check: int = 0
+    is_unclear: bool = False
+
+
+Outcome = KeepCheck | AnswerInquiry | ReportInstead
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A service that this person may have, the answers that led there, and its papers."""
+
+    service: Service
+    answers: Mapping[str, bool]
+    needed: PapersNeeded
+
+
+def pre_check(start: PreCheckStart, _: Community) -> Script[Outcome]:
+    """Find the matter, ask only what decides, tick the papers, and say whether to go."""
+    guide = yield from look(GuideToday())
+    kept = yield from look(KeptFacts())
+    chosen = yield from choose_service(Search(guide, start.service, start.is_unclear))
+    if not isinstance(chosen, Chosen):
+        return chosen
+    found = yield from _may(guide, kept, chosen.service, frozenset())
+    if isinstance(found, AnswerInquiry):
+        return found
+    changeable = (_review_button(found.service), Option(MATTER, "pre_check.change.matter"))
+    held: Mapping[str, Held] = yield from ask_papers(
+        guide, found.service, found.needed, changeable
+    )
+    consent = yield from _consent(guide, kept, found.answers)
+    return KeepCheck(found.service.code, found.answers, held, start.check, consent)
+
+
+def _may(
+    guide: Guide, kept: Kept, code: str, been: frozenset[str]
+) -> Generator[Ask | Look, Any, _Found | AnswerInquiry]:
+    """Ask what decides whether this person may; else go on with what is offered instead."""
+    service = guide.services[code]
+    answers: dict[str, bool] = {}
+    course = rules.course(guide, service, answers)
+    while course.question:
+        known = rules.known(guide, {**kept.facts, **answers})
+        question = _yes_or_no(guide, service, course.question, known)
+        answers[course.question] = (yield from ask(question)) == YES
+        course = rules.course(guide, service, answers)
+    if answers:
+        yield from ask(_review(guide, service, answers))
+    if isinstance(course.outcome, PapersNeeded):
+        return _Found(service, answers, course.outcome)
+    assert isinstance(course.outcome, NotHere)  # noqa: S101 - without a question there is an outcome
+    seen = been | {code}
+    other = _other(guide, course.outcome.step, seen)
+    opened = yield from look(OpeningOf(service.window))
+    told: Parameters = {
+        **_not_here(service, course.outcome.step),
+        "window": window_told(guide.windows[service.window], opened),
+    }
+    going = yield from ask(_stopped(service, other, told))
+    if going == GO_ON and other:
+        return (yield from _may(guide, kept, other.code, seen))
+    return AnswerInquiry("pre_check.not_here", told, (other.code,) if other else ())
+
+
+def _other(guide: Guide, step: Step, been: frozenset[str]) -> Service | None:
+    """Return the service that is offered instead, unless it was tried already."""
+    code = step.otherwise.service if step.otherwise else ""
+    return guide.services.get(code) if code not in been else None
+
+
+def _not_here(service: Service, step: Step) -> dict[str, Parameter]:
+    text = step.otherwise.text if step.otherwise else None
+    return {"service": said(service.name), "instead": said(text) if text else None}
+
+
+@dataclass(frozen=True)
+class Decision(Choice):
+    """A question from which earlier answers, or the matter itself, can be changed."""
+
+    parts: tuple[Option, ...] = ()
+
+    @property
+    def changeable(self) -> Sequence[Option]:
+        """What may be changed from here."""
+        return self.parts
+
+
+def _yes_or_no(guide: Guide, service: Service, code: str, facts: rules.Answers) -> Choice:
+    """Ask one thing; what is remembered holds unless it is changed."""
+    question = guide.questions[code]
+    asked: Parameters = {"service": said(service.name), "question": said(question.text)}
+    known = facts.get(code) if question.kept else None
+    return Decision(
+        f"about.{code}",
+        "pre_check.ask.about",
+        (
+            Option(YES, "pre_check.button.yes", typed="pre_check.typed.yes"),
+            Option(NO, "pre_check.button.no", typed="pre_check.typed.no"),
+        ),
+        asked,
+        "about",
+        unless_changed=None if known is None else _written(known),
+        side_by_side=2,
+        aside=known is not None,
+        parts=(Option(MATTER, "pre_check.change.matter"),),
+    )
+
+
+def answers_about(known: Mapping[str, bool]) -> Mapping[str, str]:
+    """Write answers that were given before as this conversation keeps them."""
+    return {f"about.{code}": _written(answer) for code, answer in known.items()}
+
+
+def _written(answer: bool) -> str:  # noqa: FBT001 - the answer itself
+    return YES if answer else NO
+
+
+def _review(guide: Guide, service: Service, answers: Mapping[str, bool]) -> Choice:
+    """Show the answers, each to be changed; it is only asked when somebody wants to."""
+    lines: list[Parameter] = []
+    buttons = []
+    for position, (code, answer) in enumerate(answers.items(), start=1):
+        line: dict[str, Parameter] = {
+            "position": position,
+            "question": said(guide.questions[code].text),
+            "answer": f"pre_check.button.{_written(answer)}",
+        }
+        lines.append(line)
+        buttons.append(Option(f"about.{code}", "pre_check.change.answer", line))
+    return Decision(
+        f"review.{service.code}",
+        "pre_check.ask.review",
+        (Option(FINE, "pre_check.button.fine", typed="pre_check.typed.fine"),),
+        {"service": said(service.name), "answers": lines},
+        "about",
+        unless_changed=FINE,
+        aside=True,
+        parts=tuple(buttons),
+    )
+
+
+def _review_button(service: Service) -> Option:
+    return Option(f"review.{service.code}", "pre_check.change.about")
+
+
+def _stopped(service: Service, other: Service | None, told: Parameters) -> Choice:
+    """Say that it cannot be had here, why, and what to do instead."""
+    options = [Option(DONE, "pre_check.button.understood", typed="pre_check.typed.fine")]
+    if other:
+        named: Parameters = {"service": said(other.name)}
+        options.insert(0, Option(GO_ON, "pre_check.button.go_on", named))
+    parts = (_review_button(service), Option(MATTER, "pre_check.change.matter"))
+    return Decision(
+        f"not_here.{service.code}",
+        "pre_check.ask.not_here",
+        tuple(options),
+        told,
+        "about",
+        parts=parts,
+    )
+
+
+def _consent(
+    guide: Guide, kept: Kept, answers: Mapping[str, bool]
+) -> Generator[Ask, Any, bool | None]:
+    """Ask once whether answers about the person may be kept for the next matter."""
+    about = [said(guide.questions[code].text) for code in answers if guide.questions[code].kept]
+    if kept.is_asked or not about:
+        return None
+    question = Choice(
+        "keep",
+        "pre_check.ask.keep",
+        (
+            Option(YES, "pre_check.button.keep", typed="pre_check.typed.yes"),
+            Option(NO, "pre_check.button.do_not_keep", typed="pre_check.typed.no"),
+        ),
+        {"questions": about},
+        "papers",
+    )
+    return (yield from ask(question)) == YES

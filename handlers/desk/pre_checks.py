@@ -1,0 +1,141 @@
+"""Checks of papers: kept when a conversation ends, shown as one living message, changed on it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.actions import Begin, ChangeCheck, CheckDeed
+from bot.commands import AnswerInquiry, KeepCheck
+from bot.telling import Button, Keyboard, Placement, Say
+from bot.verdict import Held
+from conversations.category import said
+from handlers.desk.guiding import guide_of
+from handlers.desk.said import Said
+from handlers.desk.scene import Scene
+from handlers.desk.verdict_told import Judged, judge, verdict_parameters
+from storage.outbox import hand_over_subject
+from storage.person_fact import consent_of, keep_consent, keep_facts
+from storage.pre_check import Check, NewCheck, add_check, check_by_id, save_check
+from storage.press import PressResult
+from storage.talk import Talk
+
+PRE_CHECK = "pre_check"
+
+
+async def keep_check(scene: Scene, talk: Talk, command: KeepCheck) -> Said | None:
+    """Keep a check; the conversation's message becomes its living verdict."""
+    await _remember(scene, command)
+    check = await _kept(scene, talk, command)
+    await hand_over_subject(scene.tx, talk.chat_id, talk.subject, check.subject)
+    placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
+    await show_check(scene, check, placement)
+    return None
+
+
+async def answer_inquiry(scene: Scene, _: Talk, command: AnswerInquiry) -> Said:
+    """Say what the guide says, with a button for each service that helps instead."""
+    guide = guide_of(scene)
+    services = [guide.services[code] for code in command.services if code in guide.services]
+    keyboard = tuple(
+        (
+            Button(
+                "pre_check.button.go_on",
+                Begin(PRE_CHECK, each.code),
+                {"service": said(each.name)},
+            ),
+        )
+        for each in services
+    )
+    return Said(command.key, command.parameters, keyboard)
+
+
+async def check_of(scene: Scene, identity: int) -> Check | None:
+    """Return a check of this very person; one of others looks like none."""
+    check = await check_by_id(scene.tx, identity)
+    return check if check and check.person_id == scene.person.id else None
+
+
+async def press_on_check(scene: Scene, action: ChangeCheck) -> PressResult:
+    """Change a check by a press on its verdict, and show how it stands then."""
+    check = await check_of(scene, action.check)
+    if check is None:
+        return PressResult("pre_check.unknown", "{}")
+    changed = await save_check(scene.tx, _changed(check, action), scene.now)
+    await show_check(scene, changed, Placement.IN_PLACE)
+    return PressResult(f"pre_check.pressed.{action.deed}", "{}")
+
+
+async def show_check(scene: Scene, check: Check, placement: Placement) -> None:
+    """Show how it stands with the papers, by what holds today."""
+    judged = judge(scene, check)
+    once = f"{check.subject}:{check.version}:{scene.happened.inbox}"
+    if judged is None:
+        await _show_outdated(scene, check, once, placement)
+        return
+    await scene.tell(
+        Say(
+            once,
+            scene.chat_id,
+            "pre_check.verdict",
+            verdict_parameters(scene, judged),
+            _keyboard(check, judged, scene),
+            subject=check.subject,
+            placement=placement,
+        )
+    )
+
+
+async def _show_outdated(scene: Scene, check: Check, once: str, placement: Placement) -> None:
+    """Say that the matter, or its rules, are not what they were."""
+    service = scene.neighbourhood.community.services.get(check.service)
+    parameters = {"service": said(service.name) if service else None}
+    keyboard = ((Button("pre_check.button.check_anew", Begin(PRE_CHECK)),),)
+    subject, key = check.subject, "pre_check.outdated"
+    say = Say(once, scene.chat_id, key, parameters, keyboard, subject, placement)
+    await scene.tell(say)
+
+
+def _keyboard(check: Check, judged: Judged, scene: Scene) -> Keyboard:
+    guide = guide_of(scene)
+    found = [
+        Button(
+            "pre_check.button.found",
+            ChangeCheck(check.id, CheckDeed.FOUND, gap.need.paper),
+            {"text": said(guide.papers[gap.need.paper].button)},
+        )
+        for gap in judged.verdict.gaps
+    ]
+    anew = Button("pre_check.button.go_over", Begin(PRE_CHECK, check.subject))
+    return tuple((button,) for button in [*found, anew])
+
+
+def _changed(check: Check, action: ChangeCheck) -> Check:
+    match action.deed:
+        case CheckDeed.FOUND:
+            held: Mapping[str, Held] = {**check.held, action.paper: Held.HAVE}
+            return replace(check, held=held)
+        case CheckDeed.QUIET:
+            return replace(check, is_quiet=True)
+
+
+async def _remember(scene: Scene, command: KeepCheck) -> None:
+    """Keep the decision about being remembered, and what may be remembered."""
+    person = scene.person.id
+    if command.consent is not None:
+        await keep_consent(scene.tx, person, scene.now, agreed=command.consent)
+    if await consent_of(scene.tx, person):
+        questions = guide_of(scene).questions
+        facts = {code: answer for code, answer in command.answers.items() if questions[code].kept}
+        await keep_facts(scene.tx, person, facts, scene.now)
+
+
+async def _kept(scene: Scene, talk: Talk, command: KeepCheck) -> Check:
+    """Keep the check anew, or in the place of the one that was gone over."""
+    earlier = await check_of(scene, command.check) if command.check else None
+    if earlier is None:
+        community = scene.neighbourhood.community.code
+        new = NewCheck(
+            talk.id, scene.person.id, community, command.service, command.answers, command.held
+        )
+        return await add_check(scene.tx, new, scene.now)
+    changed = replace(earlier, service=command.service, answers=command.answers, held=command.held)
+    return await save_check(scene.tx, changed, scene.now)

@@ -1,0 +1,105 @@
+"""The verdict on somebody's papers in words: go, or what is missing, where and when."""
+
+from dataclasses import dataclass
+
+from bot.guide import Guide
+from bot.pre_check import PapersNeeded, outcome
+from bot.services import Form, Service
+from bot.telling import Parameter, Parameters
+from bot.verdict import Gap, Held, Verdict, verdict
+from bot.window_hours import is_open, minute_of, shop_hours
+from conversations.category import said
+from conversations.service_facts import Opened
+from conversations.service_words import needs_confirming, opening_told, paper_told, window_told
+from handlers.desk.guiding import guide_of, local_now, opened_of
+from handlers.desk.scene import Scene
+from storage.pre_check import Check
+
+WASTED_TRIPS, ADVICE = 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A check as today's guide judges it."""
+
+    service: Service
+    needed: PapersNeeded
+    verdict: Verdict
+
+
+def judge(scene: Scene, check: Check) -> Judged | None:
+    """Judge a check by today's guide; None when it cannot be had any more, or not like this."""
+    guide = guide_of(scene)
+    service = guide.services.get(check.service)
+    if service is None:
+        return None
+    led_to = outcome(guide, service, check.answers)
+    if not isinstance(led_to, PapersNeeded):
+        return None
+    return Judged(service, led_to, verdict(led_to, check.held))
+
+
+def verdict_parameters(scene: Scene, judged: Judged) -> Parameters:
+    """Return everything that the verdict says."""
+    guide, service = guide_of(scene), judged.service
+    told = judged.verdict
+    return {
+        "service": said(service.name),
+        "go": told.go,
+        "number_of": len(judged.needed.to_bring),
+        "gaps": [gap_told(scene, gap) for gap in told.gaps if gap.blocks],
+        "maybe": [gap_told(scene, gap) for gap in told.gaps if not gap.blocks],
+        "ready": [paper_told(guide, need) for need in told.ready],
+        "on_site": [paper_told(guide, need) for need in told.on_site],
+        "window": window_told(guide.windows[service.window], opened_of(scene, service.window)),
+        "time": said(service.time.text),
+        "fee": said(service.fee.text) if service.fee else None,
+        "advice": [said(each.text) for each in judged.needed.advice[:ADVICE]],
+        "wasted_trips": [said(each.text) for each in service.wasted_trips[:WASTED_TRIPS]],
+        "confirm": needs_confirming(service),
+    }
+
+
+def gap_told(scene: Scene, gap: Gap) -> dict[str, Parameter]:
+    """Tell what is missing, why, how to get it, and which shop nearby makes it."""
+    guide = guide_of(scene)
+    return {
+        **paper_told(guide, gap.need),
+        "held": f"pre_check.held.{gap.held}",
+        "shop": _shop(scene, guide, gap),
+    }
+
+
+def _shop(scene: Scene, guide: Guide, gap: Gap) -> Parameter:
+    """Return a shop that makes what is missing: one that is open, or opens first."""
+    wanted = _made(gap)
+    found = [
+        (opened.is_now, opened, shop)
+        for shop in guide.shops.values()
+        if wanted in shop.makes and (opened := _opened(scene, shop.code))
+    ]
+    if not found:
+        return None
+    _, opened, shop = max(found, key=lambda each: each[0])
+    return {
+        "name": said(shop.name),
+        "place": said(shop.place),
+        "makes": f"pre_check.makes.{wanted}",
+        "opening": opening_told(opened),
+    }
+
+
+def _made(gap: Gap) -> str:
+    """Return what a shop would make of it: a copy, a photo, or nothing."""
+    if gap.held is Held.WITHOUT_COPY:
+        return "copy"
+    return "photo" if gap.need.form is Form.PHOTO else ""
+
+
+def _opened(scene: Scene, code: str) -> Opened | None:
+    """Return when a shop is open today; None when it is closed for the rest of the day."""
+    now = local_now(scene)
+    for opening in shop_hours(guide_of(scene).shops[code], now.date()):
+        if minute_of(now) < opening.closes:
+            return Opened(opening, is_open(opening, now))
+    return None

@@ -1,0 +1,21 @@
+-- name: add_pre_check
+-- Somebody has gone through the papers for a service.
+INSERT INTO pre_check (talk_id, person_id, community, service, answers, held, version, changed_at)
+VALUES (:talk_id, :person_id, :community, :service, :answers, :held, 1, :now)
+
+-- name: pre_check_by_id
+-- One check.
+SELECT id, person_id, community, service, answers, held, version, going_on, quiet, reminded
+FROM pre_check WHERE id = :id
+
+-- name: save_pre_check
+-- A check as it stands now; the version keeps two changes from the same standing apart.
+UPDATE pre_check SET service = :service, answers = :answers, held = :held, going_on = :going_on,
+    quiet = :quiet, reminded = :reminded, version = version + 1, changed_at = :now
+WHERE id = :id AND version = :version
+
+-- name: forget_old_pre_checks
+-- Checks that nobody has touched for long.
+DELETE FROM pre_check WHERE id IN (
+    SELECT id FROM pre_check WHERE changed_at < :before ORDER BY changed_at LIMIT :at_most
+)

@@ -1,0 +1,145 @@
+"""Papers for a matter: found by words, asked, ticked, judged, and the verdict changed in place."""
+
+from tests.handlers.transcripts import Stage
+
+SENIOR = """
+    罗建华: 老年证
+      → 老年优待证 … 满60周岁吗？ [是] [不是] [换一件事]
+    罗建华: 是
+    罗建华: [不是]
+    罗建华: [是]
+      → 您是替别人来办吗？
+    罗建华: 不是
+      → 要带这 2 样 … 居民身份证 … 原件 … 一寸免冠照片 … 1 张 … 都齐了吗？
+        … [✅ 都有了] [有的没有，一样一样看] [改：我的情况] [换一件事]
+"""
+
+
+async def test_whoever_has_all_papers_is_told_to_go_and_where(stage: Stage) -> None:
+    await stage.play(f"""
+    {SENIOR}
+    罗建华: [✅ 都有了]
+      → 要我替您记住吗？ … /forget [好，记住] [不用记]
+    罗建华: [好，记住]
+      → 老年优待证 … 可以去了 … 民政救助窗口，一楼大厅3号窗口 … 现在开着，到 12:00
+        … 电话：13800000013 … 我要办老年优待证 … 请以窗口答复为准 [重新核对]
+      → not: 先别去
+    """)
+    assert stage.street.value("SELECT count(*) FROM report_case") == 0
+
+
+async def test_what_is_missing_is_told_and_ticked_off_in_place(stage: Stage) -> None:
+    await stage.play(f"""
+    {SENIOR}
+    罗建华: 没有
+      → 第 1 样，共 2 样 … 居民身份证 … 请看看上面的日期，过期了不能用
+        … [有] [没有] [有，但过期了] [不清楚] [后面的都有]
+    罗建华: 有，但过期了
+      → 第 2 样，共 2 样 … 一寸免冠照片
+    罗建华: 没有
+    罗建华: [不用记]
+      → 先别去：2 样里还差 2 样 … 居民身份证（在有效期内）：过期了 … 派出所 … 一寸免冠照片：还没有
+        … 可以拍照：小江照相馆 … 现在开着，到 19:00 [✅ 有了：身份证] [✅ 有了：一寸免冠照片]
+    罗建华: [✅ 有了：身份证]
+      → toast: 好的，记下了
+      → 先别去：2 样里还差 1 样 … 一寸免冠照片：还没有
+    罗建华: [✅ 有了：一寸免冠照片]
+      → 可以去了 … 身份证（原件，窗口复印 1 份）、一寸免冠照片（1 张）
+    """)
+
+
+async def test_the_same_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: how do I get a senior citizen card?
+      → Senior citizen card … Is the person 60 or over? [Yes] [No] [Another matter]
+    Anna: yes
+    Anna: no
+    Anna: yes
+    Anna: no
+      → Papers to bring: 2 … Resident identity card … original, the window makes 1 copy
+    Anna: [Some are missing]
+      → Number 1 of 2
+    Anna: [I have all the others]
+    Anna: [No]
+      → You can go … Civil affairs and assistance … Say at the window: “I am here about: Senior
+    """)
+
+
+async def test_what_was_remembered_is_not_asked_again_until_it_is_deleted(stage: Stage) -> None:
+    await stage.play(f"""
+    {SENIOR}
+    罗建华: [✅ 都有了]
+    罗建华: [好，记住]
+    罗建华: 老年证
+      → 只是想免费坐公交吗？
+    罗建华: 不是
+    罗建华: 不是
+      → 要带这 2 样
+    罗建华: [✅ 都有了]
+      → 可以去了
+    罗建华: /forget
+      → 都删了
+    罗建华: 老年证
+      → 满60周岁吗？
+    罗建华: 不办了
+    罗建华: /forget
+      → 没有替您记住过什么
+    """)
+    assert stage.street.value("SELECT count(*) FROM person_fact") == 0
+
+
+async def test_a_proof_that_is_not_issued_is_answered_without_a_case(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 开个亲属关系证明
+      → 亲属关系证明 … 居委会不能开这个证明 … 到派出所查户口
+    罗建华: 路灯不亮
+      → 在哪里？
+    """)
+
+
+async def test_a_rare_matter_is_told_where_to_go(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 怎么办护照
+      → 请到这里问 … 综合窗口，一楼大厅5号窗口 … 现在开着，到 12:00 … 电话：13800000017
+        … [就业窗口] [不是办事，我要反映问题] [不用了，谢谢]
+    罗建华: [不用了，谢谢]
+      → 好的
+    """)
+
+
+async def test_words_that_may_be_either_are_asked_about(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 楼上邻居吵架想调解
+      → 办手续，还是要反映一件事？ … 110 [人民调解] [不是办事，我要反映问题]
+    罗建华: [不是办事，我要反映问题]
+      → 我理解是：邻里、家庭纠纷
+    罗建华: 不办了
+    """)
+
+
+async def test_danger_is_never_taken_for_papers(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 低保户家里着火了
+      → 119
+    罗建华: 不办了
+    罗建华: 老年证
+      → 满60周岁吗？
+    罗建华: 隔壁着火了
+      → 119
+    """)
+
+
+async def test_another_matter_in_the_middle_waits_for_nothing(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /papers
+      → 您想办什么事？ [就业窗口] [民政救助窗口]
+    罗建华: 路灯不亮
+      → 在哪里？
+    罗建华: 不办了
+      → 您想办什么事？
+    罗建华: 居住证
+      → 居住证
+    罗建华: 老年证
+      → 老年优待证 … 满60周岁吗？
+    """)

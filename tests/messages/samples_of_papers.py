@@ -1,0 +1,71 @@
+"""Values for the parameters of sentences about papers, windows and services."""
+
+from bot.telling import Parameter
+
+SERVICE: dict[str, Parameter] = {"zh-CN": "失业登记", "en": "Unemployment registration"}
+OPENING: dict[str, Parameter] = {
+    "day": "2026-11-26",
+    "opens": "14:00",
+    "closes": "17:30",
+    "is_now": False,
+}
+WINDOW: dict[str, Parameter] = {
+    "name": {"zh-CN": "就业窗口", "en": "Employment"},
+    "place": {"zh-CN": "一楼大厅1号窗口", "en": "Ground floor, window 1"},
+    "phone": "13800000011",
+    "opening": OPENING,
+}
+PAPER: dict[str, Parameter] = {
+    "name": {"zh-CN": "户口簿（首页和本人页）", "en": "Household register"},
+    "short": {"zh-CN": "户口簿", "en": "Household register"},
+    "form": "pre_check.form.both",
+    "copies": 1,
+    "necessity": "pre_check.necessity.looked_up",
+    "note": {"zh-CN": "全家的", "en": "Of the whole family"},
+    "instead": [{"zh-CN": "集体户口页复印件", "en": "A copy of the collective page"}],
+    "expires": True,
+    "how_to_get": {"zh-CN": "丢了到派出所补领。", "en": "The police replace a lost one."},
+    "held": "pre_check.held.without_copy",
+    "shop": {
+        "name": {"zh-CN": "桥头打印店", "en": "Bridge print shop"},
+        "place": {"zh-CN": "出门左转", "en": "To the left"},
+        "makes": "pre_check.makes.copy",
+        "opening": {**OPENING, "is_now": True},
+    },
+}
+BARE: dict[str, Parameter] = {
+    **PAPER,
+    "necessity": "",
+    "note": None,
+    "instead": [],
+    "expires": False,
+    "how_to_get": None,
+    "shop": None,
+}
+TEXTS: list[Parameter] = [SERVICE, SERVICE]
+PAPERS: dict[str, Parameter] = {
+    "service": SERVICE,
+    "window": WINDOW,
+    "opening": OPENING,
+    "paper": PAPER,
+    "papers": [PAPER, BARE],
+    "gaps": [PAPER, BARE],
+    "maybe": [BARE],
+    "ready": [PAPER, BARE],
+    "on_site": [BARE],
+    "go": False,
+    "confirm": True,
+    "time": {"zh-CN": "当场办好。", "en": "At once."},
+    "fee": {"zh-CN": "10元", "en": "10 yuan"},
+    "advice": TEXTS,
+    "wasted_trips": TEXTS,
+    "instead": {"zh-CN": "请到街道办。", "en": "Please go to the street office."},
+    "proof": {"zh-CN": "亲属关系证明", "en": "Proof of kinship"},
+    "rule": {"zh-CN": "居委会不能开。", "en": "A committee must not issue it."},
+    "alternative": {"zh-CN": "到派出所查。", "en": "Ask the police."},
+    "questions": TEXTS,
+    "answers": [
+        {"position": 1, "question": SERVICE, "answer": "pre_check.button.yes"},
+        {"position": 2, "question": SERVICE, "answer": "pre_check.button.no"},
+    ],
+}
