@@ -24,6 +24,22 @@ async def resident_card(scene: Scene, case: Case) -> Parameters:
     }
 
 
+async def anonymous_receipt(scene: Scene, case: Case, code: str) -> Parameters:
+    """Return the parameters of the receipt that is handed over with the query code."""
+    new = case.new
+    return {
+        "number": new.number,
+        "code": code,
+        "grid": new.place.grid,
+        "staff": new.assignment.staff_code,
+        "staff_role": new.assignment.role,
+        "is_told": await _is_anybody_told(scene, case),
+        "duty_phone": scene.neighbourhood.community.duty_phone,
+        "on_site_by": new.deadlines.on_site_by,
+        "resolve_by": new.deadlines.resolve_by,
+    }
+
+
 async def staff_card(scene: Scene, case: Case) -> Parameters:
     """Return the parameters of the card that staff see: everything needed to act."""
     category = scene.neighbourhood.community.categories[case.new.category]

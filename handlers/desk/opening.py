@@ -8,12 +8,11 @@ from bot.case_numbers import case_number
 from bot.cases import CaseState
 from bot.commands import JoinCase, OpenCase
 from bot.instants import MINUTE, after, local_time
-from bot.local_text import LocalText
 from bot.routing import Presence, Routed, route
-from bot.telling import Parameter, Placement, Say
+from bot.telling import Placement, Say
 from bot.time_limits import promise
-from conversations.category import said
 from handlers.desk.cards import show_to_follower, show_to_reporter, show_to_responsible
+from handlers.desk.case_parameters import anonymous_receipt
 from handlers.desk.drafts import end_draft
 from handlers.desk.files import files_kept
 from handlers.desk.said import Said
@@ -139,20 +138,13 @@ async def _record(scene: Scene, case: Case, routed: Routed) -> None:
 
 async def _part_anonymously(scene: Scene, talk: Talk, case: Case, code: str) -> None:
     """Hand over number and query code, and forget everything that ties the words to the chat."""
-    grid = scene.neighbourhood.community.grids.get(case.new.place.grid)
-    name = grid.name if grid else LocalText({"zh-CN": ""})
-    parameters: dict[str, Parameter] = {
-        "number": case.new.number,
-        "code": code,
-        "grid_line": said(name),
-    }
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, f"secret:{scene.happened.inbox}")
     await scene.tell(
         Say(
             f"receipt:{scene.happened.inbox}",
             talk.chat_id,
             "case.anonymous_receipt",
-            parameters,
+            await anonymous_receipt(scene, case, code),
             subject=f"secret:{scene.happened.inbox}",
             audience="secret",
             placement=Placement.IN_PLACE if scene.callback_id else Placement.BELOW,

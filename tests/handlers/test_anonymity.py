@@ -1,9 +1,11 @@
 """Anonymous reports: a number and a query code, and nothing that ties them to an account."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.instants import MINUTE
-from tests.handlers.street import Street
+from tests.handlers.street import Street, open_street
 from tests.handlers.transcripts import Stage
 
 WORDS = "江湾小区2栋1单元楼道里有人乱扔垃圾"
@@ -52,6 +54,24 @@ async def test_nobody_is_promised_to_be_contacted_about_an_anonymous_report(stag
       → «number» … 前去看 … 前办好
       → not: 有人联系您
     """)
+
+
+async def test_the_receipt_of_an_anonymous_report_says_who_comes_and_until_when(
+    stage: Stage,
+) -> None:
+    await stage.play(REPORT)
+    await stage.play("""
+    罗建华:
+      → keeps: «number» … «code» … 由江湾第四网格的网格员来办 … 前去看 … 前办好
+    """)
+
+
+async def test_the_receipt_of_an_anonymous_report_tells_whom_to_call_when_nobody_can_be_told(
+    template: Path, tmp_path: Path
+) -> None:
+    async with open_street(template, tmp_path / "empty") as street:
+        report = REPORT.partition("邹春兰")[0]
+        await Stage(street).play(f"{report}\n → keeps: «code» … 没有人能收到消息 … 13800000006")
 
 
 async def test_no_table_ties_an_anonymous_case_to_an_account(stage: Stage) -> None:
