@@ -1,6 +1,8 @@
 """How things stand, for the operator: read without writing, also while the bot runs."""
 
+import contextlib
 import sqlite3
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,28 +33,31 @@ class Status:
 async def read_status(path: Path) -> Status:
     """Count what waits."""
     queries = named_queries()
-    connection = await open_for_reading(path)
-    try:
+    async with _reading(path) as connection:
         updates = await _row(connection, queries["status_updates"])
         messages = await _row(connection, queries["status_messages"])
         cases = await _row(connection, queries["status_cases"])
         tasks = await _row(connection, queries["status_tasks"])
-    finally:
-        await connection.close()
     return Status(*updates, *messages, *cases, *tasks)
 
 
 async def back_up(path: Path, target: Path) -> None:
     """Write a complete copy of the database into a new file, and check the copy."""
-    source = await open_for_reading(path)
-    async with aiosqlite.connect(target) as copy:
-        try:
-            await source.backup(copy)
-        finally:
-            await source.close()
+    async with _reading(path) as source, aiosqlite.connect(target) as copy:
+        await source.backup(copy)
         found = await _row(copy, "PRAGMA integrity_check(1)")
     if found[0] != "ok":
         raise StorageError("database_damaged", str(found[0]))
+
+
+@contextlib.asynccontextmanager
+async def _reading(path: Path) -> AsyncIterator[aiosqlite.Connection]:
+    """Lend a connection and close it whatever happens: its thread would keep the program alive."""
+    connection = await open_for_reading(path)
+    try:
+        yield connection
+    finally:
+        await connection.close()
 
 
 async def _row(connection: aiosqlite.Connection, statement: str) -> sqlite3.Row:

@@ -1,0 +1,22 @@
+"""`status` and `backup`: they end, say plainly what is wrong, and leave nothing behind."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.command_line.terminal import COMMUNITY, Terminal
+
+
+@pytest.fixture
+def loaded(terminal: Terminal) -> Terminal:
+    """Return a terminal with a loaded database."""
+    terminal.run("load", str(COMMUNITY), "--yes")
+    return terminal
+
+
+async def test_a_backup_into_a_folder_that_is_not_there_ends_with_a_sentence(
+    loaded: Terminal, tmp_path: Path
+) -> None:
+    said = await loaded.run_process("backup", str(tmp_path / "nowhere" / "copy.db"))
+    assert (said.code, "The disk refused" in said.words) == (1, True)
+    assert "Traceback" not in said.words
