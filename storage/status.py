@@ -56,6 +56,10 @@ async def _reading(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     connection = await open_for_reading(path)
     try:
         yield connection
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise StorageError("database_damaged", str(error)) from error
     finally:
         await connection.close()
 

@@ -20,3 +20,13 @@ async def test_a_backup_into_a_folder_that_is_not_there_ends_with_a_sentence(
     said = await loaded.run_process("backup", str(tmp_path / "nowhere" / "copy.db"))
     assert (said.code, "The disk refused" in said.words) == (1, True)
     assert "Traceback" not in said.words
+
+
+@pytest.mark.parametrize("command", ["status", "backup"])
+def test_a_file_that_is_no_database_is_named(
+    loaded: Terminal, tmp_path: Path, command: str
+) -> None:
+    (loaded.data / "xiaoxiang.db").write_bytes(b"no database at all, only words" * 200)
+    words = {"status": ["status"], "backup": ["backup", str(tmp_path / "copy.db")]}
+    said = loaded.run(*words[command])
+    assert (said.code, "The database is damaged" in said.words) == (1, True)
