@@ -1,7 +1,7 @@
 """Addresses as people write them, taken apart: building, entrance and flat in their many forms."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.numerals import DIGIT, NUMERAL, amount, digits
 
@@ -18,10 +18,17 @@ _NAMED = re.compile(
     rf"[ ,、-]*(?:(?:{_ENTRANCE}|(?P<dashed>[0-9]{{1,2}})-))?"
     rf"[ ,、-]*(?:{NUMERAL}[楼层])?[ ,]*(?:{_FLAT})?"
 )
+_ENGLISH_ENTRANCE = r"(?:entrance|unit|stair)s? ?(?P<entrance>[0-9]{1,2})(?![0-9])"
+_ENGLISH_FLAT = r"(?:flat|room|apartment|apt)\.? ?(?P<flat>[0-9]{3,4})(?![0-9])"
 _ENGLISH = re.compile(
     r"\b(?:building|bldg|block)\.? ?(?:no\.? ?)?(?P<building>[0-9]{1,3}[a-h]?)\b"
-    r"(?:[ ,]*(?:entrance|unit|stair)s? ?(?P<entrance>[0-9]{1,2}))?"
-    r"(?:[ ,]*(?:flat|room|apartment|apt)\.? ?(?P<flat>[0-9]{3,4}))?"
+    rf"(?:[ ,]*{_ENGLISH_ENTRANCE})?(?:[ ,]*{_ENGLISH_FLAT})?"
+)
+# English says the smaller part first as often as last: flat 502, entrance 1, building 5.
+_ENGLISH_PARTS = tuple(re.compile(rf"\b{part}") for part in (_ENGLISH_ENTRANCE, _ENGLISH_FLAT))
+_ENGLISH_NEAR = re.compile(
+    r"\b(?:downstairs|stairs|stairwell|staircase|hallway|corridor|lobby|entrance hall"
+    r"|in front|outside|lift|elevator)\b"
 )
 _THREE_NUMBERS = re.compile(
     r"(?<![0-9./-])(?P<building>[0-9]{1,3})[-/ ](?P<entrance>[0-9]{1,2})"
@@ -33,8 +40,7 @@ _ROOM = re.compile(r"(?<![0-9a-z.-])(?P<flat>[0-9]{3,4})(?:室|房)")
 _BARE = re.compile(r"[ ,，。]*(?P<flat>[0-9]{3,4})[ ,，。]*")
 _NEAR = re.compile(
     r"[ ,，的]?(?:楼下(?!邻居|住户|那|家|的人)|楼道|楼顶|楼前|楼后|楼梯|门口|门前|大门"
-    r"|旁|边上|附近|对面|前面|后面|电梯|走廊|过道|之间"
-    r"| ?(?:downstairs|stairs|entrance hall|in front|outside|lift)\b)"
+    r"|旁|边上|附近|对面|前面|后面|电梯|走廊|过道|之间)"
 )
 _BUILDING_NUMERAL = re.compile(rf"{NUMERAL}(?=号楼|栋|幢|座)")
 _ANNEX = re.compile("[附之线]")
@@ -61,10 +67,9 @@ class Said:
 
 def read_addresses(folded: str) -> tuple[Said, ...]:
     """Return what a folded text says about a place, once for each way to read it."""
-    for pattern in (_NAMED, _ENGLISH, _THREE_NUMBERS):
-        found = _said_in(pattern, folded)
-        if found:
-            return found
+    found = _said_in(_NAMED, folded) or _in_english(folded) or _said_in(_THREE_NUMBERS, folded)
+    if found:
+        return found
     two = _TWO_NUMBERS.search(folded)
     if two:
         return _two_readings(two["first"], two["flat"], two.start())
@@ -94,6 +99,24 @@ def _said_in(pattern: re.Pattern[str], folded: str) -> tuple[Said, ...]:
         if len(found) == AT_MOST:
             break
     return tuple(found)
+
+
+def _in_english(folded: str) -> tuple[Said, ...]:
+    """Read buildings; the only one may have its entrance and flat anywhere in the sentence."""
+    found = _said_in(_ENGLISH, folded)
+    if len(found) != 1:
+        return found
+    said = found[0]
+    entrance, flat = (_only_one(pattern, folded) for pattern in _ENGLISH_PARTS)
+    flat = said.flat or flat
+    is_near = not flat and bool(_ENGLISH_NEAR.search(folded))
+    return (replace(said, entrance=said.entrance or entrance, flat=flat, is_near=is_near),)
+
+
+def _only_one(pattern: re.Pattern[str], folded: str) -> str:
+    """Return the number that is said; of two different ones nobody knows which is meant."""
+    numbers = {amount(number) for number in pattern.findall(folded)}
+    return numbers.pop() if len(numbers) == 1 else ""
 
 
 def _said(match: re.Match[str]) -> Said:

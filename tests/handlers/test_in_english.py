@@ -7,8 +7,7 @@ from tests.handlers.transcripts import Stage
 
 GARBAGE = """
     Anna: rubbish in the stairs of Jiangwan Estate building 2 entrance 1
-      → I understood: Uncollected garbage
-    Anna: [Stairs or shared part]
+      → I understood: Uncollected garbage … For how many days?
     Anna: skip
     Anna: skip
     Anna: [Done, no more]

@@ -72,9 +72,8 @@ async def test_a_report_in_english_is_worked_on_in_chinese(stage: Stage) -> None
     Anna: /start
       → Jiangwan Community … 110, 119 or 120 [Report a problem] [Language / 语言]
     Anna: the stairwell light is out, Jiangwan Estate building 5 entrance 1
-      → I understood: Street or stairwell light out … which flat? [Stairs or shared part]
-    Anna: stairs or shared part
-      → A street light or a stair light? [Street light] [Stair light] [Skip]
+      → I understood: Street or stairwell light out … A street light or a stair light?
+      … [Street light] [Stair light] [Skip]
     Anna: 2
       → number on the pole
     Anna: skip

@@ -121,7 +121,6 @@ async def test_somebody_follows_what_a_neighbour_reported(stage: Stage) -> None:
     await stage.play(f"""
     {GARBAGE}
     Anna: rubbish in the stairs of Jiangwan Estate building 2
-    Anna: [Whole building / shared part]
     Anna: skip
     Anna: skip
     Anna: [Done, no more]
