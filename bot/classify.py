@@ -21,18 +21,23 @@ _ORDER = tuple(Urgency)
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What words seem to mean. `question` is asked when they are ambiguous; `matched` says why."""
+    """What words seem to mean. `question` is asked when they are ambiguous; `matched` says why.
+
+    `alarms` are the categories of which the words say that somebody is in danger now.
+    """
 
     categories: tuple[str, ...]
     is_sure: bool = False
     question: LocalText | None = None
     matched: tuple[str, ...] = ()
+    alarms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
     categories: tuple[str, ...]
     ambiguous: AmbiguousWord | None = None
+    is_alarm: bool = False
 
 
 class Classifier:
@@ -57,11 +62,14 @@ class Classifier:
         words = tuple(match.text for match in matches)
         if not certain:
             return self._vague(vague, words)
-        ranked = self._ranked(certain)
-        emergencies = sum(self._is_emergency(code) for code in ranked)
+        alarms = frozenset(
+            match.meaning.categories[0] for match in certain if match.meaning.is_alarm
+        )
+        ranked = self._ranked(certain, alarms)
+        emergencies = sum(self._is_emergency(code) or code in alarms for code in ranked)
         # One emergency beats everything else: the warning must not wait for a question.
         is_sure = emergencies == 1 or len(ranked) == 1
-        return Guess(tuple(ranked[:AT_MOST]), is_sure=is_sure, matched=words)
+        return Guess(tuple(ranked[:AT_MOST]), is_sure=is_sure, matched=words, alarms=alarms)
 
     def _vague(self, matches: list[AmbiguousWord], words: tuple[str, ...]) -> Guess:
         """Ask the question whose first reading is the most dangerous one."""
@@ -72,7 +80,7 @@ class Classifier:
     def _is_emergency(self, code: str) -> bool:
         return self._urgency[code] is Urgency.EMERGENCY
 
-    def _ranked(self, matches: list[Phrase[_Meaning]]) -> list[str]:
+    def _ranked(self, matches: list[Phrase[_Meaning]], alarms: frozenset[str]) -> list[str]:
         weights: dict[str, int] = {}
         for match in matches:
             for code in match.meaning.categories:
@@ -80,7 +88,7 @@ class Classifier:
         return sorted(
             weights,
             key=lambda code: (
-                not self._is_emergency(code),
+                not (self._is_emergency(code) or code in alarms),
                 -weights[code],
                 -_ORDER.index(self._urgency[code]),
             ),
@@ -93,6 +101,8 @@ def _entries(community: Community, folding: Folding) -> Iterable[tuple[str, _Mea
         for text in word.words:
             yield folding.fold(text), _Meaning(word.categories, word)
     for code, category in community.categories.items():
+        for alarm in category.alarms:
+            yield folding.fold(alarm), _Meaning((code,), is_alarm=True)
         for keyword in category.keywords:
             yield folding.fold(keyword), _Meaning((code,))
 

@@ -157,8 +157,9 @@ class Category:
     `danger` says that numbers and first aid are shown before any form (always for emergencies,
     and for matters such as a dog bite where somebody may be hurt). When `first_question` is there
     it is asked before anything else, and only a choice that raises to `emergency` makes the
-    matter an emergency. `asks_identity`: whoever reports it may fear for himself, and is asked
-    whether to stay anonymous.
+    matter an emergency. `alarms` are keywords that answer it: somebody is in danger now.
+    `asks_identity`: whoever reports it may fear for himself, and is asked whether to stay
+    anonymous.
     """
 
     code: str
@@ -176,6 +177,7 @@ class Category:
     danger: bool = False
     sensitive: bool = False
     asks_identity: bool = False
+    alarms: tuple[str, ...] = ()
 
     @property
     def asked(self) -> tuple[ExtraQuestion, ...]:

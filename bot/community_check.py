@@ -7,7 +7,7 @@ from typing import Any
 from shapely import Point as Spot
 from shapely import Polygon
 
-from bot.community import Category
+from bot.community import Category, Urgency
 from bot.community_fields import BadItemError, Content
 from bot.community_items import Item, read_item
 from bot.mistakes import Mistake
@@ -219,6 +219,15 @@ def _keywords(items: Sequence[Item]) -> Iterator[Mistake]:
         yield Mistake("category", "", "no_other", "code")
 
 
+def _alarms(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Find words of alarm that answer no question."""
+    for category in filter(None, map(_category_of, items)):
+        question = category.first_question
+        raises = question and any(each.raises_to is Urgency.EMERGENCY for each in question.choices)
+        if category.alarms and not raises:
+            yield Mistake("category", category.code, "alarm_unanswered", "alarms")
+
+
 def _texts(items: Sequence[Item]) -> Iterator[Mistake]:
     for item in items:
         for field, value in _texts_in(item.content):
@@ -262,6 +271,7 @@ CHECKS = (
     _numbers,
     _questions,
     _keywords,
+    _alarms,
     _texts,
     names,
     unused,

@@ -219,6 +219,7 @@ def _category(content: Content) -> Category:
         bool(content.get("danger", False)),
         bool(content.get("sensitive", False)),
         bool(content.get("asks_identity", False)),
+        words(content.get("alarms", ()), "alarms"),
     )
 
 

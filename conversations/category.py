@@ -1,7 +1,7 @@
 """What is the matter? A guess, one question when the words are ambiguous, the list behind it."""
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.classify import Guess
@@ -60,9 +60,22 @@ def ask_category(community: Community, words: str) -> Generator[Ask | Look, Any,
     return community.categories[chosen]
 
 
-def ask_first_question(question: ExtraQuestion) -> Generator[Ask, Any, str]:
-    """Ask what decides whether somebody is in danger."""
-    return (yield from ask(extra_question(question, STAGE, optional=False)))
+def ask_first_question(category: Category, words: str) -> Generator[Ask | Look, Any, str]:
+    """Return what decides whether somebody is in danger, asked unless the words have said so."""
+    question = category.first_question
+    if question is None:
+        return ""
+    guess = yield from look(GuessOf(words))
+    choices = (each.code for each in question.choices if each.raises_to is Urgency.EMERGENCY)
+    raises = next(choices, None)
+    numbers: list[Parameter] = [call.number for call in category.calls if call.number]
+    asked = replace(
+        extra_question(question, STAGE, optional=False),
+        ask="report.ask.first",
+        said={"question": said(question.text), "numbers": numbers if raises else []},
+        unless_changed=raises if category.code in guess.alarms else None,
+    )
+    return (yield from ask(asked))
 
 
 def extra_question(question: ExtraQuestion, stage: str, *, optional: bool) -> Choice:

@@ -165,6 +165,11 @@ def change(answers: Answers, name: str) -> Answers:
     return _with(kept, name, ASK_AGAIN + json.dumps(replaced, ensure_ascii=False))
 
 
+def is_option(question: Question[Any], text: str, labels: Labels) -> bool:
+    """Whether typed words stand for one of the question's buttons."""
+    return _meant_option(question, text, labels) is not None
+
+
 def can_go_back(asking: Asking, answers: Answers) -> bool:
     """Whether there is an earlier answer to take back, or a change to leave."""
     return _replaced(asking, answers) is not None or bool(_passed(asking, answers))

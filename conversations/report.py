@@ -80,7 +80,7 @@ def report(start: ReportStart, community: Community) -> Script[Outcome]:
     extra = {}
     first = category.first_question
     if first:
-        extra[first.code] = yield from ask_first_question(first)
+        extra[first.code] = yield from ask_first_question(category, words)
     is_warned = yield from _warn(category, extra)
     place = yield from ask_place(community, words, start.building)
     yield from _details(category, extra, is_warned=is_warned)

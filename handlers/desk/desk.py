@@ -12,7 +12,10 @@ from bot.events import (
 )
 from bot.instants import DAY, Instant
 from bot.telling import Say
+from handlers.desk.check_reminders import KIND as CHECK_REMINDER
+from handlers.desk.check_reminders import remind
 from handlers.desk.commanding import on_command
+from handlers.desk.danger import heard_danger
 from handlers.desk.dead_letters import words_in
 from handlers.desk.leaving import lose
 from handlers.desk.neighbourhood import Neighbourhood, Neighbourhoods
@@ -28,6 +31,7 @@ from storage.due import Due
 from storage.inbox import raw_update
 from storage.outbox import tell
 from storage.person import Person, person_by_id
+from storage.pre_check import check_by_id
 from storage.staff import grants_of_person
 from storage.talk import OVER, talk_by_id
 from storage.task import NewTask
@@ -51,6 +55,9 @@ class Desk:
 
     async def fire(self, tx: Transaction, due: Due, now: Instant) -> None:
         """Do what was planned, if its subject still stands."""
+        if due.plan.kind == CHECK_REMINDER:
+            await self._remind(tx, due, now)
+            return
         talk = await talk_by_id(tx, int(due.plan.subject.removeprefix("talk:")))
         if talk is None or talk.state in OVER:
             return
@@ -59,6 +66,13 @@ class Desk:
             happened = clock_event(talk.chat_id, person, now, due.id)
             scene = await self._scene_of(tx, happened, person, now)
             await FIRING[due.plan.kind](scene, talk, due)
+
+    async def _remind(self, tx: Transaction, due: Due, now: Instant) -> None:
+        check = await check_by_id(tx, int(due.plan.subject.removeprefix("check:")))
+        person = await person_by_id(tx, check.person_id) if check else None
+        if check and person:
+            happened = clock_event(person.telegram_id, person, now, due.id)
+            await remind(await self._scene_of(tx, happened, person, now), check)
 
     async def _scene(self, tx: Transaction, happened: Happened, now: Instant) -> Scene:
         person = await person_of(tx, happened.sender, self.settings, now)
@@ -106,5 +120,7 @@ async def _respond(scene: Scene) -> None:
             await lose(scene)
         case UnblockedBot():
             pass  # writing to us again has marked the person active already
+        case event if await heard_danger(scene, event):
+            pass  # what was asked is asked again when the report of the danger is over
         case event:
             await on_input(scene, event)

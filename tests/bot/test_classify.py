@@ -49,7 +49,47 @@ WHOLE_WORDS = [
     ("a shed on the roof", "illegal_build"),
     ("sheds everywhere", "illegal_build"),
 ]
+DANGERS = [
+    ("煤气泄漏", "gas_leak"),
+    ("楼下有股煤气味", "gas_leak"),
+    ("gas smell in the stairwell", "gas_leak"),
+    ("it smells like gas here", "gas_leak"),
+    ("老公打我", "domestic_abuse"),
+    ("my husband hit me", "domestic_abuse"),
+    ("有人受伤了流血不止", "person_at_risk"),
+    ("邻居不省人事", "person_at_risk"),
+    ("有人要跳楼", "person_at_risk"),
+    ("孩子掉进井里了", "person_at_risk"),
+    ("有人拿刀砍人", "person_at_risk"),
+    ("老人摔倒不动了", "person_at_risk"),
+    ("有人晕倒在楼道", "person_at_risk"),
+    ("someone is hurt and bleeding", "person_at_risk"),
+    ("a man fell from the roof", "person_at_risk"),
+    ("someone is unconscious on the stairs", "person_at_risk"),
+    ("he is not breathing", "person_at_risk"),
+    ("电梯里关人了", "elevator"),
+    ("my mother is stuck in the lift", "elevator"),
+    ("江湾小区3栋1单元着火了", "fire_smoke"),
+    ("着火了快来人", "fire_smoke"),
+]
+NO_ALARM = ["电梯坏了", "没有人受伤", "独居老人没人照顾", "the lift is broken", "生活困难"]
 TABLES = [*PLAIN, *FOLDED, *LONGEST, *WHOLE_WORDS]
+
+
+@pytest.mark.parametrize(("words", "category"), DANGERS)
+def test_whoever_writes_of_danger_is_warned_at_once(words: str, category: str) -> None:
+    guess = classifier().guess(words)
+    assert (guess.categories[:1], guess.is_sure) == ((category,), True)
+    known = community().categories[category]
+    assert known.urgency is Urgency.EMERGENCY or category in guess.alarms
+
+
+@pytest.mark.parametrize("words", NO_ALARM)
+def test_what_is_no_danger_raises_no_alarm(words: str) -> None:
+    guess = classifier().guess(words)
+    urgencies = [community().categories[each].urgency for each in guess.categories]
+    assert not guess.alarms
+    assert Urgency.EMERGENCY not in urgencies[:1] or not guess.is_sure
 
 
 @pytest.mark.parametrize(("words", "category"), TABLES)

@@ -108,6 +108,7 @@ MISTAKES = [
     ("category", "leak", put("escalate", "plumber"), "not_a_list", "escalate"),
     ("category", "leak", put("keywords", "漏水"), "not_a_list", "keywords"),
     ("category", "leak", put("keywords", ["漏水", "停水"]), "keyword_twice", "keywords"),
+    ("category", "leak", put("alarms", ["淹了"]), "alarm_unanswered", "alarms"),
     ("category", "leak", put("urgency", "soon"), "unknown_urgency", "urgency"),
     ("category", "leak", put("urgency", ["soon"]), "wrong_form", "category"),
     ("category", "leak", put("limits.resolve", "soon"), "not_a_time_limit", "resolve"),

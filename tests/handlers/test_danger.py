@@ -1,0 +1,62 @@
+"""Danger goes first, whatever somebody is doing: numbers to call, and nothing is swallowed."""
+
+import pytest
+
+from tests.handlers.stories import GARBAGE, GARBAGE_TO_SUMMARY
+from tests.handlers.transcripts import Stage
+
+BETWEEN = {
+    "at a question about the matter": "罗建华: 江湾小区2栋楼道里有人乱扔垃圾\n  → 堆了几天了？",
+    "at the place": "罗建华: 路灯不亮\n  → 在哪里？",
+    "at the summary": GARBAGE_TO_SUMMARY,
+}
+FIRE = "不好了，江湾小区3栋着火了！"
+
+
+@pytest.mark.parametrize("before", BETWEEN.values(), ids=BETWEEN)
+async def test_a_fire_is_heard_in_the_middle_of_another_report(stage: Stage, before: str) -> None:
+    await stage.play(f"""
+    {before}
+    罗建华: {FIRE}
+      → 119
+    罗建华: [我安全，帮我记下来]
+      → 江湾小区3栋
+    """)
+
+
+async def test_what_waits_behind_a_danger_is_asked_again_afterwards(stage: Stage) -> None:
+    await stage.play(f"""
+    罗建华: 路灯不亮
+      → 在哪里？
+    罗建华: {FIRE}
+      → 119
+    罗建华: [不办了]
+      → 在哪里？
+    """)
+
+
+async def test_a_button_that_names_a_danger_is_an_answer(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 江湾小区3栋1单元有人不见了，老人走失
+      → 先打 … 110 … 现在危险吗？
+    罗建华: 有危险
+      → 110
+    """)
+
+
+async def test_a_word_of_alarm_needs_no_question(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 江湾小区3栋1单元有人要跳楼
+      → 110
+      → not: 现在危险吗
+    """)
+
+
+async def test_more_words_about_an_open_case_are_heard_too(stage: Stage) -> None:
+    await stage.play(f"""
+    {GARBAGE}
+    罗建华: [回复、补充]
+      → 请打字回复
+    罗建华: 家里着火了，快来
+      → 119
+    """)
