@@ -49,7 +49,10 @@ TABLES = {
     ),
     "staff.csv": ("staff", ("code", "name", "role", "grids", "deputy_for", "phone")),
 }
-MAIN_FIELDS = ("code", "letters", "name", "time_zone", "duty_phone", "working_hours")
+FIELDS = {
+    "community.toml": ("code", "letters", "name", "time_zone", "duty_phone", "working_hours"),
+    "calendar.toml": ("holidays", "make_up_working_days"),
+}
 FILE_OF_KIND = {
     "community": "community.toml",
     "calendar": "calendar.toml",
@@ -110,17 +113,18 @@ class _Reading:
         self._lines: dict[tuple[str, str], int] = {}
         self._later_lines: dict[tuple[str, str], int] = {}
         self._spots: dict[tuple[str, str], list[Spot]] = {}
+        self._unread: set[str] = set()
         self.mistakes: list[FoundMistake] = []
 
     def main(self) -> Iterator[Item]:
-        content = self._toml("community.toml")
-        for field in MAIN_FIELDS:
-            if content and field not in content:
-                self._wrong("community.toml", 1, "missing", field)
-        if content:
+        content, calendar = self._toml("community.toml"), self._toml("calendar.toml")
+        for file, given in (("community.toml", content), ("calendar.toml", calendar)):
+            for field in FIELDS[file]:
+                if file not in self._unread and field not in given:
+                    self._wrong(file, 1, "missing", field)
+        if "community.toml" not in self._unread:
             yield Item("community", str(content.get("code", "")), content)
-        calendar = self._toml("calendar.toml")
-        if calendar:
+        if "calendar.toml" not in self._unread:
             self._check_days(calendar)
             yield Item("calendar", "calendar", calendar)
 
@@ -228,6 +232,7 @@ class _Reading:
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line (\d+)", str(error))
             self._wrong(file, int(line[1]) if line else 1, "not_toml", "", str(error))
+            self._unread.add(file)
             return {}
 
     def _text(self, file: str) -> str:
@@ -237,9 +242,11 @@ class _Reading:
         except UnicodeDecodeError as error:
             line = (self._path / file).read_bytes()[: error.start].count(b"\n") + 1
             self._wrong(file, line, "not_utf8")
+            self._unread.add(file)
             text = ""
         except OSError:
             self._wrong(file, 1, "file_missing")
+            self._unread.add(file)
             text = ""
         self._texts[file] = text
         return text

@@ -214,6 +214,23 @@ def test_missing_and_unreadable_files_are_named(terminal: Terminal, folder: Path
     assert f"{folder}/staff.csv:2: this line is not UTF-8" in said.words
 
 
+@pytest.mark.parametrize(
+    ("file", "fields"),
+    [
+        ("community.toml", "code letters name time_zone duty_phone working_hours"),
+        ("calendar.toml", "holidays make_up_working_days"),
+    ],
+)
+def test_an_empty_file_lacks_every_field(
+    terminal: Terminal, folder: Path, file: str, fields: str
+) -> None:
+    (folder / file).write_text("", encoding="utf-8")
+    said = terminal.run("check", str(folder))
+    assert said.code == 1
+    missing = [f"{folder}/{file}:1: “{field}” is missing" for field in fields.split()]
+    assert said.words.splitlines()[:-1] == missing
+
+
 def test_all_mistakes_are_named_at_once(terminal: Terminal, folder: Path) -> None:
     for name in ("an unknown role", "an unknown estate", "an unknown urgency", "office hours"):
         MISTAKES[name].spoil(folder)
