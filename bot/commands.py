@@ -114,6 +114,14 @@ class KeepCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseDay:
+    """Want to go with these papers on an ISO day."""
+
+    check: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerInquiry:
     """Answer from the guide, and open nothing; `services` (codes) may be gone on with."""
 
@@ -142,6 +150,7 @@ Command = (
     | GoAway
     | ChooseLanguage
     | KeepCheck
+    | ChooseDay
     | AnswerInquiry
     | ReportInstead
 )

@@ -15,6 +15,7 @@ from conversations.case_scripts import (
     withdraw,
 )
 from conversations.engine import Script
+from conversations.going_day import GoingStart, going_day
 from conversations.person_scripts import away, language
 from conversations.pre_check import STAGES as PRE_CHECK_STAGES
 from conversations.pre_check import PreCheckStart, pre_check
@@ -34,6 +35,7 @@ class Conversation:
 CONVERSATIONS: Mapping[str, Conversation] = {
     "report": Conversation(report, ReportStart, STAGES),
     "pre_check": Conversation(pre_check, PreCheckStart, PRE_CHECK_STAGES),
+    "going_day": Conversation(going_day, GoingStart),
     "ask_resident": Conversation(ask_resident, CaseStart),
     "answer_worker": Conversation(answer_worker, CaseStart),
     "solve": Conversation(solve, CaseStart),

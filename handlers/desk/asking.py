@@ -89,7 +89,7 @@ def _sharing(question: Question[object]) -> Keyboard:
 def _changes(talk: Talk, asking: Asking) -> Keyboard:
     """Offer to change what was understood: everything from the summary, a guess at once."""
     buttons = [
-        Button(option.label, Change(talk.id, talk.version, option.value))
+        Button(option.label, Change(talk.id, talk.version, option.value), option.parameters)
         for option in asking.question.changeable
     ]
     if not buttons and _guessed(talk, asking):

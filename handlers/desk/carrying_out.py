@@ -17,7 +17,7 @@ from handlers.desk.cards import show_to_residents
 from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.files import files_kept, show_files
 from handlers.desk.opening import join_case, open_case
-from handlers.desk.pre_checks import answer_inquiry, keep_check
+from handlers.desk.pre_checks import answer_inquiry, choose_day, keep_check
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.starting import actor_for
@@ -168,5 +168,6 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.GoAway: _away,
     commands.ChooseLanguage: _language,
     commands.KeepCheck: keep_check,
+    commands.ChooseDay: choose_day,
     commands.AnswerInquiry: answer_inquiry,
 }

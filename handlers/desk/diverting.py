@@ -4,8 +4,8 @@ from bot.events import Typed
 from bot.intent import Intent
 from conversations.engine import Asking, Step
 from conversations.service_choice import Matter
+from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.guiding import intent_in
-from handlers.desk.pre_checks import PRE_CHECK
 from handlers.desk.scene import Scene
 from storage.talk import Talk
 

@@ -1,15 +1,22 @@
 """The service guide as a turn reaches it: what holds today, what words mean, when is open."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.guide import Guide
 from bot.instants import local_time
 from bot.intent import Intent, intent_of
 from bot.service_search import Found
-from bot.window_hours import is_open, next_opening
+from bot.window_hours import (
+    LOOKED_AHEAD_DAYS,
+    is_open,
+    minute_of,
+    next_opening,
+    window_hours,
+)
 from conversations.service_facts import Kept, Opened
 from handlers.desk.scene import Scene
 from storage.person_fact import consent_of, facts_of
+from storage.pre_check import Check
 
 
 def local_now(scene: Scene) -> datetime:
@@ -42,6 +49,22 @@ def opened_of(scene: Scene, window: str) -> Opened | None:
     community = scene.neighbourhood.community
     opening = next_opening(guide_of(scene).windows[window], community, now)
     return Opened(opening, is_open(opening, now)) if opening else None
+
+
+def open_days_of(scene: Scene, check: Check) -> tuple[str, ...]:
+    """Return the days from today on that the window of a check's service is open."""
+    guide, community = guide_of(scene), scene.neighbourhood.community
+    service = guide.services.get(check.service)
+    if service is None:
+        return ()
+    now, window = local_now(scene), guide.windows[service.window]
+    found = []
+    for offset in range(LOOKED_AHEAD_DAYS):
+        day = now.date() + timedelta(days=offset)
+        hours = window_hours(window, community, day)
+        if hours and (offset or minute_of(now) < hours[-1].closes):
+            found.append(day.isoformat())
+    return tuple(found)
 
 
 async def kept_of(scene: Scene) -> Kept:

@@ -21,9 +21,17 @@ from conversations.facts import (
     SimilarCase,
     SimilarCases,
 )
+from conversations.going_day import OpenDays
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
-from handlers.desk.guiding import guide_of, kept_of, opened_of, services_meant
+from handlers.desk.guiding import (
+    guide_of,
+    kept_of,
+    open_days_of,
+    opened_of,
+    services_meant,
+)
 from handlers.desk.own_cases import own_cases
+from handlers.desk.pre_checks import check_of
 from handlers.desk.scene import Scene
 from storage.case import Alike, OpenCase, open_cases_like
 from storage.staff import absences
@@ -64,6 +72,9 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return await _own(scene)
         case OwnAttendance():
             return await _attendance(scene)
+        case OpenDays(identity):
+            check = await check_of(scene, identity)
+            return open_days_of(scene, check) if check else ()
         case KeptFacts():
             return await kept_of(scene)
         case FilesSoFar():

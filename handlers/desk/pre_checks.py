@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.actions import Begin, ChangeCheck, CheckDeed
-from bot.commands import AnswerInquiry, KeepCheck
-from bot.telling import Button, Keyboard, Placement, Say
+from bot.commands import AnswerInquiry, ChooseDay, KeepCheck
+from bot.instants import instant_of
+from bot.telling import Button, Parameter, Placement, Say
 from bot.verdict import Held
 from conversations.category import said
-from handlers.desk.guiding import guide_of
+from handlers.desk.check_buttons import PRE_CHECK, check_keyboard
+from handlers.desk.check_reminders import plan_reminder, reminder_of
+from handlers.desk.guiding import guide_of, local_now
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged, judge, verdict_parameters
@@ -18,17 +21,31 @@ from storage.pre_check import Check, NewCheck, add_check, check_by_id, save_chec
 from storage.press import PressResult
 from storage.talk import Talk
 
-PRE_CHECK = "pre_check"
-
 
 async def keep_check(scene: Scene, talk: Talk, command: KeepCheck) -> Said | None:
     """Keep a check; the conversation's message becomes its living verdict."""
     await _remember(scene, command)
     check = await _kept(scene, talk, command)
+    await _show_instead_of(scene, talk, check)
+    return None
+
+
+async def choose_day(scene: Scene, talk: Talk, command: ChooseDay) -> Said | None:
+    """Keep the day on which the person wants to go; the evening before there is a reminder."""
+    check = await check_of(scene, command.check)
+    if check is None:
+        return Said("pre_check.unknown")
+    going = replace(check, going_on=command.day, is_quiet=False)
+    await _show_instead_of(scene, talk, await save_check(scene.tx, going, scene.now))
+    return None
+
+
+async def _show_instead_of(scene: Scene, talk: Talk, check: Check) -> None:
+    """Plan what is to be reminded of, and let the conversation's message become the verdict."""
+    await plan_reminder(scene, check)
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, check.subject)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
     await show_check(scene, check, placement)
-    return None
 
 
 async def answer_inquiry(scene: Scene, _: Talk, command: AnswerInquiry) -> Said:
@@ -60,6 +77,7 @@ async def press_on_check(scene: Scene, action: ChangeCheck) -> PressResult:
     if check is None:
         return PressResult("pre_check.unknown", "{}")
     changed = await save_check(scene.tx, _changed(check, action), scene.now)
+    await plan_reminder(scene, changed)
     await show_check(scene, changed, Placement.IN_PLACE)
     return PressResult(f"pre_check.pressed.{action.deed}", "{}")
 
@@ -76,8 +94,8 @@ async def show_check(scene: Scene, check: Check, placement: Placement) -> None:
             once,
             scene.chat_id,
             "pre_check.verdict",
-            verdict_parameters(scene, judged),
-            _keyboard(check, judged, scene),
+            {**verdict_parameters(scene, judged), **_when(scene, check, judged)},
+            check_keyboard(scene, check, judged, is_reminded=False),
             subject=check.subject,
             placement=placement,
         )
@@ -94,18 +112,14 @@ async def _show_outdated(scene: Scene, check: Check, once: str, placement: Place
     await scene.tell(say)
 
 
-def _keyboard(check: Check, judged: Judged, scene: Scene) -> Keyboard:
-    guide = guide_of(scene)
-    found = [
-        Button(
-            "pre_check.button.found",
-            ChangeCheck(check.id, CheckDeed.FOUND, gap.need.paper),
-            {"text": said(guide.papers[gap.need.paper].button)},
-        )
-        for gap in judged.verdict.gaps
-    ]
-    anew = Button("pre_check.button.go_over", Begin(PRE_CHECK, check.subject))
-    return tuple((button,) for button in [*found, anew])
+def _when(scene: Scene, check: Check, judged: Judged) -> dict[str, Parameter]:
+    """Tell on which day the person wants to go, and when there is a reminder."""
+    reminder = reminder_of(scene, check, judged)
+    is_to_come = check.going_on >= local_now(scene).date().isoformat()
+    return {
+        "going_on": check.going_on if is_to_come else "",
+        "reminds_at": instant_of(reminder.at) if reminder else None,
+    }
 
 
 def _changed(check: Check, action: ChangeCheck) -> Check:

@@ -1,21 +1,24 @@
 """What a conversation starts from, and whether the person may start it at all."""
 
 from bot.cases import Actor, Move, rule_for
+from conversations.going_day import GoingStart
 from conversations.pre_check import PreCheckStart, answers_about
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from conversations.starts import CaseStart, PersonStart
 from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
+from handlers.desk.guiding import open_days_of
 from handlers.desk.pre_checks import check_of
 from handlers.desk.scene import Scene
 from storage.case import Case, case_by_id, entries_of
+from storage.pre_check import Check
 from storage.talk import Answers
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_MOVE.items()}
 NEEDS_PROOF = "safety"
 CHECK = "check:"
-Start = ReportStart | PreCheckStart | CaseStart | PersonStart
+Start = ReportStart | PreCheckStart | GoingStart | CaseStart | PersonStart
 
 
 async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
@@ -25,6 +28,9 @@ async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
         return ReportStart()
     if kind is PreCheckStart:
         return await _pre_check(scene, subject)
+    if kind is GoingStart:
+        check = await _check(scene, subject)
+        return GoingStart(check.id) if check and open_days_of(scene, check) else None
     if kind is PersonStart:
         return PersonStart(scene.words.languages)
     case = await case_by_id(scene.tx, int(subject)) if subject.isdigit() else None
@@ -44,9 +50,14 @@ async def _pre_check(scene: Scene, subject: str) -> PreCheckStart | None:
     """Start with a service, or with an earlier check of the same person."""
     if not subject.startswith(CHECK):
         return PreCheckStart(subject)
-    identity = subject.removeprefix(CHECK)
-    check = await check_of(scene, int(identity)) if identity.isdigit() else None
+    check = await _check(scene, subject)
     return PreCheckStart(check.service, check.id) if check else None
+
+
+async def _check(scene: Scene, subject: str) -> Check | None:
+    """Return the check that a button is about, if it is the person's own."""
+    identity = subject.removeprefix(CHECK)
+    return await check_of(scene, int(identity)) if identity.isdigit() else None
 
 
 def actor_for(scene: Scene, case: Case, move: Move) -> Actor | None:

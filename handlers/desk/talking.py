@@ -20,11 +20,11 @@ from conversations.service_choice import MATTER
 from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
+from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.guiding import intent_in
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
-from handlers.desk.pre_checks import PRE_CHECK
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
 from handlers.desk.starting import answers_known, start_of

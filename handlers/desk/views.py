@@ -114,6 +114,7 @@ async def show_welcome(scene: Scene) -> None:
             {"community": said(community.name), "duty_phone": community.duty_phone},
             keyboard=(
                 (Button("common.button.report", Begin("report")),),
+                (Button("common.button.papers", Begin("pre_check")),),
                 (Button("common.button.language", Begin("language")),),
             ),
         )
@@ -131,7 +132,10 @@ async def show_help(scene: Scene) -> None:
             scene.chat_id,
             "common.help",
             parameters,
-            keyboard=((Button("common.button.report", Begin("report")),),),
+            keyboard=(
+                (Button("common.button.report", Begin("report")),),
+                (Button("common.button.papers", Begin("pre_check")),),
+            ),
         )
     )
 

@@ -36,6 +36,7 @@ from conversations.facts import (
     SimilarCase,
     SimilarCases,
 )
+from conversations.going_day import OpenDays
 from conversations.questions import Option, Question
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
@@ -128,6 +129,7 @@ class Talk:
     among: Community = field(default_factory=community)
     guide: Guide = field(default_factory=guide)
     kept: Kept = field(default_factory=Kept)
+    open_days: tuple[str, ...] = (WEDNESDAY, "2026-11-26", "2026-11-27", "2026-11-30")
     refused: str = ""
     steered: Steering | None = None
 
@@ -236,6 +238,8 @@ class Talk:
                 return self.attendance
             case KeptFacts():
                 return self.kept
+            case OpenDays():
+                return self.open_days
             case FilesSoFar():
                 return self.files
             case _:

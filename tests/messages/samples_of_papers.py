@@ -54,6 +54,8 @@ PAPERS: dict[str, Parameter] = {
     "ready": [PAPER, BARE],
     "on_site": [BARE],
     "go": False,
+    "going_on": "2026-11-30",
+    "reminds_at": 1_795_676_400_000_000,
     "confirm": True,
     "time": {"zh-CN": "当场办好。", "en": "At once."},
     "fee": {"zh-CN": "10元", "en": "10 yuan"},

@@ -14,6 +14,7 @@ from bot.events import SentOther, SharedContact, SharedPlace, Typed
 from bot.telling import Parameter
 from conversations.case_scripts import HAND_BACK_REASONS
 from conversations.facts import Attendance
+from conversations.going_day import GoingStart
 from conversations.pre_check import PreCheckStart
 from conversations.questions import Option, Question, Refused, refusal_of
 from conversations.registry import CONVERSATIONS
@@ -104,6 +105,7 @@ def test_every_sentence_is_used() -> None:
 
 STARTS: dict[type, object] = {
     PreCheckStart: PreCheckStart("senior_card"),
+    GoingStart: GoingStart(1),
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
     PersonStart: PersonStart(("zh-CN", "en")),
 }

@@ -1,0 +1,62 @@
+"""Reminders of papers that are still missing: planned anew at every change."""
+
+from dataclasses import replace
+
+from bot.check_reminder import Reminder, next_reminder
+from bot.instants import instant_of
+from bot.telling import Haste, Placement, Say
+from conversations.category import said
+from conversations.service_words import window_told
+from handlers.desk.check_buttons import check_keyboard
+from handlers.desk.guiding import guide_of, local_now, opened_of
+from handlers.desk.scene import Scene
+from handlers.desk.verdict_told import Judged, gap_told, judge
+from storage.due import Plan, cancel, schedule
+from storage.pre_check import Check, save_check
+
+KIND = "check_reminder"
+
+
+def reminder_of(scene: Scene, check: Check, judged: Judged | None) -> Reminder | None:
+    """Return when the person is reminded next; None: not at all."""
+    if judged is None or check.is_quiet or not judged.verdict.missing:
+        return None
+    return next_reminder(local_now(scene), check.going_on, check.reminded)
+
+
+async def plan_reminder(scene: Scene, check: Check) -> None:
+    """Plan the next reminder in the place of an earlier one."""
+    await cancel(scene.tx, KIND, check.subject)
+    reminder = reminder_of(scene, check, judge(scene, check))
+    if reminder:
+        at, useless_from = instant_of(reminder.at), instant_of(reminder.useless_from)
+        plan = Plan(KIND, check.subject, at, check.version, "if_useful", useless_from)
+        await schedule(scene.tx, plan)
+
+
+async def remind(scene: Scene, check: Check) -> None:
+    """Say what is missing, if anything still is, and that one may say no to this."""
+    judged = judge(scene, check)
+    if judged is None or check.is_quiet or not judged.verdict.missing:
+        return
+    told = await save_check(scene.tx, replace(check, reminded=check.reminded + 1), scene.now)
+    if not told.going_on:
+        await plan_reminder(scene, told)
+    window = guide_of(scene).windows[judged.service.window]
+    await scene.tell(
+        Say(
+            f"{check.subject}:reminder:{told.reminded}",
+            scene.chat_id,
+            "pre_check.reminder",
+            {
+                "service": said(judged.service.name),
+                "gaps": [gap_told(scene, gap) for gap in judged.verdict.missing],
+                "going_on": told.going_on,
+                "window": window_told(window, opened_of(scene, window.code)),
+            },
+            check_keyboard(scene, told, judged, is_reminded=True),
+            subject=check.subject,
+            placement=Placement.BELOW,
+            haste=Haste.REMINDER,
+        )
+    )

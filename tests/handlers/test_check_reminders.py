@@ -1,0 +1,118 @@
+"""Reminders of what is missing: seldom, only what is missing, and everybody can say no."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.bot.jiangwan import guide
+from tests.handlers.transcripts import Stage
+
+# It is Tuesday, 24 November, ten in the morning.
+MISSING_A_PHOTO = """
+    罗建华: 老年证
+    罗建华: 是
+    罗建华: 不是
+    罗建华: 是
+    罗建华: 不是
+    罗建华: [有的没有]
+    罗建华: 有
+    罗建华: [没有]
+    罗建华: [不用记]
+      → 先别去：2 样里还差 1 样 … 一寸免冠照片：还没有 … 提醒您
+        … [✅ 有了：一寸免冠照片] [哪天去？前一晚提醒我] [不用再提醒] [重新核对]
+"""
+NO_SERVICES = replace(guide(), services={})
+THREE_DAYS, A_DAY = 3 * 24 * 60 + 600, 24 * 60
+
+
+async def test_two_reminders_and_then_no_more(stage: Stage) -> None:
+    await stage.play(f"""
+    {MISSING_A_PHOTO}
+    time: {THREE_DAYS} minutes
+    罗建华:
+      → 老年优待证，还差 … 一寸免冠照片：还没有 … 照相馆 … 民政救助窗口
+        … [✅ 有了：一寸免冠照片] [不用再提醒]
+    time: {THREE_DAYS} minutes
+    罗建华:
+      → 还差 … 一寸免冠照片：还没有
+    time: {3 * THREE_DAYS} minutes
+    罗建华:
+      → nothing
+    罗建华: [✅ 有了：一寸免冠照片]
+      → 可以去了
+    """)
+
+
+async def test_what_was_found_is_not_reminded_of(stage: Stage) -> None:
+    await stage.play(f"""
+    {MISSING_A_PHOTO}
+    罗建华: [✅ 有了：一寸免冠照片]
+      → 可以去了
+    time: {THREE_DAYS} minutes
+    罗建华:
+      → nothing
+    """)
+
+
+async def test_whoever_wants_no_reminders_gets_none(stage: Stage) -> None:
+    await stage.play(f"""
+    {MISSING_A_PHOTO}
+    罗建华: [不用再提醒]
+      → toast: 好的，不再提醒
+      → not: 不用再提醒
+    time: {THREE_DAYS} minutes
+    罗建华:
+      → nothing
+    """)
+
+
+async def test_the_reminder_comes_the_evening_before_the_chosen_day(stage: Stage) -> None:
+    await stage.play(f"""
+    {MISSING_A_PHOTO}
+    罗建华: [哪天去？]
+      → 您打算哪天去？ [11月24日(周二)] [11月25日(周三)] [11月26日(周四)] [11月27日(周五)]
+    罗建华: 11月28日
+      → 11月28日(周六) 窗口不开，请换一天
+    罗建华: 11月30日
+      → 您打算 11月30日(周一) 去 … 11月29日(周日)18:00 提醒您
+    time: {5 * A_DAY + 540} minutes
+    """)
+    (told,) = [text for text in shown(stage) if "还差：" in text]
+    assert "您打算 11月30日(周一) 去，还差：" in told
+
+
+async def test_a_matter_that_is_no_longer_done_here_is_told_at_the_next_press(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.play(MISSING_A_PHOTO)
+    monkeypatch.setattr("handlers.desk.verdict_told.guide_of", lambda _: NO_SERVICES)
+    await stage.play(f"""
+    罗建华: [✅ 有了：一寸免冠照片]
+      → “老年优待证”的规定变了 … 请您再核对一次 [再核对一次]
+    time: {THREE_DAYS} minutes
+    罗建华:
+      → nothing
+    """)
+
+
+async def test_a_check_is_gone_over_again_without_asking_what_is_known(stage: Stage) -> None:
+    await stage.play(f"""
+    {MISSING_A_PHOTO}
+    罗建华: [重新核对]
+      → 要带这 2 样 … 都齐了吗？
+    罗建华: [改：我的情况]
+      → 您是这样说的 … 1. 满60周岁吗？ 是 … 4. 您是替别人来办吗？ 不是 [都对] [改第 1 条]
+    罗建华: [改第 4 条]
+      → 您是替别人来办吗？
+    罗建华: 是
+      → 4. 您是替别人来办吗？ 是
+    罗建华: [都对]
+      → 要带这 3 样 … 代办人身份证
+    罗建华: [✅ 都有了]
+      → 可以去了
+    """)
+    assert stage.street.value("SELECT count(*) FROM pre_check") == 1
+
+
+def shown(stage: Stage) -> list[str]:
+    return [each.text for each in stage.street.said_to("罗建华")]
