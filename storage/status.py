@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +43,24 @@ async def read_status(path: Path) -> Status:
 
 async def back_up(path: Path, target: Path) -> None:
     """Write a complete copy of the database into a new file, and check the copy."""
-    async with _reading(path) as source, aiosqlite.connect(target) as copy:
-        await source.backup(copy)
-        found = await _row(copy, "PRAGMA integrity_check(1)")
-    if found[0] != "ok":
-        raise StorageError("database_damaged", str(found[0]))
+    with _complete(target) as part:
+        async with _reading(path) as source, aiosqlite.connect(part) as copy:
+            await source.backup(copy)
+            found = await _row(copy, "PRAGMA integrity_check(1)")
+        if found[0] != "ok":
+            raise StorageError("database_damaged", str(found[0]))
+
+
+@contextlib.contextmanager
+def _complete(target: Path) -> Iterator[Path]:
+    """Lend another name to write under: only what is complete and checked bears its own."""
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        yield part
+        part.rename(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @contextlib.asynccontextmanager

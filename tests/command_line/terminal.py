@@ -77,6 +77,13 @@ class Terminal:
                 await asyncio.wait_for(process.wait(), PATIENCE)
 
 
+def damage(database: Path) -> None:
+    """Overwrite what stands behind the first page of a database."""
+    content = bytearray(database.read_bytes())
+    content[4096 : 4096 * 5] = b"\xab" * 4096 * 4
+    database.write_bytes(bytes(content))
+
+
 @contextlib.contextmanager
 def _own_logs() -> Iterator[None]:
     """Let a command set up its logs without keeping them for the tests that follow."""

@@ -3,12 +3,11 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from playground.server import Playground
-from tests.command_line.terminal import COMMUNITY, PATIENCE, Terminal
+from tests.command_line.terminal import COMMUNITY, PATIENCE, Terminal, damage
 from tests.command_line.test_load_and_invite import LINK
 
 
@@ -104,7 +103,7 @@ def test_a_port_in_use_is_named(ready: Terminal, command: str) -> None:
 @pytest.mark.parametrize("command", ["run", "invite", "load"])
 async def test_a_damaged_database_is_not_touched(ready: Terminal, command: str) -> None:
     database = ready.data / "xiaoxiang.db"
-    _damage(database)
+    damage(database)
     before = database.read_bytes()
     words = {"run": ["run"], "invite": ["invite", "worker_1"], "load": ["load", str(COMMUNITY)]}
     said = await ready.run_process(*words[command])
@@ -119,13 +118,6 @@ async def test_the_demo_opens_and_ends_with_ctrl_c(terminal: Terminal) -> None:
         await _says(process, "http://127.0.0.1:")
     assert process.returncode == 0
     assert not terminal.data.exists()
-
-
-def _damage(database: Path) -> None:
-    """Overwrite what stands behind the first page."""
-    content = bytearray(database.read_bytes())
-    content[4096 : 4096 * 5] = b"\xab" * 4096 * 4
-    database.write_bytes(bytes(content))
 
 
 async def _says(process: asyncio.subprocess.Process, words: str) -> None:

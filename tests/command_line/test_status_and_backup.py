@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line.terminal import COMMUNITY, Terminal
+from tests.command_line.terminal import COMMUNITY, Terminal, damage
 
 
 @pytest.fixture
@@ -30,3 +30,18 @@ def test_a_file_that_is_no_database_is_named(
     words = {"status": ["status"], "backup": ["backup", str(tmp_path / "copy.db")]}
     said = loaded.run(*words[command])
     assert (said.code, "The database is damaged" in said.words) == (1, True)
+
+
+def test_a_failed_backup_leaves_nothing_and_the_next_succeeds(
+    loaded: Terminal, tmp_path: Path
+) -> None:
+    database, copies = loaded.data / "xiaoxiang.db", tmp_path / "copies"
+    whole = database.read_bytes()
+    copies.mkdir()
+    damage(database)
+    failed = loaded.run("backup", str(copies / "copy.db"))
+    assert (failed.code, "damaged" in failed.words) == (1, True)
+    assert list(copies.iterdir()) == []
+    database.write_bytes(whole)
+    assert loaded.run("backup", str(copies / "copy.db")).code == 0
+    assert [each.name for each in copies.iterdir()] == ["copy.db"]
