@@ -12,7 +12,9 @@ from handlers.desk.views import show_case
 from storage.case import case_by_number, case_by_query
 from storage.talk import forget_raw_update
 
-_QUERY_CODE = re.compile(r"[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}")
+_QUERY_CODE = re.compile(r"(?<![0-9a-z-])[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}(?![0-9a-z-])")
+# People copy the word before the code with it; in a longer text something else is told.
+LONGEST_WITH_CODE = 40
 
 
 async def show_case_by_number(scene: Scene, typed: str) -> None:
@@ -29,16 +31,22 @@ async def show_case_by_query(scene: Scene, typed: str) -> bool:
 
     Nothing stays that ties the case to whoever asked: no subject, no content, no raw message.
     """
-    code = narrow(typed).strip()
-    if not _QUERY_CODE.fullmatch(code):
+    code = _query_code_in(typed)
+    if not code:
         return False
-    case = await case_by_query(scene.tx, code.upper())
+    case = await case_by_query(scene.tx, code)
     await forget_raw_update(scene.tx, scene.happened.inbox)
     if case is None:
-        await scene.say("case.lookup_failed", {"typed": typed[:40]})
+        await scene.say("case.lookup_failed", {"typed": code})
         return True
     parameters = await resident_card(scene, case)
     once = scene.once("query")
     card = Say(once, scene.chat_id, "case.resident.card", parameters, audience="secret")
     await scene.tell(card)
     return True
+
+
+def _query_code_in(typed: str) -> str:
+    """Return the query code in a short text, in its true form; empty when there is none."""
+    found = _QUERY_CODE.search(narrow(typed)) if len(typed) <= LONGEST_WITH_CODE else None
+    return found[0].upper() if found else ""

@@ -74,9 +74,23 @@ async def test_the_receipt_of_an_anonymous_report_tells_whom_to_call_when_nobody
         await Stage(street).play(f"{report}\n → keeps: «code» … 没有人能收到消息 … 13800000006")
 
 
+async def test_a_query_code_may_be_copied_with_the_words_around_it(stage: Stage) -> None:
+    await stage.play(REPORT)
+    await stage.play("""
+    罗建华: 查询码：«code»
+      → 已收到 … «number»
+    罗建华: 请问 «code» 办得怎么样了？
+      → 已收到 … «number»
+    罗建华: 查询码 AAAA-AAAA-AAAA
+      → 没找到「AAAA-AAAA-AAAA」
+    罗建华: 型号 A«code»
+      → 这是哪一类事？
+    """)
+
+
 async def test_no_table_ties_an_anonymous_case_to_an_account(stage: Stage) -> None:
     await stage.play(REPORT)
-    await stage.play("罗建华: «code»\n → «number»")
+    await stage.play("罗建华: «code»\n → «number»\n罗建华: 查询码 «code»\n → «number»")
     await stage.street.settle()
     secrets = (WORDS, stage.noted["number"], stage.noted["code"], "jiangwan_2")
     account = stage.street.people["罗建华"].user_id
