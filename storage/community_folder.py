@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.community_check import check_items
+from bot.community_fields import BadItemError
 from bot.community_items import Item
 from bot.mistakes import Mistake
 from storage.community_services import (
@@ -25,6 +26,8 @@ from storage.community_services import (
     service,
     shared_things,
 )
+from storage.grid_features import FILE as GRIDS
+from storage.grid_features import features, grid
 
 TABLES = {
     "estates.csv": ("estate", ("code", "name_zh-CN", "name_en", "aliases")),
@@ -56,7 +59,7 @@ FIELDS = {
 FILE_OF_KIND = {
     "community": "community.toml",
     "calendar": "calendar.toml",
-    "grid": "grids.geojson",
+    "grid": GRIDS,
     "estate": "estates.csv",
     "building": "buildings.csv",
     "landmark": "landmarks.csv",
@@ -129,18 +132,25 @@ class _Reading:
             yield Item("calendar", "calendar", calendar)
 
     def grids(self) -> Iterator[Item]:
-        text = self._text("grids.geojson")
+        text = self._text(GRIDS)
+        if GRIDS in self._unread:
+            return
         try:
-            features = json.loads(text)["features"] if text else []
-            for feature in features:
-                code = str(feature["properties"]["code"])
-                self._lines["grid", code] = _line_with(text, f'"code": "{code}"')
-                ring = feature["geometry"]["coordinates"][0]
-                yield Item("grid", code, {**feature["properties"], "ring": ring})
+            if not isinstance(json.loads(text)["features"], list):
+                self._wrong(GRIDS, 1, "wrong_form")
         except json.JSONDecodeError as error:
-            self._wrong("grids.geojson", error.lineno, "not_json")
-        except (KeyError, TypeError, IndexError) as error:
-            self._wrong("grids.geojson", 1, "missing", str(error.args[0]))
+            self._wrong(GRIDS, error.lineno, "not_json")
+            return
+        except (KeyError, TypeError):
+            self._wrong(GRIDS, 1, "missing", "features")
+        for feature in features(text):
+            try:
+                content = grid(feature)
+            except BadItemError as error:
+                self._wrong(GRIDS, feature.line, error.code, error.field)
+            else:
+                self._lines["grid", content["code"]] = feature.line
+                yield Item("grid", content["code"], content)
 
     def tables(self) -> Iterator[Item]:
         for file, (kind, columns) in TABLES.items():

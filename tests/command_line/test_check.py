@@ -156,6 +156,25 @@ MISTAKES = {
     "a name of two things": Spoilt(
         "proofs.toml", '"亲属关系"', '"准生证"', "another service or proof"
     ),
+    "a grid without properties": Spoilt(
+        "grids.geojson",
+        '{"type": "Feature", "properties": {"code": "JW02"',
+        '{"type": "Feature", "properties": null, "old": {"code": "JW02"',
+        "does not have the form",
+    ),
+    "a grid that is a list": Spoilt(
+        "grids.geojson",
+        '"features": [\n',
+        '"features": [\n["JW00"],\n',
+        "does not have the form",
+        "grids.geojson:4",
+    ),
+    "a grid without code": Spoilt(
+        "grids.geojson", '{"code": "JW04"', '{"cod": "JW04"', "“code” is missing"
+    ),
+    "no list of grids": Spoilt(
+        "grids.geojson", '"features"', '"grids"', "“features” is missing", "grids.geojson:1"
+    ),
     "broken JSON": Spoilt(
         "grids.geojson", '"features": [', '"features": [[', "JSON", "grids.geojson:10"
     ),
