@@ -113,6 +113,21 @@ class ShowPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPicture:
+    """A picture that is drawn when it is sent, in the language that the person has then.
+
+    `picture` is its name in the gallery (`verdict`, `waiting`); the parameters are its own.
+    """
+
+    once: str
+    chat_id: int
+    picture: str
+    parameters: Parameters
+    haste: Haste = Haste.REPLY
+    audience: str = "self"
+
+
+@dataclass(frozen=True, slots=True)
 class React:
     """A small reaction under the person's own message, instead of one more message."""
 
@@ -122,4 +137,4 @@ class React:
     emoji: str
 
 
-Telling = Say | AnswerPress | ShowAlbum | ShowPlace | React
+Telling = Say | AnswerPress | ShowAlbum | ShowPlace | ShowPicture | React

@@ -19,6 +19,7 @@ from handlers.delivery import Delivery
 from handlers.desk.desk import Desk
 from handlers.desk.neighbourhood import neighbourhood_of
 from handlers.desk.settings import DeskSettings
+from handlers.easel import Easel
 from handlers.errors import OperatorError
 from handlers.inviting import USERNAME, Wanted, make_invitation
 from handlers.lanes import Lanes
@@ -35,6 +36,7 @@ from handlers.telegram import TelegramClient
 from handlers.tick import Tick, tick_at_start, ticking
 from handlers.tidying import Tidying
 from messages.catalogue import Catalogue
+from messages.pictures.gallery import Gallery
 from storage.database import Database, Transaction
 from storage.inbox import take_back_updates
 from storage.meta import begin_epoch, set_meta_value
@@ -90,7 +92,7 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
         await database.turn(lambda tx: set_meta_value(tx, USERNAME, bot.username))
         desk = _desk(communities, catalogue, bot.username)
         first = desk.settings.first_community
-        postman = Postman(telegram, catalogue, crash_point)
+        postman = Postman(telegram, catalogue, crash_point, Easel(Gallery(catalogue)))
         limiter, fallback = Limiter(settings.rates), Receiver(catalogue.languages[0], first)
         delivery = Delivery(database, postman, limiter, clock, epoch, fallback, crash_point)
         lanes = Lanes(database, desk, clock, epoch, delivery.tell, crash_point)

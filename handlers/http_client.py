@@ -14,6 +14,7 @@ from handlers.http_answers import Answer, AnswerReader, BadAnswerError
 CONNECT_SECONDS = 5.0
 KEPT_SECONDS = 50.0
 HTTPS_PORT, HTTP_PORT = 443, 80
+JSON = "application/json"
 
 
 class NoConnectionError(Exception):
@@ -33,9 +34,7 @@ class HttpClient:
         self._is_secure = parts.scheme == "https"
         self._port = parts.port or (HTTPS_PORT if self._is_secure else HTTP_PORT)
         self._secrets = ssl.create_default_context() if self._is_secure else None
-        self._head = (
-            f"Host: {parts.netloc.rpartition('@')[2]}\r\nContent-Type: application/json\r\n"
-        )
+        self._head = f"Host: {parts.netloc.rpartition('@')[2]}\r\n"
         self._path = parts.path
         self._free: list[_Connection] = []
         self._open: set[_Connection] = set()
@@ -45,11 +44,14 @@ class HttpClient:
         """The host and its port."""
         return self._host, self._port
 
-    async def post(self, path: str, body: bytes, seconds: float) -> Answer:
-        """Post JSON and return the answer, which must be there after so many seconds."""
+    async def post(
+        self, path: str, body: bytes, seconds: float, content_type: str = JSON
+    ) -> Answer:
+        """Post a body and return the answer, which must be there after so many seconds."""
         connection = self._kept() or await self._connect()
         start = (
-            f"POST {self._path}{path} HTTP/1.1\r\n{self._head}Content-Length: {len(body)}\r\n\r\n"
+            f"POST {self._path}{path} HTTP/1.1\r\n{self._head}Content-Type: {content_type}\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
         )
         try:
             answer = await connection.exchange(start.encode() + body, seconds)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.telling import Parameters, Placement, ReplyKeyboard
+from handlers.multipart import Upload
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
 SHARE_PLACE = "keyboard.share_place"
+NO_PICTURE = "picture.lacking"
 _TAG = re.compile(r"<[^<>]*>")
 Content = dict[str, Any]
 
@@ -52,6 +54,7 @@ class Call:
     method: str
     parameters: dict[str, object]
     has_photo: bool = False
+    upload: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,23 @@ class Script:
         media = [{"type": each["kind"], "media": each["file_id"]} for each in files[:10]]
         return Call("sendMediaGroup", {"chat_id": self.chat_id, "media": media})
 
+    def picture(self, content: Content, drawn: Upload | str) -> Call:
+        """Return the call that sends a picture: drawn just now, or known to Telegram by its id."""
+        caption = self._words(f"picture.caption.{content['picture']}", content["parameters"])
+        upload = drawn if isinstance(drawn, Upload) else None
+        parameters: dict[str, object] = {
+            "chat_id": self.chat_id,
+            "photo": drawn.reference if isinstance(drawn, Upload) else drawn,
+            "caption": shortened(caption, LONGEST_CAPTION),
+            "parse_mode": "HTML",
+        }
+        return Call("sendPhoto", parameters, has_photo=True, upload=upload)
+
+    def no_picture(self) -> Call:
+        """Return the call that says that a picture cannot be drawn."""
+        parameters = {"chat_id": self.chat_id, "text": self._words(NO_PICTURE, {})}
+        return Call("sendMessage", {**parameters, "parse_mode": "HTML"})
+
     def reaction(self, content: Content) -> Call:
         """Return the call that puts a small reaction under the person's message."""
         return Call(
@@ -141,10 +161,11 @@ class Script:
         return _KINDS[kind](self, content)
 
     def _text(self, content: Content) -> str:
-        text = self.words.render(
-            content["key"], content["parameters"], self.receiver.language, self.receiver.community
-        )
-        return shortened(text, LONGEST_TEXT)
+        return shortened(self._words(content["key"], content["parameters"]), LONGEST_TEXT)
+
+    def _words(self, key: str, parameters: Parameters) -> str:
+        receiver = self.receiver
+        return self.words.render(key, parameters, receiver.language, receiver.community)
 
     def _label(self, key: str, parameters: Parameters) -> str:
         receiver = self.receiver
@@ -184,7 +205,7 @@ def plain(call: Call) -> Call:
     for name in ("text", "caption"):
         if name in parameters:
             parameters[name] = html.unescape(_TAG.sub("", str(parameters[name])))
-    return Call(call.method, parameters, call.has_photo)
+    return Call(call.method, parameters, call.has_photo, call.upload)
 
 
 def length_of(text: str) -> int:

@@ -1,14 +1,22 @@
 """One message on its way: the call, what Telegram said, and what that means for the row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import orjson
 
 from bot.instants import SECOND, Instant, after
 from handlers.crash_points import CrashPoint, no_crash
+from handlers.easel import Easel, NoPictures
 from handlers.outcomes import Fate, fate_of
 from handlers.rendering import Call, Content, Receiver, Script, Shown, Words, is_below, plain
-from handlers.telegram import NotSentError, Refusal, RefusedError, TelegramClient, UnsureError
+from handlers.telegram import (
+    JsonValue,
+    NotSentError,
+    Refusal,
+    RefusedError,
+    TelegramClient,
+    UnsureError,
+)
 from storage.sending import Mark, Waiting
 
 BACK_OFF_SECONDS = (1, 2, 4, 8, 15, 30, 60)
@@ -42,6 +50,7 @@ class Delivered:
     has_photo: bool = False
     refusal: Refusal | None = None
     error: str = ""
+    result: JsonValue = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ class Postman:
     telegram: TelegramClient
     words: Words
     crash_point: CrashPoint = no_crash
+    easel: Easel = field(default_factory=lambda: Easel(NoPictures()))
 
     async def carry(self, parcel: Parcel) -> Delivered:
         """Send a message and say what became of it.
@@ -59,6 +69,8 @@ class Postman:
         """
         content: Content = orjson.loads(parcel.waiting.content)
         script = Script(self.words, parcel.receiver, parcel.waiting.chat_id)
+        if parcel.waiting.kind == "picture":
+            return await self._carry_picture(parcel, script, content)
         new = script.call(parcel.waiting.kind, content)
         replaces = parcel.shown if parcel.waiting.kind == "say" else None
         if replaces and not replaces.is_doubted and not is_below(content):
@@ -69,6 +81,21 @@ class Postman:
         if replaces and replaces.message_id and delivered.fate is Fate.SENT:
             self.crash_point("before_removal")
             await self._remove(parcel.waiting.chat_id, replaces.message_id)
+        return delivered
+
+    async def _carry_picture(self, parcel: Parcel, script: Script, content: Content) -> Delivered:
+        """Send a picture by its id when Telegram has it; otherwise draw it and hand it over."""
+        easel, receiver = self.easel, parcel.receiver
+        if not easel.pictures.is_open():
+            return await self._try(parcel, script.no_picture())
+        known = easel.file_id(content, receiver)
+        if known:
+            delivered = await self._send(parcel, script.picture(content, known))
+            if delivered.fate is not Fate.AS_PLAIN_TEXT:
+                return delivered
+        drawn = await easel.upload(content, receiver)
+        delivered = await self._try(parcel, script.picture(content, drawn))
+        easel.learn(content, receiver, delivered.result)
         return delivered
 
     async def _try(self, parcel: Parcel, call: Call) -> Delivered:
@@ -82,7 +109,7 @@ class Postman:
     async def _send(self, parcel: Parcel, call: Call) -> Delivered:
         self.crash_point("before_send")
         try:
-            result = await self.telegram.call(call.method, call.parameters)
+            result = await self._call(call)
         except NotSentError as error:
             return Delivered(parcel, Fate.RETRY, error=str(error))
         except UnsureError as error:
@@ -91,7 +118,12 @@ class Postman:
             refusal = error.refusal
             return Delivered(parcel, fate_of(refusal), refusal=refusal, error=str(error))
         message_id = result.get("message_id") if isinstance(result, dict) else None
-        return Delivered(parcel, Fate.SENT, message_id, call.has_photo)
+        return Delivered(parcel, Fate.SENT, message_id, call.has_photo, result=result)
+
+    async def _call(self, call: Call) -> JsonValue:
+        if call.upload:
+            return await self.telegram.send_file(call.method, call.parameters, call.upload)
+        return await self.telegram.call(call.method, call.parameters)
 
     async def _remove(self, chat_id: int, message_id: int) -> None:
         """Take the older message away; one that stays is only untidy."""

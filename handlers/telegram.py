@@ -6,10 +6,12 @@ from typing import Any, Self
 import aiohttp
 import orjson
 
-from handlers.http_client import BrokenError, HttpClient, NoConnectionError
+from handlers.http_client import JSON, BrokenError, HttpClient, NoConnectionError
+from handlers.multipart import Form, Upload, as_form
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
+UPLOAD_SECONDS = 60.0
 JsonValue = Any  # what Telegram answers; every caller picks out what it knows
 
 
@@ -55,33 +57,45 @@ class TelegramClient:
         self, method: str, parameters: dict[str, object], read_seconds: float = READ_SECONDS
     ) -> JsonValue:
         """Call a method and return its `result`."""
-        body = orjson.dumps(parameters)
-        status, answer = await self._post(method, body, read_seconds)
-        try:
-            read = orjson.loads(answer)
-            is_ok = read["ok"]
-        except (orjson.JSONDecodeError, KeyError, TypeError) as error:
-            raise UnsureError(f"{method}: status {status} without a readable answer") from error
-        if is_ok:
-            return read["result"]
-        refusal = _refusal(status, read)
-        if refusal.code >= 500:  # noqa: PLR2004 - the server stumbled, perhaps after it had worked
-            raise UnsureError(f"{method}: status {refusal.code}")
-        raise RefusedError(refusal)
+        form = Form(JSON, orjson.dumps(parameters))
+        return _read(method, *await self._post(method, form, read_seconds))
+
+    async def send_file(
+        self, method: str, parameters: dict[str, object], upload: Upload
+    ) -> JsonValue:
+        """Call a method with a file that goes along, and return its `result`."""
+        form = as_form(parameters, upload)
+        return _read(method, *await self._post(method, form, UPLOAD_SECONDS))
 
     async def fetch_updates(self, parameters: dict[str, object], read_seconds: float) -> bytes:
         """Call getUpdates and return the raw answer: every update's own bytes are kept."""
-        _, answer = await self._post("getUpdates", orjson.dumps(parameters), read_seconds)
+        form = Form(JSON, orjson.dumps(parameters))
+        _, answer = await self._post("getUpdates", form, read_seconds)
         return answer
 
-    async def _post(self, method: str, body: bytes, read_seconds: float) -> tuple[int, bytes]:
+    async def _post(self, method: str, form: Form, read_seconds: float) -> tuple[int, bytes]:
         try:
-            answer = await self._http.post(method, body, read_seconds)
+            answer = await self._http.post(method, form.body, read_seconds, form.content_type)
         except NoConnectionError as error:
             raise NotSentError(f"{method}: no connection") from error
         except BrokenError as error:
             raise UnsureError(f"{method}: {error}") from error
         return answer.status, answer.body
+
+
+def _read(method: str, status: int, answer: bytes) -> JsonValue:
+    """Return the `result` of an answer, or say what it means that there is none."""
+    try:
+        read = orjson.loads(answer)
+        is_ok = read["ok"]
+    except (orjson.JSONDecodeError, KeyError, TypeError) as error:
+        raise UnsureError(f"{method}: status {status} without a readable answer") from error
+    if is_ok:
+        return read["result"]
+    refusal = _refusal(status, read)
+    if refusal.code >= 500:  # noqa: PLR2004 - the server stumbled, perhaps after it had worked
+        raise UnsureError(f"{method}: status {refusal.code}")
+    raise RefusedError(refusal)
 
 
 def new_session() -> aiohttp.ClientSession:

@@ -10,7 +10,16 @@ import orjson
 
 from bot.events import Attachment
 from bot.instants import DAY, SECOND, Instant, after
-from bot.telling import AnswerPress, Keyboard, React, Say, ShowAlbum, ShowPlace, Telling
+from bot.telling import (
+    AnswerPress,
+    Keyboard,
+    React,
+    Say,
+    ShowAlbum,
+    ShowPicture,
+    ShowPlace,
+    Telling,
+)
 from storage.action_codec import encode
 from storage.database import Transaction
 
@@ -144,6 +153,15 @@ def _(telling: ShowPlace, _token: str, _now: Instant) -> _Row:
         "parameters": dict(telling.parameters),
     }
     return _Row("place", content, audience=telling.audience)
+
+
+@_row.register
+def _(telling: ShowPicture, _token: str, _now: Instant) -> _Row:
+    content: dict[str, object] = {
+        "picture": telling.picture,
+        "parameters": dict(telling.parameters),
+    }
+    return _Row("picture", content, haste=telling.haste, audience=telling.audience)
 
 
 @_row.register

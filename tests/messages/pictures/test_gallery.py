@@ -1,0 +1,97 @@
+"""Every picture can be drawn in both languages from what its message carries."""
+
+from itertools import product
+
+from bot.telling import Parameter, Parameters
+from messages.pictures.canvas import WIDTH, Sign
+from messages.pictures.gallery import PICTURES, Gallery
+from messages.pictures.verdict_words import verdict_card
+from messages.pictures.waiting_words import waiting_chart
+from tests.messages.pictures.cards import opened
+from tests.messages.samples import LANGUAGES, SAMPLES, catalogue, sentences
+from tests.messages.samples_of_papers import BARE, PAPER, SERVICE
+from tests.rows import each_of
+
+SLOW: dict[str, Parameter] = {"name": SERVICE, "visits": 41, "median": 410, "ninetieth": 661}
+THIN: dict[str, Parameter] = {"name": SERVICE, "visits": 1, "median": 60, "ninetieth": 60}
+WAITING: Parameters = {"day": "2026-11-01", "until": "2026-11-25", "services": [SLOW, THIN]}
+GIVEN: dict[str, Parameters] = {"verdict": SAMPLES, "waiting": WAITING}
+
+
+def say(key: str, parameters: Parameters) -> str:
+    return catalogue().label(key, parameters, "zh-CN", "jiangwan")
+
+
+@each_of(product(PICTURES, LANGUAGES))
+def test_every_picture_is_drawn_in_every_language(picture: str, language: str) -> None:
+    gallery = Gallery(catalogue())
+    assert gallery.is_open()
+    image = opened(gallery.draw(picture, GIVEN[picture], language, "jiangwan"))
+    assert image.width == WIDTH
+    assert gallery.draw(picture, GIVEN[picture], language, "jiangwan") == gallery.draw(
+        picture, GIVEN[picture], language, "jiangwan"
+    )
+
+
+@each_of((picture,) for picture in PICTURES)
+def test_every_picture_has_words_below_it(picture: str) -> None:
+    for language in LANGUAGES:
+        assert f"picture.caption.{picture}" in sentences(language)
+
+
+UNSURE = {**PAPER, "held": "pre_check.held.unsure"}
+NOTHING: dict[str, Parameter] = {"gaps": [], "ready": [], "maybe": [], "on_site": []}
+
+# Each row: what differs, the word, the words below it, and the signs of the papers.
+VERDICTS: list[tuple[dict[str, Parameter], str, str, str]] = [
+    ({"go": True, "ready": [BARE]}, "可以去了", "2 样都齐了", "tick"),
+    ({"go": True, "number_of": 0}, "可以去了", "什么都不用带", ""),
+    ({"gaps": [PAPER]}, "先别去", "2 样里还差 1 样", "cross"),
+    ({"gaps": [UNSURE], "ready": [BARE]}, "先别去", "2 样里还差 1 样", "question tick"),
+    ({"go": True, "maybe": [PAPER], "on_site": [BARE]}, "可以去了", "2 样都齐了", "question pen"),
+    ({"ready": [BARE]}, "先核对材料", "有的材料还没有核对", "tick"),
+]
+
+
+@each_of(VERDICTS)
+def test_the_card_says_what_the_verdict_is(
+    told: dict[str, Parameter], verdict: str, tally: str, signs: str
+) -> None:
+    card = verdict_card(say, {**SAMPLES, **NOTHING, **told})
+    assert (card.verdict, card.tally) == (verdict, tally)
+    assert card.go == (verdict == "可以去了")
+    assert " ".join(line.sign for line in card.papers) == signs
+
+
+def test_a_gap_says_what_is_the_matter_and_what_to_do() -> None:
+    card = verdict_card(say, {**SAMPLES, **NOTHING, "gaps": [PAPER]})
+    (line,) = card.papers
+    assert line.name == "1. 户口簿（首页和本人页）"
+    assert line.state == "还没有复印件"
+    assert line.help == (
+        "可以复印：桥头打印店，出门左转，11月26日(周四) 14:00–17:30 开",
+        "丢了到派出所补领。",
+        "也可以用：集体户口页复印件",
+    )
+    assert line.sign is Sign.CROSS
+
+
+def test_the_card_names_days_because_it_is_read_later_and_elsewhere() -> None:
+    card = verdict_card(say, {**SAMPLES, **NOTHING})
+    assert card.where[1] == "11月26日(周四) 14:00–17:30 开"
+    assert card.small_print[0].startswith("11月26日(周四)核对")
+
+
+def test_eleven_minutes_and_a_second_are_not_called_eleven() -> None:
+    chart = waiting_chart(say, WAITING)
+    slow, thin = chart.bars
+    assert slow.ninetieth_words == "十人里九人：12 分钟"
+    assert not slow.keeps_promise
+    assert thin.count == "1 人，太少，只作参考"
+
+
+def test_a_chart_of_nobody_says_so() -> None:
+    chart = waiting_chart(say, {**WAITING, "services": []})
+    assert chart.bars == ()
+    png = Gallery(catalogue()).draw("waiting", {**WAITING, "services": []}, "en", "jiangwan")
+    assert opened(png).width == WIDTH
