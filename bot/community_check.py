@@ -7,9 +7,9 @@ from typing import Any
 from shapely import Point as Spot
 from shapely import Polygon
 
-from bot.community import Category, Urgency
-from bot.community_fields import BadItemError, Content
-from bot.community_items import Item, read_item
+from bot.categories_check import alarms, conditions, questions
+from bot.community_fields import Content
+from bot.community_items import Item, faults
 from bot.mistakes import Mistake
 from bot.services_check import circles, names, unused, versions, words
 from bot.services_way_check import paths
@@ -20,16 +20,33 @@ LONGEST_NAME = 40
 _CODE = re.compile("[A-Za-z0-9_]{1,48}")
 
 
-def check_items(items: Sequence[Item]) -> tuple[Mistake, ...]:
-    """Return every mistake of a community's data."""
-    return tuple(mistake for check in CHECKS for mistake in check(items))
+# Mistakes that only follow when things of a kind could not be read; `unknown_grid` and so on too.
+_FOLLOWING = {
+    "no_worker": "staff",
+    "no_clerk": "staff",
+    "no_other": "category",
+    "unused_question": "service",
+}
+
+
+def check_items(
+    items: Sequence[Item], unread: frozenset[str] = frozenset()
+) -> tuple[Mistake, ...]:
+    """Return every mistake of a community's data.
+
+    Where things of some kinds could not be read, nobody is told that these are missing.
+    """
+    found = (mistake for check in CHECKS for mistake in check(items))
+    return tuple(each for each in found if _cause(each) not in unread)
+
+
+def _cause(mistake: Mistake) -> str:
+    return _FOLLOWING.get(mistake.code, mistake.code.removeprefix("unknown_"))
 
 
 def _unreadable(items: Sequence[Item]) -> Iterator[Mistake]:
     for item in items:
-        try:
-            read_item(item)
-        except BadItemError as error:
+        for error in faults(item):
             yield Mistake(item.kind, item.code, error.code, error.field, error.value)
 
 
@@ -37,7 +54,8 @@ def _repeated(items: Sequence[Item]) -> Iterator[Mistake]:
     seen: set[tuple[str, str]] = set()
     for item in items:
         if not item.code:
-            yield Mistake(item.kind, item.code, "empty", "code")
+            if "code" in item.content:  # otherwise it is missing, which is said already
+                yield Mistake(item.kind, item.code, "empty", "code")
         elif not _CODE.fullmatch(item.code):
             yield Mistake(item.kind, item.code, "bad_code", "code", item.code)
         elif (item.kind, item.code) in seen:
@@ -189,24 +207,6 @@ def _numbers(items: Sequence[Item]) -> Iterator[Mistake]:
             seen.add(named)
 
 
-def _questions(items: Sequence[Item]) -> Iterator[Mistake]:
-    """Answers are kept by the question's code, so that it stands once in a category."""
-    for item in items:
-        category = _category_of(item)
-        if category:
-            codes = [question.code for question in category.asked]
-            for code in sorted({code for code in codes if codes.count(code) > 1}):
-                yield Mistake("category", item.code, "question_twice", "questions", code)
-
-
-def _category_of(item: Item) -> Category | None:
-    try:
-        thing = read_item(item)
-    except BadItemError:
-        return None  # said already
-    return thing if isinstance(thing, Category) else None
-
-
 def _keywords(items: Sequence[Item]) -> Iterator[Mistake]:
     owners: dict[str, str] = {}
     for item in items:
@@ -217,15 +217,6 @@ def _keywords(items: Sequence[Item]) -> Iterator[Mistake]:
     codes = {item.code for item in items if item.kind == "category"}
     if "other" not in codes:
         yield Mistake("category", "", "no_other", "code")
-
-
-def _alarms(items: Sequence[Item]) -> Iterator[Mistake]:
-    """Find words of alarm that answer no question."""
-    for category in filter(None, map(_category_of, items)):
-        question = category.first_question
-        raises = question and any(each.raises_to is Urgency.EMERGENCY for each in question.choices)
-        if category.alarms and not raises:
-            yield Mistake("category", category.code, "alarm_unanswered", "alarms")
 
 
 def _texts(items: Sequence[Item]) -> Iterator[Mistake]:
@@ -269,9 +260,10 @@ CHECKS = (
     _people,
     _deputies,
     _numbers,
-    _questions,
+    questions,
+    conditions,
     _keywords,
-    _alarms,
+    alarms,
     _texts,
     names,
     unused,

@@ -1,6 +1,6 @@
 """A community's data as a flat list of things, and the community that they make up."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.community import (
     CategoryGroup,
     Choice,
     Community,
+    Condition,
     EmergencyCall,
     Entrance,
     Estate,
@@ -22,6 +23,7 @@ from bot.community import (
     Role,
     StaffMember,
     TimeLimits,
+    WorkingHours,
 )
 from bot.community_fields import (
     LANGUAGES,
@@ -77,20 +79,28 @@ def assemble(items: Sequence[Item]) -> Community:
     )
 
 
-def _main(content: Content) -> dict[str, Any]:
-    """Read the community itself."""
+def _hours(content: Content) -> tuple[WorkingHours, ...]:
     hours = tuple(working_hours(each) for each in content["working_hours"])
     if not hours:
         raise BadItemError("empty", "working_hours")
-    return {
-        "code": content["code"],
-        "letters": letters(content["letters"]),
-        "name": text(content, "name"),
-        "time_zone": time_zone(content["time_zone"]),
-        "duty_phone": phone(content["duty_phone"], "duty_phone"),
-        "working_hours": hours,
-        "typos": dict(content.get("typos", {})),
-    }
+    return hours
+
+
+# The community itself, field by field.
+MAIN_READERS: Mapping[str, Callable[[Content], object]] = {
+    "code": lambda content: content["code"],
+    "letters": lambda content: letters(content["letters"]),
+    "name": lambda content: text(content, "name"),
+    "time_zone": lambda content: time_zone(content["time_zone"]),
+    "duty_phone": lambda content: phone(content["duty_phone"], "duty_phone"),
+    "working_hours": _hours,
+    "typos": lambda content: dict(content.get("typos", {})),
+}
+
+
+def _main(content: Content) -> dict[str, Any]:
+    """Read the community itself."""
+    return {field: read(content) for field, read in MAIN_READERS.items()}
 
 
 def _calendar(content: Content) -> Calendar:
@@ -102,8 +112,22 @@ def _calendar(content: Content) -> Calendar:
 
 def read_item(item: Item) -> object:
     """Read one thing into its type, or raise BadItemError."""
+    return _read(READERS[item.kind], item)
+
+
+def faults(item: Item) -> Iterator[BadItemError]:
+    """Yield why a thing cannot be read; of the community itself, what is wrong in each field."""
+    readers = MAIN_READERS.values() if item.kind == "community" else (READERS[item.kind],)
+    for reader in readers:
+        try:
+            _read(reader, item)
+        except BadItemError as error:
+            yield error
+
+
+def _read(reader: Callable[[Content], object], item: Item) -> object:
     try:
-        return READERS[item.kind](item.content)
+        return reader(item.content)
     except KeyError as error:
         raise BadItemError("missing", str(error.args[0])) from error
     except BadItemError:
@@ -229,10 +253,17 @@ def _question(content: Content) -> ExtraQuestion:
             each["code"],
             text(each, "name"),
             urgency(each["raises_to"], "raises_to") if "raises_to" in each else None,
+            words(each.get("words", ()), "words"),
         )
         for each in content.get("choices", ())
     )
-    return ExtraQuestion(content["code"], text(content, "text"), choices)
+    return ExtraQuestion(content["code"], text(content, "text"), choices, _condition(content))
+
+
+def _condition(content: Content) -> Condition | None:
+    """Read `only_if = { question = "street_stair", choice = "street" }`."""
+    given = content.get("only_if")
+    return Condition(given["question"], given["choice"]) if given else None
 
 
 def _ambiguous(content: Content) -> AmbiguousWord:

@@ -18,6 +18,7 @@ from storage.community_services import (
     OWN,
     PROOFS,
     SHARED,
+    SHARED_TABLES,
     Placed,
     Spot,
     line_of,
@@ -26,6 +27,7 @@ from storage.community_services import (
     service,
     shared_things,
 )
+from storage.file_lines import line_inside, line_of_code, line_with
 from storage.grid_features import FILE as GRIDS
 from storage.grid_features import features, grid
 
@@ -52,10 +54,7 @@ TABLES = {
     ),
     "staff.csv": ("staff", ("code", "name", "role", "grids", "deputy_for", "phone")),
 }
-FIELDS = {
-    "community.toml": ("code", "letters", "name", "time_zone", "duty_phone", "working_hours"),
-    "calendar.toml": ("holidays", "make_up_working_days"),
-}
+CALENDAR_FIELDS = ("holidays", "make_up_working_days")
 FILE_OF_KIND = {
     "community": "community.toml",
     "calendar": "calendar.toml",
@@ -69,8 +68,6 @@ FILE_OF_KIND = {
     "ambiguous_word": "categories.toml",
     "handler": "categories.toml",
 }
-# Tables that belong to the entry above them.
-PARTS = ("[[categories.", "[[working_hours")
 # Where a mistake shows that is not in the thing it is about.
 FILE_OF_CODE = {"no_clerk": "staff.csv"}
 
@@ -97,8 +94,7 @@ def read_folder(path: Path) -> Folder:
     reading = _Reading(path)
     items = [*reading.main(), *reading.grids(), *reading.tables(), *reading.categories()]
     items += reading.services()
-    checked = () if reading.mistakes else check_items(items)
-    found = [reading.placed(mistake) for mistake in checked]
+    found = [reading.placed(mistake) for mistake in check_items(items, reading.unread_kinds())]
     return Folder(tuple(items), (*reading.mistakes, *found))
 
 
@@ -121,10 +117,6 @@ class _Reading:
 
     def main(self) -> Iterator[Item]:
         content, calendar = self._toml("community.toml"), self._toml("calendar.toml")
-        for file, given in (("community.toml", content), ("calendar.toml", calendar)):
-            for field in FIELDS[file]:
-                if file not in self._unread and field not in given:
-                    self._wrong(file, 1, "missing", field)
         if "community.toml" not in self._unread:
             yield Item("community", str(content.get("code", "")), content)
         if "calendar.toml" not in self._unread:
@@ -137,17 +129,17 @@ class _Reading:
             return
         try:
             if not isinstance(json.loads(text)["features"], list):
-                self._wrong(GRIDS, 1, "wrong_form")
+                self._cannot_read(GRIDS, 1, "wrong_form")
         except json.JSONDecodeError as error:
-            self._wrong(GRIDS, error.lineno, "not_json")
+            self._cannot_read(GRIDS, error.lineno, "not_json")
             return
         except (KeyError, TypeError):
-            self._wrong(GRIDS, 1, "missing", "features")
+            self._cannot_read(GRIDS, 1, "missing", "features")
         for feature in features(text):
             try:
                 content = grid(feature)
             except BadItemError as error:
-                self._wrong(GRIDS, feature.line, error.code, error.field)
+                self._cannot_read(GRIDS, feature.line, error.code, error.field)
             else:
                 self._lines["grid", content["code"]] = feature.line
                 yield Item("grid", content["code"], content)
@@ -155,7 +147,7 @@ class _Reading:
     def tables(self) -> Iterator[Item]:
         for file, (kind, columns) in TABLES.items():
             text = self._text(file)
-            if text:
+            if file not in self._unread:
                 yield from self._table(file, kind, columns, text)
 
     def categories(self) -> Iterator[Item]:
@@ -164,15 +156,15 @@ class _Reading:
         for table, kind in (("groups", "group"), ("categories", "category")):
             for each in content.get(table, ()):
                 code = str(each.get("code", ""))
-                self._lines[kind, code] = _line_of_code(text, table, code)
+                self._lines[kind, code] = line_of_code(text, table, code)
                 yield Item(kind, code, each)
         for position, each in enumerate(content.get("ambiguous_words", ()), start=1):
             code = str(position)
             first = str((each.get("words") or [""])[0])
-            self._lines["ambiguous_word", code] = _line_with(text, f'words = ["{first}"')
+            self._lines["ambiguous_word", code] = line_with(text, f'words = ["{first}"')
             yield Item("ambiguous_word", code, each)
         for code, name in content.get("handlers", {}).items():
-            self._lines["handler", code] = _line_with(text, f"\n{code} = ") + 1
+            self._lines["handler", code] = line_with(text, f"\n{code} = ") + 1
             yield Item("handler", code, {"name": name})
 
     def services(self) -> Iterator[Item]:
@@ -182,7 +174,7 @@ class _Reading:
         for path in sorted((self._path / OWN).glob("*.toml")):
             file = f"{OWN}{path.name}"
             content = plain(self._toml(file))
-            if content:
+            if file not in self._unread:
                 yield from self._placed(service(file, content, self._texts[file]))
         if (self._path / PROOFS).exists():
             yield from self._placed(proofs(plain(self._toml(PROOFS)), self._texts[PROOFS]))
@@ -203,7 +195,7 @@ class _Reading:
         lines = self._later_lines if mistake.code == "repeated" else self._lines
         line = lines.get(where, self._lines.get(where, 1))
         if file.endswith(".toml"):
-            line = _line_inside(self._texts[file], line, mistake)
+            line = line_inside(self._texts[file], line, mistake)
         return FoundMistake(file, line, mistake)
 
     def _table(self, file: str, kind: str, columns: Sequence[str], text: str) -> Iterator[Item]:
@@ -211,15 +203,15 @@ class _Reading:
         given = tuple(reader.fieldnames or ())
         for column in columns:
             if column not in given:
-                self._wrong(file, 1, "column_missing", column)
+                self._cannot_read(file, 1, "column_missing", column)
         for column in given:
             if column not in columns:
                 self._wrong(file, 1, "column_unknown", column)
-        if set(given) != set(columns):
+        if not set(columns) <= set(given):
             return
         for row in reader:
             if None in row or None in row.values():
-                self._wrong(file, reader.line_num, "row_uneven")
+                self._cannot_read(file, reader.line_num, "row_uneven")
                 continue
             content = {column: value.strip() for column, value in row.items()}
             self._lines.setdefault((kind, content["code"]), reader.line_num)
@@ -228,12 +220,15 @@ class _Reading:
 
     def _check_days(self, calendar: dict[str, Any]) -> None:
         text = self._texts["calendar.toml"]
-        for field in ("holidays", "make_up_working_days"):
-            for day in calendar.get(field, ()):
+        for field in CALENDAR_FIELDS:
+            if field not in calendar:
+                self._wrong("calendar.toml", 1, "missing", field)
+            given = calendar.get(field)
+            for day in given if isinstance(given, list) else ():
                 if not re.fullmatch(
                     r"2[0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", str(day)
                 ):
-                    line = _line_with(text, str(day))
+                    line = line_with(text, str(day))
                     self._wrong("calendar.toml", line, "not_a_day", field, str(day))
 
     def _toml(self, file: str) -> dict[str, Any]:
@@ -241,8 +236,7 @@ class _Reading:
             return tomllib.loads(self._text(file))
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line (\d+)", str(error))
-            self._wrong(file, int(line[1]) if line else 1, "not_toml", "", str(error))
-            self._unread.add(file)
+            self._cannot_read(file, int(line[1]) if line else 1, "not_toml", "", str(error))
             return {}
 
     def _text(self, file: str) -> str:
@@ -251,44 +245,30 @@ class _Reading:
             text = (self._path / file).read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = (self._path / file).read_bytes()[: error.start].count(b"\n") + 1
-            self._wrong(file, line, "not_utf8")
-            self._unread.add(file)
+            self._cannot_read(file, line, "not_utf8")
             text = ""
         except OSError:
-            self._wrong(file, 1, "file_missing")
-            self._unread.add(file)
+            self._cannot_read(file, 1, "file_missing")
             text = ""
         self._texts[file] = text
         return text
 
+    def unread_kinds(self) -> frozenset[str]:
+        """Return the kinds of things of which some could not be read."""
+        kinds = {kind for kind, file in FILE_OF_KIND.items() if file in self._unread}
+        if SHARED in self._unread:
+            kinds |= {*SHARED_TABLES.values()}
+        if any(file.startswith(OWN) for file in self._unread):
+            kinds |= {"service", "question"}
+        return frozenset(kinds)
+
+    def _cannot_read(
+        self, file: str, line: int, code: str, field: str = "", value: str = ""
+    ) -> None:
+        """Tell a mistake that hides things: nobody is told that these are missing."""
+        self._unread.add(file)
+        self._wrong(file, line, code, field, value)
+
     def _wrong(self, file: str, line: int, code: str, field: str = "", value: str = "") -> None:
         mistake = Mistake("file", file, code, field, value[:80])
         self.mistakes.append(FoundMistake(file, line, mistake))
-
-
-def _line_with(text: str, wanted: str) -> int:
-    position = text.find(wanted)
-    return text.count("\n", 0, position) + 1 if position >= 0 else 1
-
-
-def _line_of_code(text: str, table: str, code: str) -> int:
-    """Find the line of `code` inside its own kind of table."""
-    pattern = re.compile(rf'\[\[{table}\]\]\s*\ncode = "{re.escape(code)}"')
-    match = pattern.search(text)
-    return text.count("\n", 0, match.start()) + 2 if match else 1
-
-
-def _line_inside(text: str, first: int, mistake: Mistake) -> int:
-    """Find the line of a field and its value inside the entry that begins at a line."""
-    field = re.compile(rf'\b{re.escape(mistake.field.split(".")[0] or "code")}"?\s*=')
-    named = [(number, line) for number, line in _entry(text, first) if field.search(line)]
-    exact = [number for number, line in named if mistake.value in line]
-    return next(iter((*exact, *(number for number, _ in named), first)))
-
-
-def _entry(text: str, first: int) -> Iterator[tuple[int, str]]:
-    """Yield the lines of an entry with their numbers, those of its own parts too."""
-    for number, line in enumerate(text.splitlines()[first - 1 :], start=first):
-        if number > first and line.startswith("[[") and not line.startswith(PARTS):
-            return
-        yield number, line

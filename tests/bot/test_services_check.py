@@ -199,4 +199,4 @@ def test_what_cannot_be_read_is_said_once() -> None:
 
 def test_a_thing_that_is_no_table_is_named() -> None:
     found = check_items([*items(), Item("paper", "", {})])
-    assert {(each.kind, each.code) for each in found} == {("paper", "missing"), ("paper", "empty")}
+    assert {(each.kind, each.code) for each in found} == {("paper", "missing")}

@@ -1,0 +1,49 @@
+"""`check` names all mistakes at once: none hides another, and none is told that only follows."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.command_line.terminal import Terminal
+from tests.command_line.test_check import MISTAKES, Spoilt
+
+# Each hides something: only what follows from that is kept back, every other mistake is named.
+HIDING = {
+    "an uneven row": MISTAKES["an uneven row"],
+    "a missing column": MISTAKES["a missing column"],
+    "a column too many": Spoilt("landmarks.csv", "aliases\n", "aliases,\n", "column", ""),
+    "broken JSON": MISTAKES["broken JSON"],
+    "broken TOML": MISTAKES["broken TOML"],
+    "broken shared things": Spoilt("services.toml", "[[windows]]", "[[windows", "TOML"),
+    "a broken service": Spoilt("services/senior_card.toml", "code = ", "code ", "TOML"),
+}
+OTHERS = {
+    "letters": Spoilt("community.toml", 'letters = "JW"', 'letters = "jw1"', "capital letters"),
+    "a time zone": Spoilt("community.toml", "Asia/Shanghai", "Asia/Pingxiang", "no time zone"),
+    "hours": Spoilt("community.toml", 'opens = "08:30"', 'opens = "25:00"', "not a time"),
+    "a number": Spoilt("buildings.csv", "27.62432,", "north,", "not a number"),
+    "a proof": MISTAKES["a proof without rule"],
+}
+
+
+@pytest.mark.parametrize("hiding", HIDING.values(), ids=HIDING)
+def test_a_mistake_hides_no_other_and_its_consequences_are_not_named(
+    terminal: Terminal, folder: Path, hiding: Spoilt
+) -> None:
+    hiding.spoil(folder)
+    alone = terminal.run("check", str(folder)).words.splitlines()
+    for other in OTHERS.values():
+        other.spoil(folder)
+    said = terminal.run("check", str(folder)).words
+    assert all(other.said in said for other in OTHERS.values())
+    assert {each.partition(":")[0] for each in alone[:-1]} == {f"{folder}/{hiding.file}"}
+    assert len(said.splitlines()) == len(alone) + len(OTHERS)
+
+
+def test_all_mistakes_are_named_at_once(terminal: Terminal, folder: Path) -> None:
+    for name in ("an unknown role", "an unknown estate", "an unknown urgency", "office hours"):
+        MISTAKES[name].spoil(folder)
+    said = terminal.run("check", str(folder))
+    assert said.code == 1
+    assert all(MISTAKES[name].said in said.words for name in ("an unknown role", "office hours"))
+    assert len(said.words.splitlines()) == 5
