@@ -34,6 +34,7 @@ async def read_status(path: Path) -> Status:
     """Count what waits."""
     queries = named_queries()
     async with _reading(path) as connection:
+        await _see_that_it_is_whole(connection, "PRAGMA quick_check(1)")
         updates = await _row(connection, queries["status_updates"])
         messages = await _row(connection, queries["status_messages"])
         cases = await _row(connection, queries["status_cases"])
@@ -46,9 +47,7 @@ async def back_up(path: Path, target: Path) -> None:
     with _complete(target) as part:
         async with _reading(path) as source, aiosqlite.connect(part) as copy:
             await source.backup(copy)
-            found = await _row(copy, "PRAGMA integrity_check(1)")
-        if found[0] != "ok":
-            raise StorageError("database_damaged", str(found[0]))
+            await _see_that_it_is_whole(copy, "PRAGMA integrity_check(1)")
 
 
 @contextlib.contextmanager
@@ -75,6 +74,12 @@ async def _reading(path: Path) -> AsyncIterator[aiosqlite.Connection]:
         raise StorageError("database_damaged", str(error)) from error
     finally:
         await connection.close()
+
+
+async def _see_that_it_is_whole(connection: aiosqlite.Connection, check: str) -> None:
+    found = (await _row(connection, check))[0]
+    if found != "ok":
+        raise StorageError("database_damaged", str(found))
 
 
 async def _row(connection: aiosqlite.Connection, statement: str) -> sqlite3.Row:

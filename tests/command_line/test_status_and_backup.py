@@ -45,3 +45,11 @@ def test_a_failed_backup_leaves_nothing_and_the_next_succeeds(
     database.write_bytes(whole)
     assert loaded.run("backup", str(copies / "copy.db")).code == 0
     assert [each.name for each in copies.iterdir()] == ["copy.db"]
+
+
+def test_the_status_of_a_damaged_database_is_that_it_is_damaged(loaded: Terminal) -> None:
+    assert loaded.run("status").code == 0
+    damage(loaded.data / "xiaoxiang.db")
+    said = loaded.run("status")
+    assert (said.code, "The database is damaged" in said.words) == (1, True)
+    assert "waiting" not in said.words
