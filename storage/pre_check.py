@@ -60,6 +60,16 @@ async def add_check(tx: Transaction, new: NewCheck, now: Instant) -> Check:
     return added
 
 
+async def quiet_earlier_checks(tx: Transaction, check: Check) -> None:
+    """Let nobody be reminded of older checks of the same person for the same service."""
+    await tx.run(
+        "quiet_earlier_pre_checks",
+        id=check.id,
+        person_id=check.person_id,
+        service=check.service,
+    )
+
+
 async def check_by_id(tx: Transaction, identity: int) -> Check | None:
     """Return one check."""
     return _check(await tx.one("pre_check_by_id", id=identity))

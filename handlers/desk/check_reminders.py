@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.check_reminder import Reminder, next_reminder
-from bot.instants import instant_of
+from bot.instants import HOUR, after, instant_of
 from bot.telling import Haste, Placement, Say
 from conversations.category import said
 from conversations.service_words import window_told
@@ -15,6 +15,8 @@ from storage.due import Plan, cancel, schedule
 from storage.pre_check import Check, save_check
 
 KIND = "check_reminder"
+# Whoever cannot be reached until then is not told of an evening that is long over.
+USEFUL_FOR = 18 * HOUR
 
 
 def reminder_of(scene: Scene, check: Check, judged: Judged | None) -> Reminder | None:
@@ -58,5 +60,6 @@ async def remind(scene: Scene, check: Check) -> None:
             subject=check.subject,
             placement=Placement.BELOW,
             haste=Haste.REMINDER,
+            expires_at=after(scene.now, USEFUL_FOR),
         )
     )

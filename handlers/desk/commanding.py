@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.community import Role
 from bot.events import Commanded
+from handlers.desk.check_buttons import PRE_CHECK
+from handlers.desk.guiding import guide_of
 from handlers.desk.joining import accept_invitation
 from handlers.desk.remembering import forget_facts
 from handlers.desk.scene import Scene
@@ -48,6 +50,8 @@ async def _start(scene: Scene, argument: str) -> None:
         await accept_invitation(scene, payload)
     elif kind == "b" and payload in scene.neighbourhood.community.buildings:
         await begin_report(scene, {}, payload)
+    elif kind == "s" and payload in guide_of(scene).services:
+        await begin_about(scene, PRE_CHECK, payload)
     elif scene.grants:
         await show_waiting(scene)
     else:

@@ -17,7 +17,14 @@ from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged, judge, verdict_parameters
 from storage.outbox import hand_over_subject
 from storage.person_fact import consent_of, keep_consent, keep_facts
-from storage.pre_check import Check, NewCheck, add_check, check_by_id, save_check
+from storage.pre_check import (
+    Check,
+    NewCheck,
+    add_check,
+    check_by_id,
+    quiet_earlier_checks,
+    save_check,
+)
 from storage.press import PressResult
 from storage.talk import Talk
 
@@ -42,6 +49,7 @@ async def choose_day(scene: Scene, talk: Talk, command: ChooseDay) -> Said | Non
 
 async def _show_instead_of(scene: Scene, talk: Talk, check: Check) -> None:
     """Plan what is to be reminded of, and let the conversation's message become the verdict."""
+    await quiet_earlier_checks(scene.tx, check)
     await plan_reminder(scene, check)
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, check.subject)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW

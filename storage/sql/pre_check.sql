@@ -14,6 +14,11 @@ UPDATE pre_check SET service = :service, answers = :answers, held = :held, going
     quiet = :quiet, reminded = :reminded, version = version + 1, changed_at = :now
 WHERE id = :id AND version = :version
 
+-- name: quiet_earlier_pre_checks
+-- Nobody is reminded of a check that the same person has made anew.
+UPDATE pre_check SET quiet = 1
+WHERE person_id = :person_id AND service = :service AND id <> :id AND quiet = 0
+
 -- name: forget_old_pre_checks
 -- Checks that nobody has touched for long.
 DELETE FROM pre_check WHERE id IN (

@@ -54,6 +54,16 @@ async def test_what_was_found_is_not_reminded_of(stage: Stage) -> None:
     """)
 
 
+async def test_whoever_checks_the_same_matter_again_is_reminded_once(stage: Stage) -> None:
+    again = MISSING_A_PHOTO.replace("    罗建华: [不用记]\n", "")
+    await stage.play(f"""
+    {MISSING_A_PHOTO}
+    {again}
+    time: {THREE_DAYS} minutes
+    """)
+    assert len([text for text in shown(stage) if "还差：" in text]) == 1
+
+
 async def test_whoever_wants_no_reminders_gets_none(stage: Stage) -> None:
     await stage.play(f"""
     {MISSING_A_PHOTO}

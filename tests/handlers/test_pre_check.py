@@ -143,3 +143,31 @@ async def test_another_matter_in_the_middle_waits_for_nothing(stage: Stage) -> N
     罗建华: 老年证
       → 老年优待证 … 满60周岁吗？
     """)
+
+
+async def test_a_link_at_a_window_begins_with_its_matter(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /start s_senior_card
+      → 老年优待证 … 满60周岁吗？
+    罗建华: [换一件事]
+      → 您想办什么事？
+    罗建华: [‹ 返回]
+      → 老年优待证 … 满60周岁吗？
+    罗建华: 不是
+      → 这件事现在不能在这里办 … 还没到60周岁 … 民政救助窗口 [知道了] [改：我的情况]
+    罗建华: [知道了]
+      → 还没到60周岁
+    罗建华: /start s_no_such_service
+      → 江湾社区的小巷
+    """)
+
+
+async def test_at_a_weekend_the_next_open_day_is_told(stage: Stage) -> None:
+    # From Tuesday to Saturday.
+    await stage.play(f"""
+    time: {4 * 24 * 60} minutes
+    {SENIOR}
+    罗建华: [✅ 都有了]
+    罗建华: [不用记]
+      → 可以去了 … 民政救助窗口 … 11月30日(周一) 08:30–12:00 开
+    """)

@@ -1,0 +1,38 @@
+"""What first words are about. Danger that is named is always a report."""
+
+from bot.intent import Intent, intent_of
+from tests.bot.jiangwan import classifier, community, service_search
+from tests.rows import each_of
+
+REPORT, SERVICE, EITHER = Intent.REPORT, Intent.SERVICE, Intent.EITHER
+ROWS = [
+    ("失业证", SERVICE),
+    ("准生证", SERVICE),
+    ("小孩医保", SERVICE),
+    ("我想吃低保", SERVICE),
+    ("居住证怎么办", SERVICE),
+    ("开个亲属关系证明", SERVICE),
+    ("residence permit", SERVICE),
+    ("怎么办护照", SERVICE),
+    ("结婚证", SERVICE),
+    ("办证", SERVICE),
+    ("how do I get a passport", SERVICE),
+    ("楼上邻居吵架想调解", EITHER),
+    ("楼上漏水想打官司没钱", EITHER),
+    ("下岗了没饭吃", EITHER),
+    ("residance permit", EITHER),
+    ("低保户家里着火了", REPORT),
+    ("我被狗咬了，狗证在哪里办", REPORT),
+    ("煤气泄漏", REPORT),
+    ("路灯不亮", REPORT),
+    ("江湾小区3栋2单元楼下下水道又堵了", REPORT),
+    ("物业费", REPORT),
+    ("你们这些人从来不管事情", REPORT),
+    ("", REPORT),
+]
+
+
+@each_of(ROWS)
+def test_words_lead_where_they_belong(words: str, intent: Intent) -> None:
+    found, guess = service_search().search(words), classifier().guess(words)
+    assert intent_of(words, found, guess, community().categories) is intent
