@@ -49,6 +49,8 @@ class Operator:
             self._end(error.code, error.detail, error.known)
         except BadCatalogueError as error:
             self._end("bad_words", str(error))
+        except BrokenPipeError:
+            raise  # nobody reads on, as with `| head`: the command line ends without a word
         except (sqlite3.OperationalError, OSError) as error:
             self._end("disk", str(error))
 

@@ -58,16 +58,28 @@ class Terminal:
             output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
             return Said(process.returncode or 0, output.decode())
 
+    async def run_unread(self, *words: str) -> Said:
+        """Run a command whose output nobody reads; what it says is what it complains about."""
+        nobody, output = os.pipe()
+        os.close(nobody)
+        async with self.process(*words, output=output) as process:
+            os.close(output)
+            _, complaints = await asyncio.wait_for(process.communicate(), PATIENCE)
+            return Said(process.returncode or 0, complaints.decode())
+
     @contextlib.asynccontextmanager
-    async def process(self, *words: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def process(
+        self, *words: str, output: int | None = None
+    ) -> AsyncIterator[asyncio.subprocess.Process]:
         """Start a command as its own process; it is ended with the block."""
+        both = asyncio.subprocess.STDOUT if output is None else asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             str(ROOT / "bot.py"),
             *words,
             env=_bare(self.environment),
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
+            stdout=asyncio.subprocess.PIPE if output is None else output,
+            stderr=both,
         )
         try:
             yield process

@@ -47,3 +47,10 @@ def test_all_mistakes_are_named_at_once(terminal: Terminal, folder: Path) -> Non
     assert said.code == 1
     assert all(MISTAKES[name].said in said.words for name in ("an unknown role", "office hours"))
     assert len(said.words.splitlines()) == 5
+
+
+async def test_a_list_of_mistakes_that_nobody_reads_on_ends_without_a_word(
+    terminal: Terminal, folder: Path
+) -> None:
+    MISTAKES["an unknown role"].spoil(folder)
+    assert (await terminal.run_unread("check", str(folder))).words == ""
