@@ -69,7 +69,7 @@ class MoveCase:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show a view: `my_cases`, `case`, `case_photos`, `case_place`, `desk`, `help`."""
+    """Show a view: `my_cases`, `case`, `case_photos`, `case_place`, `desk`, `check_picture`."""
 
     view: str
     subject: str = ""

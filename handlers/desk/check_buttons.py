@@ -1,6 +1,6 @@
 """What can be pressed on a verdict about papers, and on a reminder of what is missing."""
 
-from bot.actions import Begin, ChangeCheck, CheckDeed
+from bot.actions import Begin, ChangeCheck, CheckDeed, Show
 from bot.telling import Button, Keyboard
 from conversations.category import said
 from handlers.desk.guiding import guide_of
@@ -10,6 +10,7 @@ from storage.pre_check import Check
 
 PRE_CHECK = "pre_check"
 GOING_DAY = "going_day"
+CHECK_PICTURE = "check_picture"
 
 
 def check_keyboard(scene: Scene, check: Check, judged: Judged, *, is_reminded: bool) -> Keyboard:
@@ -26,6 +27,9 @@ def check_keyboard(scene: Scene, check: Check, judged: Judged, *, is_reminded: b
     ]
     if judged.verdict.missing and not is_reminded:
         buttons.append(Button("pre_check.button.which_day", Begin(GOING_DAY, check.subject)))
+    if not is_reminded:
+        picture = Show(CHECK_PICTURE, check.subject)
+        buttons.append(Button("pre_check.button.picture", picture))
     if judged.verdict.missing and not check.is_quiet:
         quiet = ChangeCheck(check.id, CheckDeed.QUIET)
         buttons.append(Button("pre_check.button.quiet", quiet))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.actions import Begin, ChangeCheck, CheckDeed
 from bot.commands import AnswerInquiry, ChooseDay, KeepCheck
 from bot.instants import instant_of
-from bot.telling import Button, Parameter, Placement, Say
+from bot.telling import Button, Parameter, Placement, Say, ShowPicture
 from bot.verdict import Held
 from conversations.category import said
 from handlers.desk.check_buttons import PRE_CHECK, check_keyboard
@@ -88,6 +88,21 @@ async def press_on_check(scene: Scene, action: ChangeCheck) -> PressResult:
     await plan_reminder(scene, changed)
     await show_check(scene, changed, Placement.IN_PLACE)
     return PressResult(f"pre_check.pressed.{action.deed}", "{}")
+
+
+async def show_check_picture(scene: Scene, subject: str) -> PressResult:
+    """Show the verdict as a picture, to be forwarded to family in another city."""
+    identity = subject.removeprefix("check:")
+    check = await check_of(scene, int(identity)) if identity.isdigit() else None
+    judged = judge(scene, check) if check else None
+    if judged is None:
+        return PressResult("pre_check.unknown", "{}")
+    told: dict[str, Parameter] = {
+        **verdict_parameters(scene, judged),
+        "day": local_now(scene).date().isoformat(),
+    }
+    await scene.tell(ShowPicture(scene.once("picture"), scene.chat_id, "verdict", told))
+    return PressResult("", "{}")
 
 
 async def show_check(scene: Scene, check: Check, placement: Placement) -> None:

@@ -6,7 +6,9 @@ from bot.telling import Button, Parameter, Placement, Say, ShowPlace
 from conversations.category import said
 from handlers.desk.authority import acting_on, is_reporter, may_see
 from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
+from handlers.desk.check_buttons import CHECK_PICTURE
 from handlers.desk.files import show_files
+from handlers.desk.pre_checks import show_check_picture
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import ask_for_place
 from handlers.desk.tasks import SEEN as SEEN_BY_CLERK
@@ -32,6 +34,8 @@ async def show_view(scene: Scene, view: str, subject: str) -> PressResult:
     if view in VIEWS:
         await VIEWS[view](scene)
         return SEEN
+    if view == CHECK_PICTURE:
+        return await show_check_picture(scene, subject)
     if view in {"task_done", "task_seen"}:
         return await _finish(scene, view, subject)
     case = await case_by_id(scene.tx, int(subject))
