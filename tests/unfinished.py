@@ -5,4 +5,4 @@ SELECT EXISTS (SELECT 1 FROM inbox WHERE state IN ('new', 'retry', 'doing'))
      + EXISTS (SELECT 1 FROM outbox WHERE state IN ('pending', 'sending', 'parked')
                  AND state <> 'parked')
 """
-"""Looks for one row of each by its index, for tests ask often, and some make a hundred thousand."""
+"""Looks for one row of each by its index: tests ask often, and some make a hundred thousand."""
