@@ -1,5 +1,6 @@
 """Everything that an operator can set, read from the environment once."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from handlers.limiter import UNLIMITED, Rates
 from storage.tidying import Periods
 
 DATABASE_NAME = "xiaoxiang.db"
+_TOKEN = re.compile("[0-9]+:[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,12 @@ class Settings:
 
 
 def settings_of(environment: Mapping[str, str]) -> Settings:
-    """Read the settings; a missing token is named."""
+    """Read the settings; a missing token is named, and one that can be nobody's."""
     token = environment.get("XIAOXIANG_TOKEN", "")
     if not token:
         raise OperatorError("token_missing", "XIAOXIANG_TOKEN")
+    if not _TOKEN.fullmatch(token):
+        raise OperatorError("token_refused", "XIAOXIANG_TOKEN")
     port = environment.get("XIAOXIANG_WEBHOOK_PORT", "8080")
     if not (port.isascii() and port.isdigit() and int(port) < 65536):  # noqa: PLR2004
         raise OperatorError("setting_wrong", "XIAOXIANG_WEBHOOK_PORT")

@@ -63,6 +63,17 @@ async def test_a_token_that_telegram_does_not_know_is_named_and_not_shown(
     assert "Traceback" not in said.words
 
 
+@pytest.mark.parametrize("command", [["run"], ["invite", "worker_4"]])
+async def test_a_token_that_can_be_nobodys_is_one_sentence(
+    ready: Terminal, command: list[str]
+) -> None:
+    ready.settings["XIAOXIANG_TOKEN"] = "bad token/../x"
+    said = await ready.run_process(*command)
+    assert said.code == 1
+    assert said.words.startswith("Telegram does not know this bot token (XIAOXIANG_TOKEN)")
+    assert len(said.words.splitlines()) == 1
+
+
 TROUBLE: dict[str, tuple[dict[str, str], str]] = {
     "no token": ({"XIAOXIANG_TOKEN": ""}, "XIAOXIANG_TOKEN"),
     "no token in Chinese": ({"XIAOXIANG_TOKEN": "", "LANG": "zh_CN.UTF-8"}, "没有机器人令牌"),
