@@ -137,6 +137,26 @@ class ReportInstead:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class BookAppointment:
+    """Come for a service at a local ISO day and minute, or move there what is booked for it.
+
+    `name` is what to call at the window.
+    """
+
+    service: str
+    day: str
+    opens: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAppointment:
+    """Take an appointment back."""
+
+    appointment: int
+
+
 Command = (
     OpenCase
     | JoinCase
@@ -153,4 +173,6 @@ Command = (
     | ChooseDay
     | AnswerInquiry
     | ReportInstead
+    | BookAppointment
+    | CancelAppointment
 )

@@ -179,8 +179,19 @@ class OpeningHours:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How long an appointment takes, and how many may come at the same time."""
+
+    minutes: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
-    """A counter of the centre; `closed` are ISO days on which this one alone is closed."""
+    """A counter of the centre; `closed` are ISO days on which this one alone is closed.
+
+    Without `appointments` one comes without.
+    """
 
     code: str
     name: LocalText
@@ -188,6 +199,7 @@ class Window:
     hours: tuple[OpeningHours, ...]
     phone: str = ""
     closed: frozenset[str] = frozenset()
+    appointments: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from bot.appointment_items import pace
 from bot.community_fields import (
     LANGUAGES,
     BadItemError,
@@ -54,6 +55,7 @@ def _window(content: Content) -> Window:
         _parts(content, "hours", _hours),
         phone(content["phone"], "phone") if content.get("phone") else "",
         frozenset(_day(each, "closed") for each in content.get("closed", ())),
+        pace(content),
     )
 
 

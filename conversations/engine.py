@@ -126,7 +126,7 @@ def answer_with(asking: Asking, answers: Answers, value: str) -> Step:
     try:
         written = asking.question.chosen(value)
     except NotAcceptedError:
-        return Step(answers, Refused("talk.again"))
+        return Step(answers, Refused(asking.question.gone))
     return Step(_with(answers, asking.question.name, written))
 
 

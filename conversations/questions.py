@@ -105,6 +105,11 @@ class Question(ABC, Generic[T]):
         return False
 
     @property
+    def gone(self) -> str:
+        """The message that says why an earlier answer fits no more."""
+        return "talk.again"
+
+    @property
     def counts_options(self) -> bool:
         """Whether a typed number stands for an option."""
         return True

@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.community import Community
+from conversations.appointment import STAGES as APPOINTMENT_STAGES
+from conversations.appointment import (
+    AppointmentStart,
+    CancelStart,
+    appointment,
+    cancel_appointment,
+)
 from conversations.case_scripts import (
     add_files,
     answer_worker,
@@ -36,6 +43,8 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "report": Conversation(report, ReportStart, STAGES),
     "pre_check": Conversation(pre_check, PreCheckStart, PRE_CHECK_STAGES),
     "going_day": Conversation(going_day, GoingStart),
+    "appointment": Conversation(appointment, AppointmentStart, APPOINTMENT_STAGES),
+    "cancel_appointment": Conversation(cancel_appointment, CancelStart),
     "ask_resident": Conversation(ask_resident, CaseStart),
     "answer_worker": Conversation(answer_worker, CaseStart),
     "solve": Conversation(solve, CaseStart),

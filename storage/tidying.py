@@ -13,11 +13,12 @@ SECRET = "secret:"  # noqa: S105 - the beginning of a subject
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """For how many days what is over is kept: raw updates, what was said, checks of papers."""
+    """For how many days what is over is kept: raw updates, what was said, checks, appointments."""
 
     updates: int = 3
     messages: int = 30
     checks: int = 90
+    appointments: int = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,14 @@ async def forget_checks(tx: Transaction, batch: Batch) -> int | None:
     )
 
 
+async def forget_appointments(tx: Transaction, batch: Batch) -> int | None:
+    """Remove appointments that are long past."""
+    before = batch.ago(batch.periods.appointments)
+    return batch.onward(
+        await tx.run("forget_old_appointments", before=before, at_most=batch.at_most)
+    )
+
+
 async def forget_plans(tx: Transaction, batch: Batch) -> int | None:
     """Remove old plans that have come to their end."""
     before = batch.ago(batch.periods.messages)
@@ -109,5 +118,6 @@ STEPS: tuple[Step, ...] = (
     forget_presses,
     forget_messages_sent,
     forget_checks,
+    forget_appointments,
     forget_plans,
 )

@@ -12,6 +12,7 @@ from bot.cases import Move
 from bot.community import Role
 from bot.instants import instant_of
 from bot.telling import Parameters, Placement
+from handlers.desk.appointments import book_appointment, cancel_booking
 from handlers.desk.authority import acting_on
 from handlers.desk.cards import show_to_residents
 from handlers.desk.case_moves import Step, make_move, tell_about
@@ -170,4 +171,6 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.KeepCheck: keep_check,
     commands.ChooseDay: choose_day,
     commands.AnswerInquiry: answer_inquiry,
+    commands.BookAppointment: book_appointment,
+    commands.CancelAppointment: cancel_booking,
 }

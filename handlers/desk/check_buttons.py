@@ -3,6 +3,7 @@
 from bot.actions import Begin, ChangeCheck, CheckDeed, Show
 from bot.telling import Button, Keyboard
 from conversations.category import said
+from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.guiding import guide_of
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged
@@ -33,6 +34,8 @@ def check_keyboard(scene: Scene, check: Check, judged: Judged, *, is_reminded: b
     if judged.verdict.missing and not check.is_quiet:
         quiet = ChangeCheck(check.id, CheckDeed.QUIET)
         buttons.append(Button("pre_check.button.quiet", quiet))
+    if not is_reminded and guide.windows[judged.service.window].appointments:
+        buttons.append(Button("appointment.button.choose", Begin(APPOINTMENT, check.service)))
     if not is_reminded:
         buttons.append(Button("pre_check.button.go_over", Begin(PRE_CHECK, check.subject)))
     return tuple((button,) for button in buttons)

@@ -12,12 +12,14 @@ from handlers.desk.remembering import forget_facts
 from handlers.desk.scene import Scene
 from handlers.desk.talking import (
     begin_about,
+    begin_appointment_saying,
     begin_papers_saying,
     begin_report,
     begin_report_saying,
     cancel_talk,
 )
 from handlers.desk.views import show_desk, show_help, show_my_cases, show_waiting, show_welcome
+from handlers.desk.window_list import show_window
 
 EVERYBODY: tuple[Role, ...] = ()
 
@@ -76,8 +78,10 @@ COMMANDS = (
     Command("start", EVERYBODY, _start),
     Command("report", EVERYBODY, begin_report_saying),
     Command("papers", EVERYBODY, begin_papers_saying),
+    Command("appointment", EVERYBODY, begin_appointment_saying),
     Command("mycases", EVERYBODY, _shows(show_my_cases)),
     Command("desk", (Role.CLERK,), _shows(show_desk)),
+    Command("window", (Role.CLERK,), _shows(show_window)),
     Command("away", (Role.GRID_WORKER,), _begins("away")),
     Command("language", EVERYBODY, _begins("language")),
     Command("forget", EVERYBODY, _shows(forget_facts)),

@@ -12,6 +12,8 @@ from bot.events import (
 )
 from bot.instants import DAY, Instant
 from bot.telling import Say
+from handlers.desk.appointments import REMINDER as APPOINTMENT_REMINDER
+from handlers.desk.appointments import remind as remind_of_appointment
 from handlers.desk.check_reminders import KIND as CHECK_REMINDER
 from handlers.desk.check_reminders import remind
 from handlers.desk.commanding import on_command
@@ -26,6 +28,7 @@ from handlers.desk.settings import DeskSettings
 from handlers.desk.talking import on_input
 from handlers.desk.tasks import Board
 from handlers.desk.times import FIRING, clock_event
+from storage.appointment import appointment_by_id
 from storage.database import Transaction
 from storage.due import Due
 from storage.inbox import raw_update
@@ -58,6 +61,9 @@ class Desk:
         if due.plan.kind == CHECK_REMINDER:
             await self._remind(tx, due, now)
             return
+        if due.plan.kind == APPOINTMENT_REMINDER:
+            await self._remind_of_appointment(tx, due, now)
+            return
         talk = await talk_by_id(tx, int(due.plan.subject.removeprefix("talk:")))
         if talk is None or talk.state in OVER:
             return
@@ -73,6 +79,15 @@ class Desk:
         if check and person:
             happened = clock_event(person.telegram_id, person, now, due.id)
             await remind(await self._scene_of(tx, happened, person, now), check)
+
+    async def _remind_of_appointment(self, tx: Transaction, due: Due, now: Instant) -> None:
+        identity = int(due.plan.subject.removeprefix("appointment:"))
+        appointment = await appointment_by_id(tx, identity)
+        person = await person_by_id(tx, appointment.person_id) if appointment else None
+        if appointment and person:
+            happened = clock_event(person.telegram_id, person, now, due.id)
+            scene = await self._scene_of(tx, happened, person, now)
+            await remind_of_appointment(scene, appointment, due)
 
     async def _scene(self, tx: Transaction, happened: Happened, now: Instant) -> Scene:
         person = await person_of(tx, happened.sender, self.settings, now)

@@ -9,6 +9,7 @@ from bot.geography import other_reading
 from bot.instants import after, local_time
 from bot.places import Located, Place
 from bot.similar import WITHIN, is_near
+from conversations.appointment_facts import AppointmentTimes
 from conversations.engine import FILES, Fact
 from conversations.facts import (
     Attendance,
@@ -23,6 +24,7 @@ from conversations.facts import (
 )
 from conversations.going_day import OpenDays
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
+from handlers.desk.appointments import times_for
 from handlers.desk.guiding import (
     guide_of,
     kept_of,
@@ -77,6 +79,8 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return open_days_of(scene, check) if check else ()
         case KeptFacts():
             return await kept_of(scene)
+        case AppointmentTimes(service):
+            return await times_for(scene, service)
         case FilesSoFar():
             return len(json.loads(answers.get(FILES, "[]")))
         case _:

@@ -1,11 +1,14 @@
 """What a conversation starts from, and whether the person may start it at all."""
 
 from bot.cases import Actor, Move, rule_for
+from conversations.appointment import AppointmentStart, CancelStart
 from conversations.going_day import GoingStart
 from conversations.pre_check import PreCheckStart, answers_about
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from conversations.starts import CaseStart, PersonStart
+from handlers.desk.appointment_card import APPOINTMENT
+from handlers.desk.appointments import start_of_cancelling
 from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
 from handlers.desk.guiding import open_days_of
@@ -18,7 +21,15 @@ from storage.talk import Answers
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_MOVE.items()}
 NEEDS_PROOF = "safety"
 CHECK = "check:"
-Start = ReportStart | PreCheckStart | GoingStart | CaseStart | PersonStart
+Start = (
+    ReportStart
+    | PreCheckStart
+    | GoingStart
+    | AppointmentStart
+    | CancelStart
+    | CaseStart
+    | PersonStart
+)
 
 
 async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
@@ -33,6 +44,21 @@ async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
         return GoingStart(check.id) if check and open_days_of(scene, check) else None
     if kind is PersonStart:
         return PersonStart(scene.words.languages)
+    if kind in {AppointmentStart, CancelStart}:
+        return await _appointment(scene, script, subject)
+    return await _about_case(scene, script, subject)
+
+
+async def _appointment(
+    scene: Scene, script: str, subject: str
+) -> AppointmentStart | CancelStart | None:
+    """Start with a service, or with an appointment of the same person."""
+    if script == APPOINTMENT:
+        return AppointmentStart(subject)
+    return await start_of_cancelling(scene, subject)
+
+
+async def _about_case(scene: Scene, script: str, subject: str) -> CaseStart | None:
     case = await case_by_id(scene.tx, int(subject)) if subject.isdigit() else None
     if case is None or actor_for(scene, case, MOVE_OF_SCRIPT[script]) is None:
         return None

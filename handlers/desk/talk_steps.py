@@ -124,7 +124,7 @@ async def resume(scene: Scene, talk: Talk) -> Talk:
 
 async def _ask(scene: Scene, talk: Talk, asking: Asking, notice: Notice | None) -> None:
     if asking.again and notice is None:
-        notice = Notice("talk.again")
+        notice = Notice(asking.question.gone)
     await tell_of_danger(scene, talk, asking)
     await scene.tell(question_as_message(scene, talk, asking, notice))
 

@@ -4,6 +4,7 @@ from bot.actions import Action, Answer, Change, Steer, Steering, Turn
 from bot.case_numbers import typed_case_number
 from bot.events import Edited, Event, SentFile, SentOther, SharedContact, SharedPlace, Typed
 from bot.intent import Intent
+from conversations.appointment import AppointmentStart
 from conversations.engine import (
     Asking,
     Finished,
@@ -19,6 +20,7 @@ from conversations.report import ReportStart
 from conversations.service_choice import MATTER
 from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
 from handlers.desk.answering import answered_worker
+from handlers.desk.appointment_card import APPOINTMENT, show_appointments
 from handlers.desk.asking import Notice
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.diverting import is_something_else
@@ -109,6 +111,14 @@ async def begin_papers_saying(scene: Scene, words: str) -> None:
         await begin_about(scene, PRE_CHECK, "")
 
 
+async def begin_appointment_saying(scene: Scene, words: str) -> None:
+    """Start an appointment for what the words mean; without words show what is booked."""
+    if words:
+        await begin(scene, APPOINTMENT, AppointmentStart(), {MATTER: words})
+    elif not await show_appointments(scene):
+        await begin_about(scene, APPOINTMENT, "")
+
+
 async def cancel_talk(scene: Scene) -> None:
     """Stop what is unfinished."""
     talk = await open_talk(scene.tx, scene.chat_id)
@@ -194,6 +204,8 @@ async def _words_without_talk(scene: Scene, text: str) -> None:
         await show_case_by_number(scene, text)
     elif said in steering_words(scene.words):
         await scene.say("talk.nothing_to_cancel")
+    elif said in typed_words(scene.words, "appointment"):
+        await begin_appointment_saying(scene, "")
     elif said in typed_words(scene.words, "greeting"):
         await show_welcome(scene)
     elif said in typed_words(scene.words, "thanks"):

@@ -12,6 +12,7 @@ from handlers.desk.pre_checks import show_check_picture
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import ask_for_place
 from handlers.desk.tasks import SEEN as SEEN_BY_CLERK
+from handlers.desk.window_list import show_next_day, show_window
 from storage.case import (
     Case,
     case_by_id,
@@ -238,5 +239,7 @@ VIEWS = {
     "desk": show_desk,
     "help": show_help,
     "share_place": ask_for_place,
+    "window": show_window,
+    "window_next": show_next_day,
 }
 CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}

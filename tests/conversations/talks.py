@@ -6,12 +6,14 @@ from functools import cache
 from typing import Any
 
 from bot.actions import Steering
+from bot.appointments import FreeSlot, Slot
 from bot.community import Community, Point
 from bot.events import Attachment, AttachmentKind, Event, SentFile, SharedPlace, Typed
 from bot.geography import other_reading
 from bot.guide import Guide
 from bot.service_search import ServiceSearch
 from bot.window_hours import Opening
+from conversations.appointment_facts import AppointmentTimes, Times
 from conversations.engine import (
     Asking,
     Fact,
@@ -61,6 +63,11 @@ from tests.bot.jiangwan import (
 
 LANGUAGES = ("zh-CN", "en")
 WEDNESDAY = "2026-11-25"
+FREE = tuple(
+    FreeSlot(Slot(day, opens, opens + 30, 2), 1)
+    for day in (WEDNESDAY, "2026-11-26")
+    for opens in (540, 570)
+)
 OPEN = Opened(Opening(WEDNESDAY, 510, 720), is_now=True)
 
 
@@ -130,6 +137,7 @@ class Talk:
     guide: Guide = field(default_factory=guide)
     kept: Kept = field(default_factory=Kept)
     open_days: tuple[str, ...] = (WEDNESDAY, "2026-11-26", "2026-11-27", "2026-11-30")
+    times: Times = field(default_factory=lambda: Times("罗建华", FREE))
     refused: str = ""
     steered: Steering | None = None
 
@@ -216,6 +224,8 @@ class Talk:
                 return geography().locate(other_reading(point) if is_other_reading else point)
             case GuideToday() | ServicesMeant() | OpeningOf():
                 return self._in_the_guide(fact)
+            case AppointmentTimes():
+                return self.times
             case _:
                 return self._of_the_person(fact)
 

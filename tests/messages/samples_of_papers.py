@@ -43,7 +43,21 @@ BARE: dict[str, Parameter] = {
     "shop": None,
 }
 TEXTS: list[Parameter] = [SERVICE, SERVICE]
+COMING: dict[str, Parameter] = {
+    "opens": "09:00",
+    "window": WINDOW["name"],
+    "service": SERVICE,
+    "name": "罗奶奶",
+    "is_closed": True,
+}
 PAPERS: dict[str, Parameter] = {
+    "opens": "09:00",
+    "closes": "09:30",
+    "short": "9:00",
+    "earlier": {"day": "2026-11-26", "opens": "09:00", "closes": "09:30"},
+    "is_reminder": True,
+    "appointments": [COMING, {**COMING, "window": None, "service": None, "is_closed": False}],
+    "more": 3,
     "service": SERVICE,
     "window": WINDOW,
     "opening": OPENING,

@@ -12,6 +12,8 @@ from bot.community import Urgency
 from bot.community_check import REFERENCES
 from bot.events import SentOther, SharedContact, SharedPlace, Typed
 from bot.telling import Parameter
+from conversations.appointment import CHANGEABLE as APPOINTMENT_PARTS
+from conversations.appointment import AppointmentStart, CancelStart
 from conversations.case_scripts import HAND_BACK_REASONS
 from conversations.facts import Attendance
 from conversations.going_day import GoingStart
@@ -106,6 +108,8 @@ def test_every_sentence_is_used() -> None:
 STARTS: dict[type, object] = {
     PreCheckStart: PreCheckStart("senior_card"),
     GoingStart: GoingStart(1),
+    AppointmentStart: AppointmentStart("senior_card"),
+    CancelStart: CancelStart(1, "senior_card", "2026-11-26", 540),
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
     PersonStart: PersonStart(("zh-CN", "en")),
 }
@@ -121,6 +125,15 @@ def test_every_short_talk_has_its_words(script: str) -> None:
         seen.append(question.name)
         talk.take(Press(question.options[0].value) if question.options else "说一句")
     assert seen
+
+
+@pytest.mark.parametrize("part", APPOINTMENT_PARTS)
+def test_every_part_of_an_appointment_that_can_be_changed_has_its_words(part: str) -> None:
+    talk = Talk(script="appointment", start=AppointmentStart("senior_card"))
+    while talk.where != "book":
+        talk.take(Press(talk.values()[0]))
+    talk.take(Change(part))
+    assert asked(talk).name == part
 
 
 REPORTS = list(Talk().among.categories)
@@ -239,6 +252,7 @@ def test_every_steering_has_button_and_typed_words(steering: Steering) -> None:
 def mistakes() -> list[str]:
     """Return every code that a mistake in the data can have."""
     files = (
+        "appointment_items",
         "community_check",
         "community_fields",
         "community_items",

@@ -200,7 +200,7 @@ def test_the_bot_says_nin_and_no_formulas(key: str) -> None:
 @each_of((key,) for key in SAID)
 def test_chinese_sentences_have_chinese_punctuation(key: str) -> None:
     plain = re.sub(r"{[{%].*?[%}]}|<[^>]*>", "", sentences("zh-CN")[key])
-    if key.startswith(("talk.typed.", "report.typed.", "files.typed.", "pre_check.typed.")):
+    if ".typed." in key:
         return
     assert not re.search(r"[\u4e00-\u9fff][,;?]", plain), plain
 

@@ -43,5 +43,9 @@ INSERT INTO chat_gate (chat_id, hold_until, reason, moved_to)
 SELECT i, i, '429', NULL FROM n;
 INSERT INTO pre_check (id, talk_id, person_id, community, service, answers, held, version, changed_at)
 SELECT i, i, i, 'jiangwan', 'senior_card', '{}', '{}', 1, 1000 + i FROM n;
+INSERT INTO appointment (
+    id, person_id, community, service, at_window, day, opens, closes, starts_at, ends_at, place, places, name, state, changed_at
+)
+SELECT i, i, 'jiangwan', 'senior_card', 'W3', '2026-01-01', 540, 570, 1000 + i, 2000 + i, 1, 2, '', 'over', 1000 + i FROM n;
 INSERT INTO person_consent (person_id, agreed, decided_at) SELECT i, 1, i FROM n;
 INSERT INTO person_fact (person_id, question, answer, told_at) SELECT i, 'married', 1, i FROM n;

@@ -69,6 +69,11 @@ def test_migrating_again_changes_nothing(path: Path) -> None:
     connection.close()
 
 
+def test_no_two_steps_have_the_same_number() -> None:
+    numbers = [file.name[:4] for file in sorted(FOLDER.glob("*.sql"))]
+    assert numbers == [f"{number:04d}" for number in range(1, len(numbers) + 1)]
+
+
 def test_every_table_is_strict(path: Path) -> None:
     connection = open_for_writing(path)
     migrate(connection)

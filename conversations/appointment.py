@@ -1,0 +1,171 @@
+"""A resident books a time at a window of the centre, moves it, or takes it back.
+
+Resident  预约老年证
+Bot       老年优待证，民政救助窗口。哪一天？  [11月25日(周三)] [11月26日(周四)] …
+Resident  [11月26日(周四)]
+Bot       几点？  [09:00] …
+Resident  9点
+Bot       老年优待证 11月26日(周四) 09:00–09:30 …  [就这样，预约] [改：日期] …
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.appointments import FreeSlot, Slot
+from bot.commands import AnswerInquiry, BookAppointment, CancelAppointment, ReportInstead
+from bot.community import Community
+from bot.services import Service
+from bot.telling import Parameter, Parameters
+from conversations.appointment_facts import AppointmentTimes, Times
+from conversations.category import said
+from conversations.engine import Ask, Script, ask, look
+from conversations.questions import Choice, Option, Text, distinct
+from conversations.service_choice import MATTER, Chosen, Search, choose_service
+from conversations.service_facts import GuideToday, OpeningOf
+from conversations.service_words import clock_told, window_told
+
+STAGES = ("matter", "when", "book")
+DAY, TIME, NAME, BOOK = "day", "day.time", "name", "book"
+NAME_LENGTH = 40
+CHANGEABLE = (DAY, TIME, NAME, MATTER)
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentStart:
+    """The code of the service, or nothing."""
+
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelStart:
+    """Which appointment: its id, service, ISO day and minute."""
+
+    appointment: int
+    service: str
+    day: str
+    opens: int
+
+
+Outcome = BookAppointment | AnswerInquiry | ReportInstead
+
+
+def appointment(start: AppointmentStart, _: Community) -> Script[Outcome]:
+    """Find the matter, then a free day and time; whoever has booked it moves it."""
+    guide = yield from look(GuideToday())
+    chosen = yield from choose_service(Search(guide, start.service))
+    if not isinstance(chosen, Chosen):
+        return chosen
+    service = guide.services[chosen.service]
+    opened = yield from look(OpeningOf(service.window))
+    window = window_told(guide.windows[service.window], opened)
+    times = yield from look(AppointmentTimes(service.code))
+    about: dict[str, Parameter] = {"service": said(service.name), "window": window}
+    if not times.free:
+        key = "appointment.all_taken" if times.takes_any else "appointment.not_needed"
+        return AnswerInquiry(key, about)
+    return (yield from _book(service, times, {**about, "earlier": _told(times.own)}))
+
+
+def cancel_appointment(start: CancelStart, community: Community) -> Script[CancelAppointment]:
+    """Let the resident take an appointment back, after one question."""
+    options = (Option("yes", "appointment.button.cancel_it"),)
+    asked: Parameters = {
+        "service": said(community.services[start.service].name),
+        "day": start.day,
+        "opens": clock_told(start.opens),
+    }
+    yield from ask(Choice("sure", "appointment.ask.cancel", options, asked))
+    return CancelAppointment(start.appointment)
+
+
+def _book(
+    service: Service, times: Times, about: Parameters
+) -> Generator[Ask, Any, BookAppointment]:
+    day = yield from ask(_day(times, about))
+    opens = int((yield from ask(_time(times, about, day))))
+    slot = next(
+        each.slot for each in times.free if (each.slot.day, each.slot.opens) == (day, opens)
+    )
+    typed = yield from ask(_name(times))
+    name = typed[:NAME_LENGTH] or times.name
+    yield from ask(_summary({**about, **_when(slot), "name": name}))
+    return BookAppointment(service.code, day, opens, name)
+
+
+@dataclass(frozen=True)
+class WhenChoice(Choice):
+    """A day or a time that somebody else may take meanwhile."""
+
+    @property
+    def gone(self) -> str:
+        """Say that others were faster."""
+        return "appointment.gone"
+
+
+@dataclass(frozen=True)
+class Summary(Choice):
+    """The last question: when and where, and a way to change each part."""
+
+    @property
+    def changeable(self) -> Sequence[Option]:
+        """Every part of the appointment."""
+        return tuple(Option(each, f"appointment.change.{each}") for each in CHANGEABLE)
+
+
+def _day(times: Times, about: Parameters) -> Choice:
+    days = distinct(
+        Option(each.slot.day, "appointment.button.day", {"day": each.slot.day})
+        for each in times.free
+    )
+    return WhenChoice(DAY, "appointment.ask.day", days, about, "when", side_by_side=2)
+
+
+def _time(times: Times, about: Parameters, day: str) -> Choice:
+    options = tuple(_time_option(each) for each in times.free if each.slot.day == day)
+    asked = {**about, "day": day}
+    return WhenChoice(TIME, "appointment.ask.time", options, asked, "when", side_by_side=3)
+
+
+def _time_option(each: FreeSlot) -> Option:
+    opens = clock_told(each.slot.opens)
+    said_here: Parameters = {
+        "opens": opens,
+        "closes": clock_told(each.slot.closes),
+        "short": opens.removeprefix("0"),
+    }
+    typed = "appointment.typed.time" if each.slot.opens % 60 else "appointment.typed.hour"
+    return Option(str(each.slot.opens), "appointment.button.time", said_here, typed=typed)
+
+
+def _name(times: Times) -> Text:
+    own = (Option("-", "appointment.button.own_name", {"name": times.name}),)
+    return Text(
+        NAME,
+        "appointment.ask.name",
+        {},
+        "book",
+        optional=True,
+        unless_changed="-",
+        offered=own,
+        aside=True,
+    )
+
+
+def _summary(told: Parameters) -> Choice:
+    book = Option(BOOK, "appointment.button.book", typed="appointment.typed.book")
+    return Summary(BOOK, "appointment.ask.book", (book,), told, "book")
+
+
+def _told(slot: Slot | None) -> Parameter:
+    return dict(_when(slot)) if slot else None
+
+
+def _when(slot: Slot) -> dict[str, Parameter]:
+    """Tell a time: an ISO day, and clock times."""
+    return {
+        "day": slot.day,
+        "opens": clock_told(slot.opens),
+        "closes": clock_told(slot.closes),
+    }

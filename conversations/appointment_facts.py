@@ -1,0 +1,26 @@
+"""What booking looks up: the times that are free at this moment, and what the person has."""
+
+from dataclasses import dataclass
+
+from bot.appointments import FreeSlot, Slot
+from conversations.engine import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The free times for a service, the person's own one, and the name to be called by.
+
+    `takes_any`: whether its window takes appointments at all.
+    """
+
+    name: str
+    free: tuple[FreeSlot, ...] = ()
+    own: Slot | None = None
+    takes_any: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentTimes(Fact[Times]):
+    """When somebody can come for a service (code)."""
+
+    service: str

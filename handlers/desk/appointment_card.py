@@ -1,0 +1,115 @@
+"""An appointment as one living message: what, where, when, and what can still be done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.actions import Begin
+from bot.services import Window
+from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
+from bot.window_hours import window_hours
+from conversations.category import said
+from conversations.service_words import clock_told, window_told
+from handlers.desk.guiding import guide_of
+from handlers.desk.scene import Scene
+from storage.appointment import Appointment, appointments_of
+
+APPOINTMENT, CANCEL, PAPERS = "appointment", "cancel_appointment", "pre_check"
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How an appointment is shown; `occasion` tells apart what is said of the same standing."""
+
+    placement: Placement
+    occasion: str = ""
+    haste: Haste = Haste.REPLY
+    is_reminder: bool = False
+
+
+async def show_appointment(scene: Scene, appointment: Appointment, showing: Showing) -> None:
+    """Show an appointment as it stands, in the chat of whoever has it."""
+    booking = appointment.booking
+    await scene.tell(
+        Say(
+            f"{appointment.subject}:{appointment.version}:{showing.occasion}",
+            scene.chat_id,
+            "appointment.card",
+            _parameters(scene, appointment, is_reminder=showing.is_reminder),
+            _keyboard(scene, appointment),
+            subject=appointment.subject,
+            placement=showing.placement,
+            haste=showing.haste,
+            expires_at=booking.starts_at if showing.is_reminder else None,
+        )
+    )
+
+
+async def show_appointments(scene: Scene) -> bool:
+    """Show what the person has booked, and a way to book more; False when it is nothing."""
+    booked = await appointments_of(scene.tx, scene.person.id, scene.now)
+    for each in booked:
+        await show_appointment(scene, each, Showing(Placement.BELOW, scene.once("shown")))
+    if booked:
+        more = Button("appointment.button.more", Begin(APPOINTMENT))
+        once = scene.once("appointments")
+        await scene.tell(Say(once, scene.chat_id, "appointment.more", {}, ((more,),)))
+    return bool(booked)
+
+
+def stands(scene: Scene, appointment: Appointment) -> bool:
+    """Whether the window is open then, as far as is known today."""
+    booking = appointment.booking
+    window = guide_of(scene).windows.get(booking.at_window)
+    return window is not None and _is_open(scene, window, appointment)
+
+
+def service_told(scene: Scene, appointment: Appointment) -> Parameter:
+    """Name a service, also one that is not offered any more."""
+    service = scene.neighbourhood.community.services.get(appointment.service)
+    return said(service.name) if service else None
+
+
+def _is_open(scene: Scene, window: Window, appointment: Appointment) -> bool:
+    slot = appointment.booking.slot
+    day = date.fromisoformat(slot.day)
+    return any(
+        hours.opens <= slot.opens and slot.closes <= hours.closes
+        for hours in window_hours(window, scene.neighbourhood.community, day)
+    )
+
+
+def _parameters(
+    scene: Scene, appointment: Appointment, *, is_reminder: bool
+) -> dict[str, Parameter]:
+    booking = appointment.booking
+    window = guide_of(scene).windows.get(booking.at_window)
+    return {
+        "state": _state(scene, appointment),
+        "is_reminder": is_reminder,
+        "service": service_told(scene, appointment),
+        "window": window_told(window, None) if window else None,
+        "day": booking.slot.day,
+        "opens": clock_told(booking.slot.opens),
+        "closes": clock_told(booking.slot.closes),
+        "name": booking.name,
+    }
+
+
+def _state(scene: Scene, appointment: Appointment) -> str:
+    """Say how it stands: booked, cancelled, over, or booked while the window is closed."""
+    if appointment.state == "booked" and not stands(scene, appointment):
+        return "closed"
+    return appointment.state
+
+
+def _keyboard(scene: Scene, appointment: Appointment) -> Keyboard:
+    """Offer what can be done about it: move, take back, see the papers."""
+    services = guide_of(scene).services
+    if appointment.state != "booked":
+        return ()
+    is_offered = appointment.service in services
+    move = Button("appointment.button.move", Begin(APPOINTMENT, appointment.service))
+    back = Button("appointment.button.cancel", Begin(CANCEL, str(appointment.id)))
+    papers = Button("appointment.button.papers", Begin(PAPERS, appointment.service))
+    offered = [(move, back), (papers,)] if is_offered else [(back,)]
+    return tuple(offered)
