@@ -54,7 +54,7 @@ class Classifier:
         """Return the likeliest categories of a report, and whether one of them is plain enough."""
         folded = self._folding.fold(text)
         found = self._phrases.find(folded)
-        matches = [phrase for phrase in found if not _is_negated(folded, phrase)]
+        matches = [phrase for phrase in found if not is_negated(folded, phrase.start)]
         if not matches:
             return Guess(())
         certain = [match for match in matches if match.meaning.ambiguous is None]
@@ -107,5 +107,6 @@ def _entries(community: Community, folding: Folding) -> Iterable[tuple[str, _Mea
             yield folding.fold(keyword), _Meaning((code,))
 
 
-def _is_negated(text: str, match: Phrase[_Meaning]) -> bool:
-    return bool(_NEGATED.search(text[max(0, match.start - _BEFORE) : match.start]))
+def is_negated(folded: str, start: int) -> bool:
+    """Whether what begins here is said not to be there: 没有煤气味, no smell of gas."""
+    return bool(_NEGATED.search(folded[max(0, start - _BEFORE) : start]))

@@ -126,20 +126,36 @@ class TimeLimits:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One offered answer of an extra question; `raises_to` lifts the urgency when chosen."""
+    """One offered answer of an extra question; `raises_to` lifts the urgency when chosen.
+
+    `words` answer the question unasked when a report says them.
+    """
 
     code: str
     name: LocalText
     raises_to: Urgency | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds when an earlier question of the same category was answered with this choice."""
+
+    question: str
+    choice: str
 
 
 @dataclass(frozen=True, slots=True)
 class ExtraQuestion:
-    """A question that a category asks; without choices it takes free text. All may be skipped."""
+    """A question that a category asks; without choices it takes free text. All may be skipped.
+
+    Where `only_if` does not hold it is not asked at all.
+    """
 
     code: str
     text: LocalText
     choices: tuple[Choice, ...] = ()
+    only_if: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

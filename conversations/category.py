@@ -4,6 +4,7 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.choices_said import choice_said
 from bot.classify import Guess
 from bot.community import Category, Community, ExtraQuestion, Urgency
 from bot.events import Event, SentFile, Typed
@@ -94,6 +95,18 @@ def extra_question(question: ExtraQuestion, stage: str, *, optional: bool) -> Ch
         free=True,
         side_by_side=2 if len(options) > 1 else 1,
     )
+
+
+def is_asked(question: ExtraQuestion, extra: Mapping[str, str]) -> bool:
+    """Whether a question makes sense after the answers to those before it."""
+    need = question.only_if
+    return need is None or extra.get(need.question) == need.choice
+
+
+def question_after(question: ExtraQuestion, words: str) -> Choice:
+    """Return one of the category's own questions, answered already where the words say it."""
+    asked = extra_question(question, "details", optional=True)
+    return replace(asked, unless_changed=choice_said(question, words) or None)
 
 
 def urgency_after(category: Category, extra: dict[str, str]) -> Urgency:

@@ -87,7 +87,7 @@ def replay(script: Script[T], answers: Answers) -> Generator[Look, Any, Standing
                 need = script.send((yield need))
                 continue
             question = need.question
-            written = answers.get(question.name, question.default)
+            written = answers.get(question.name, _default(question, answers))
             if written is None or written.startswith(ASK_AGAIN):
                 return Asking(question, tuple(path))
             try:
@@ -98,6 +98,12 @@ def replay(script: Script[T], answers: Answers) -> Generator[Look, Any, Standing
             need = script.send(answer)
     except StopIteration as stop:
         return Finished(stop.value, tuple(path))
+
+
+def _default(question: Question[Any], answers: Answers) -> str | None:
+    """Return what holds unasked; nothing does while all questions of its family are changed."""
+    family = question.name.partition(".")[0]
+    return None if answers.get(family, "").startswith(ASK_AGAIN) else question.default
 
 
 @dataclass(frozen=True, slots=True)

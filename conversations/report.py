@@ -25,7 +25,8 @@ from conversations.category import (
     ask_category_of_file,
     ask_first_question,
     ask_matter,
-    extra_question,
+    is_asked,
+    question_after,
     said,
     urgency_after,
 )
@@ -83,7 +84,7 @@ def report(start: ReportStart, community: Community) -> Script[Outcome]:
         extra[first.code] = yield from ask_first_question(category, words)
     is_warned = yield from _warn(category, extra)
     place = yield from ask_place(community, words, start.building)
-    yield from _details(category, extra, is_warned=is_warned)
+    yield from _details(category, words, extra, is_warned=is_warned)
     same = yield from _same(category, place)
     if same:
         return JoinCase(same)
@@ -129,11 +130,13 @@ def _more_about(words: str) -> Generator[Ask | Look, Any, int]:
 
 
 def _details(
-    category: Category, extra: dict[str, str], *, is_warned: bool
+    category: Category, words: str, extra: dict[str, str], *, is_warned: bool
 ) -> Generator[Ask, Any, None]:
     """Ask the category's own questions and for photos; an answer may reveal a danger."""
     for question in category.questions:
-        answer = yield from ask(extra_question(question, "details", optional=True))
+        if not is_asked(question, extra):
+            continue
+        answer = yield from ask(question_after(question, words))
         if answer:
             extra[question.code] = answer
         is_warned = is_warned or (yield from _warn(category, extra))

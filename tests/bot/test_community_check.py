@@ -122,6 +122,22 @@ MISTAKES = [
     ("category", "leak", put("questions", [QUESTION, QUESTION]), "question_twice", "questions"),
     (
         "category",
+        "street_light",
+        put("questions.1.only_if.choice", "bulb"),
+        "condition_never_met",
+        "only_if",
+    ),
+    (
+        "category",
+        "street_light",
+        put("questions.0.only_if", {"question": "street_stair", "choice": "street"}),
+        "condition_never_met",
+        "only_if",
+    ),
+    ("category", "street_light", put("questions.1.only_if", "street"), "wrong_form", "category"),
+    ("category", "leak", put("questions.0.choices.0.words", "x"), "not_a_list", "words"),
+    (
+        "category",
         "leak",
         put("questions.0.choices.0.name.en", "x" * 41),
         "name_too_long",

@@ -127,6 +127,28 @@ def test_the_first_question_decides_whether_it_is_an_emergency() -> None:
     assert empty.command.urgency is Urgency.NORMAL
 
 
+# What was reported, what is asked then, and what is known by the summary.
+SETTLED = [
+    ("江湾小区3栋楼下楼道灯不亮", "photos", {"street_stair": "stair"}),
+    ("江湾小区3栋楼下路灯不亮", "extra.number", {"street_stair": "street"}),
+    ("Jiangwan Estate building 3, stairwell lights out", "photos", {"street_stair": "stair"}),
+    ("江湾小区3栋楼下灯不亮", "extra.street_stair", {}),
+    ("江湾小区3栋楼下灯不亮，路灯和楼道灯都不亮", "extra.street_stair", {}),
+    ("江湾小区3栋楼下灯不亮，不是路灯", "extra.street_stair", {}),
+    ("江湾小区3栋楼下路灯不亮，不是楼道灯", "extra.number", {"street_stair": "street"}),
+]
+
+
+@pytest.mark.parametrize(("words", "asked", "extra"), SETTLED)
+def test_what_the_words_say_is_not_asked(words: str, asked: str, extra: dict[str, str]) -> None:
+    talk = reported(words)
+    assert talk.where == asked
+    while talk.where != "photos":
+        talk.take(SKIP)
+    talk.play([("没有了", "send"), ("发送", "OpenCase")])
+    assert talk.command.extra == extra
+
+
 def test_an_answer_that_reveals_danger_warns_at_once() -> None:
     talk = reported("江湾小区3栋楼下积水").play(
         [

@@ -47,14 +47,26 @@ def test_a_changed_mind_drops_only_what_no_longer_applies() -> None:
             (Press("none"), "category.group"),
             (Press("facilities"), "category.in_group"),
             (Press("street_light"), "extra.street_stair"),
-            ("楼道灯", "extra.number"),
-            (SKIP, "send"),
+            ("楼道灯", "send"),
             ("发送", "OpenCase"),
         ]
     )
     assert talk.command.category == "street_light"
     assert talk.command.extra == {"street_stair": "stair"}
     assert talk.command.place.building == "jiangwan_3"
+
+
+def test_what_the_words_have_settled_can_be_changed_too() -> None:
+    talk = reported("江湾小区3栋楼下楼道灯不亮").play(
+        [
+            ("没有了", "send"),
+            (Change("extra"), "extra.street_stair"),
+            ("路灯", "extra.number"),
+            ("0815", "send"),
+            ("发送", "OpenCase"),
+        ]
+    )
+    assert talk.command.extra == {"street_stair": "street", "number": "0815"}
 
 
 def test_changed_words_are_understood_anew() -> None:

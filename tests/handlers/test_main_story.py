@@ -72,12 +72,7 @@ async def test_a_report_in_english_is_worked_on_in_chinese(stage: Stage) -> None
     Anna: /start
       → Jiangwan Community … 110, 119 or 120 [Report a problem] [Language / 语言]
     Anna: the stairwell light is out, Jiangwan Estate building 5 entrance 1
-      → I understood: Street or stairwell light out … A street light or a stair light?
-      … [Street light] [Stair light] [Skip]
-    Anna: 2
-      → number on the pole
-    Anna: skip
-      → Do you have photos? [Done, no more]
+      → I understood: Street or stairwell light out … Do you have photos? [Done, no more]
     Anna: [Done, no more]
       → Stair light … [Send] [Change: place]
     Anna: send

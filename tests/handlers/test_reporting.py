@@ -27,7 +27,7 @@ async def test_a_shared_place_is_confirmed_by_name(stage: Stage) -> None:
     罗建华: [江湾小区3栋]
       → 哪个单元？ [整栋 / 公共地方]
     罗建华: 整栋 / 公共地方
-      → 路灯还是楼道灯？
+      → 灯杆上有编号的话
     """)
 
 
@@ -50,8 +50,7 @@ async def test_a_place_outside_every_grid_goes_to_the_clerks(stage: Stage) -> No
     罗建华: [附近没有楼]
       → 请说说具体位置
     罗建华: 大桥北头
-      → 路灯还是楼道灯？
-    罗建华: 1
+      → 灯杆上有编号的话
     罗建华: 跳过
     罗建华: 1
       → 大桥北头 [发送]

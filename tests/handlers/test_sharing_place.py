@@ -27,8 +27,6 @@ async def test_in_danger_the_number_is_the_first_thing_that_is_seen(stage: Stage
 async def test_back_from_the_summary_asks_nothing_that_was_never_seen(stage: Stage) -> None:
     await stage.play("""
     罗建华: 江湾小区3栋楼道灯坏了
-    罗建华: 跳过
-    罗建华: 跳过
     罗建华: 没有
       → 没错就点「发送」
     罗建华: [‹ 返回]
@@ -45,8 +43,6 @@ async def test_back_from_the_summary_asks_nothing_that_was_never_seen(stage: Sta
 async def test_an_edit_after_sending_is_added_and_only_nodded_at(stage: Stage) -> None:
     await stage.play("""
     罗建华: 江湾小区3栋楼道灯坏了
-    罗建华: [跳过]
-    罗建华: [跳过]
     罗建华: [好了，没有了]
     罗建华: [发送]
       → 已收到
@@ -60,8 +56,6 @@ async def test_an_edit_after_sending_is_added_and_only_nodded_at(stage: Stage) -
 async def test_words_right_after_sending_may_be_added_with_one_press(stage: Stage) -> None:
     await stage.play("""
     罗建华: 江湾小区3栋楼道灯坏了
-    罗建华: [跳过]
-    罗建华: [跳过]
     罗建华: [好了，没有了]
     罗建华: [发送]
       → 已收到 … «number»
