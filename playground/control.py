@@ -217,6 +217,7 @@ async def _stream(host: Host, request: web.Request, response: web.StreamResponse
         while (line := await _next_line(listener.queue)) is not None:
             await response.write(line)
     finally:
+        # A world that was set up anew in the meantime has taken the listeners over.
         host.world.events.leave(listener)
         events.leave(listener)
 
