@@ -144,7 +144,7 @@ class Sheet:
         """Return the sheet as a small PNG with few colours."""
         few = self.image.quantize(palette=_palette(), dither=Image.Dither.NONE)
         written = BytesIO()
-        few.save(written, "PNG", compress_level=9)
+        few.save(written, "PNG", compress_level=6)
         return written.getvalue()
 
 
