@@ -103,7 +103,8 @@ class KeepCheck:
     """Keep what somebody has of the papers for a service, and judge it.
 
     `check` is the earlier one that this one replaces, 0: none. `consent` says whether answers may
-    be kept for the next service; None: it was not asked.
+    be kept for the next service; None: it was not asked. `unsure` are the questions whose answers
+    were only taken for granted.
     """
 
     service: str
@@ -111,6 +112,7 @@ class KeepCheck:
     held: Mapping[str, Held]
     check: int = 0
     consent: bool | None = None
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

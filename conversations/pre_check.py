@@ -8,13 +8,14 @@ Resident  [都有了]
 Bot       可以去了。 一楼大厅1号窗口，现在开着，到 17:30 …
 """
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot import pre_check as rules
 from bot.commands import AnswerInquiry, KeepCheck, ReportInstead
 from bot.community import Community
+from bot.doubts import in_doubt
 from bot.guide import Guide
 from bot.pre_check import NotHere, PapersNeeded
 from bot.services import Service, Step
@@ -29,7 +30,7 @@ from conversations.service_facts import GuideToday, Kept, KeptFacts, OpeningOf
 from conversations.service_words import window_told
 
 STAGES = ("matter", "about", "papers")
-YES, NO = "yes", "no"
+YES, NO, UNSURE = "yes", "no", "unsure"
 GO_ON, DONE, FINE = "go_on", "done", "fine"
 
 
@@ -54,7 +55,13 @@ class _Found:
 
     service: Service
     answers: Mapping[str, bool]
+    told: Mapping[str, str]
     needed: PapersNeeded
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The questions whose answers are only taken for granted."""
+        return tuple(code for code, answer in self.told.items() if answer == UNSURE)
 
 
 def pre_check(start: PreCheckStart, _: Community) -> Script[Outcome]:
@@ -71,8 +78,9 @@ def pre_check(start: PreCheckStart, _: Community) -> Script[Outcome]:
     held: Mapping[str, Held] = yield from ask_papers(
         guide, found.service, found.needed, changeable
     )
-    consent = yield from _consent(guide, kept, found.answers)
-    return KeepCheck(found.service.code, found.answers, held, start.check, consent)
+    consent = yield from _consent(guide, kept, found.told)
+    service = found.service.code
+    return KeepCheck(service, found.answers, held, start.check, consent, found.unsure)
 
 
 def _may(
@@ -81,28 +89,31 @@ def _may(
     """Ask what decides whether this person may; else go on with what is offered instead."""
     service = guide.services[code]
     answers: dict[str, bool] = {}
+    told: dict[str, str] = {}
     course = rules.course(guide, service, answers)
     while course.question:
         known = rules.known(guide, {**kept.facts, **answers})
         question = _yes_or_no(guide, service, course.question, known)
-        answers[course.question] = (yield from ask(question)) == YES
+        told[course.question] = answer = yield from ask(question)
+        doubt = in_doubt(service, course.question)
+        answers[course.question] = doubt if answer == UNSURE else answer == YES
         course = rules.course(guide, service, answers)
     if answers:
-        yield from ask(_review(guide, service, answers))
+        yield from ask(_review(guide, service, told))
     if isinstance(course.outcome, PapersNeeded):
-        return _Found(service, answers, course.outcome)
+        return _Found(service, answers, told, course.outcome)
     assert isinstance(course.outcome, NotHere)  # noqa: S101 - without a question there is an outcome
     seen = been | {code}
     other = _other(guide, course.outcome.step, seen)
     opened = yield from look(OpeningOf(service.window))
-    told: Parameters = {
+    why: Parameters = {
         **_not_here(service, course.outcome.step),
         "window": window_told(guide.windows[service.window], opened),
     }
-    going = yield from ask(_stopped(service, other, told))
+    going = yield from ask(_stopped(service, other, why))
     if going == GO_ON and other:
         return (yield from _may(guide, kept, other.code, seen))
-    return AnswerInquiry("pre_check.not_here", told, (other.code,) if other else ())
+    return AnswerInquiry("pre_check.not_here", why, (other.code,) if other else ())
 
 
 def _other(guide: Guide, step: Step, been: frozenset[str]) -> Service | None:
@@ -139,6 +150,7 @@ def _yes_or_no(guide: Guide, service: Service, code: str, facts: rules.Answers) 
         (
             Option(YES, "pre_check.button.yes", typed="pre_check.typed.yes"),
             Option(NO, "pre_check.button.no", typed="pre_check.typed.no"),
+            Option(UNSURE, "pre_check.button.unsure", typed="pre_check.typed.unsure"),
         ),
         asked,
         "about",
@@ -149,24 +161,27 @@ def _yes_or_no(guide: Guide, service: Service, code: str, facts: rules.Answers) 
     )
 
 
-def answers_about(known: Mapping[str, bool]) -> Mapping[str, str]:
+def answers_about(known: Mapping[str, bool], unsure: Collection[str]) -> Mapping[str, str]:
     """Write answers that were given before as this conversation keeps them."""
-    return {f"about.{code}": _written(answer) for code, answer in known.items()}
+    return {
+        f"about.{code}": UNSURE if code in unsure else _written(answer)
+        for code, answer in known.items()
+    }
 
 
 def _written(answer: bool) -> str:  # noqa: FBT001 - the answer itself
     return YES if answer else NO
 
 
-def _review(guide: Guide, service: Service, answers: Mapping[str, bool]) -> Choice:
+def _review(guide: Guide, service: Service, told: Mapping[str, str]) -> Choice:
     """Show the answers, each to be changed; it is only asked when somebody wants to."""
     lines: list[Parameter] = []
     buttons = []
-    for position, (code, answer) in enumerate(answers.items(), start=1):
+    for position, (code, answer) in enumerate(told.items(), start=1):
         line: dict[str, Parameter] = {
             "position": position,
             "question": said(guide.questions[code].text),
-            "answer": f"pre_check.button.{_written(answer)}",
+            "answer": f"pre_check.button.{answer}",
         }
         lines.append(line)
         buttons.append(Option(f"about.{code}", "pre_check.change.answer", line))
@@ -204,10 +219,14 @@ def _stopped(service: Service, other: Service | None, told: Parameters) -> Choic
 
 
 def _consent(
-    guide: Guide, kept: Kept, answers: Mapping[str, bool]
+    guide: Guide, kept: Kept, told: Mapping[str, str]
 ) -> Generator[Ask, Any, bool | None]:
     """Ask once whether answers about the person may be kept for the next matter."""
-    about = [said(guide.questions[code].text) for code in answers if guide.questions[code].kept]
+    about = [
+        said(guide.questions[code].text)
+        for code, answer in told.items()
+        if guide.questions[code].kept and answer != UNSURE
+    ]
     if kept.is_asked or not about:
         return None
     question = Choice(

@@ -20,6 +20,7 @@ class NewCheck:
     service: str
     answers: Mapping[str, bool]
     held: Mapping[str, Held]
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Check:
     going_on: str
     is_quiet: bool
     reminded: int
+    unsure: tuple[str, ...]
 
     @property
     def subject(self) -> str:
@@ -53,6 +55,7 @@ async def add_check(tx: Transaction, new: NewCheck, now: Instant) -> Check:
         service=new.service,
         answers=_written_answers(new.answers),
         held=json.dumps(dict(new.held)),
+        unsure=json.dumps(new.unsure),
         now=now,
     )
     added = await check_by_id(tx, identity)
@@ -84,6 +87,7 @@ async def save_check(tx: Transaction, check: Check, now: Instant) -> Check:
         service=check.service,
         answers=_written_answers(check.answers),
         held=json.dumps(dict(check.held)),
+        unsure=json.dumps(check.unsure),
         going_on=check.going_on,
         quiet=int(check.is_quiet),
         reminded=check.reminded,
@@ -115,4 +119,5 @@ def _check(row: sqlite3.Row | None) -> Check | None:
         row["going_on"],
         bool(row["quiet"]),
         row["reminded"],
+        tuple(json.loads(row["unsure"])),
     )

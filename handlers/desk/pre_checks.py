@@ -140,9 +140,16 @@ def _when(scene: Scene, check: Check, judged: Judged) -> dict[str, Parameter]:
     reminder = reminder_of(scene, check, judged)
     is_to_come = check.going_on >= local_now(scene).date().isoformat()
     return {
+        "unsure": _open_questions(scene, check),
         "going_on": check.going_on if is_to_come else "",
         "reminds_at": instant_of(reminder.at) if reminder else None,
     }
+
+
+def _open_questions(scene: Scene, check: Check) -> list[Parameter]:
+    """Tell which questions are to be put to the window before the trip."""
+    questions = guide_of(scene).questions
+    return [said(questions[code].text) for code in check.unsure if code in questions]
 
 
 def _changed(check: Check, action: ChangeCheck) -> Check:
@@ -161,7 +168,11 @@ async def _remember(scene: Scene, command: KeepCheck) -> None:
         await keep_consent(scene.tx, person, scene.now, agreed=command.consent)
     if await consent_of(scene.tx, person):
         questions = guide_of(scene).questions
-        facts = {code: answer for code, answer in command.answers.items() if questions[code].kept}
+        facts = {
+            code: answer
+            for code, answer in command.answers.items()
+            if questions[code].kept and code not in command.unsure
+        }
         await keep_facts(scene.tx, person, facts, scene.now)
 
 
@@ -171,8 +182,20 @@ async def _kept(scene: Scene, talk: Talk, command: KeepCheck) -> Check:
     if earlier is None:
         community = scene.neighbourhood.community.code
         new = NewCheck(
-            talk.id, scene.person.id, community, command.service, command.answers, command.held
+            talk.id,
+            scene.person.id,
+            community,
+            command.service,
+            command.answers,
+            command.held,
+            command.unsure,
         )
         return await add_check(scene.tx, new, scene.now)
-    changed = replace(earlier, service=command.service, answers=command.answers, held=command.held)
+    changed = replace(
+        earlier,
+        service=command.service,
+        answers=command.answers,
+        held=command.held,
+        unsure=command.unsure,
+    )
     return await save_check(scene.tx, changed, scene.now)

@@ -69,7 +69,7 @@ async def answers_known(scene: Scene, start: Start) -> Answers:
     """Return what need not be asked: the answers of the check that is gone over once more."""
     check = start.check if isinstance(start, PreCheckStart) else 0
     earlier = await check_of(scene, check) if check else None
-    return answers_about(earlier.answers) if earlier else {}
+    return answers_about(earlier.answers, earlier.unsure) if earlier else {}
 
 
 async def _pre_check(scene: Scene, subject: str) -> PreCheckStart | None:

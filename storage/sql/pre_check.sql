@@ -1,16 +1,16 @@
 -- name: add_pre_check
 -- Somebody has gone through the papers for a service.
-INSERT INTO pre_check (talk_id, person_id, community, service, answers, held, version, changed_at)
-VALUES (:talk_id, :person_id, :community, :service, :answers, :held, 1, :now)
+INSERT INTO pre_check (talk_id, person_id, community, service, answers, held, unsure, version, changed_at)
+VALUES (:talk_id, :person_id, :community, :service, :answers, :held, :unsure, 1, :now)
 
 -- name: pre_check_by_id
 -- One check.
-SELECT id, person_id, community, service, answers, held, version, going_on, quiet, reminded
+SELECT id, person_id, community, service, answers, held, version, going_on, quiet, reminded, unsure
 FROM pre_check WHERE id = :id
 
 -- name: save_pre_check
 -- A check as it stands now; the version keeps two changes from the same standing apart.
-UPDATE pre_check SET service = :service, answers = :answers, held = :held, going_on = :going_on,
+UPDATE pre_check SET service = :service, answers = :answers, held = :held, unsure = :unsure, going_on = :going_on,
     quiet = :quiet, reminded = :reminded, version = version + 1, changed_at = :now
 WHERE id = :id AND version = :version
 

@@ -69,6 +69,22 @@ def test_the_rest_is_there_with_one_press() -> None:
     assert set(talk.command.held.values()) == {Held.HAVE}
 
 
+def test_whoever_is_not_sure_goes_on_and_asks_the_window() -> None:
+    talk = checking("老年证").play(
+        [
+            ("不清楚", "about.only_for_buses"),
+            ("不是", "about.registered_here"),
+            ("不知道", "about.agent"),
+            ("不是", "papers"),
+        ]
+    )
+    assert "居住证" in str(talk.question.parameters)
+    command = talk.play([("都有了", "KeepCheck")]).command
+    assert command.unsure == ("is_sixty", "registered_here")
+    assert command.answers["is_sixty"] is True
+    assert command.answers["registered_here"] is False
+
+
 def test_an_answer_is_changed_later_and_what_follows_from_it_is_asked() -> None:
     talk = at_papers()
     talk.play(

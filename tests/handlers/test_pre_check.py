@@ -173,3 +173,19 @@ async def test_at_a_weekend_the_next_open_day_is_told(stage: Stage) -> None:
     罗建华: [不用记]
       → 可以去了 … 民政救助窗口 … 11月30日(周一) 08:30–12:00 开
     """)
+
+
+async def test_what_somebody_was_not_sure_about_is_to_be_asked_first(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 老年证
+    罗建华: 不清楚
+    罗建华: 不是
+    罗建华: 是
+    罗建华: 不是
+    罗建华: [✅ 都有了]
+    罗建华: [不用记]
+      → 可以去了 … 出门前先打电话问窗口 … 满60周岁吗？
+    罗建华: [重新核对]
+    罗建华: [改：我的情况]
+      → 1. 满60周岁吗？ 不清楚
+    """)

@@ -80,6 +80,7 @@ PAPERS: dict[str, Parameter] = {
     "rule": {"zh-CN": "居委会不能开。", "en": "A committee must not issue it."},
     "alternative": {"zh-CN": "到派出所查。", "en": "Ask the police."},
     "questions": TEXTS,
+    "unsure": TEXTS,
     "answers": [
         {"position": 1, "question": SERVICE, "answer": "pre_check.button.yes"},
         {"position": 2, "question": SERVICE, "answer": "pre_check.button.no"},
