@@ -66,3 +66,13 @@ async def test_words_right_after_sending_may_be_added_with_one_press(stage: Stag
     邹春兰:
       → 居民回复：现在黑得什么都看不见
     """)
+
+
+async def test_a_place_that_cannot_be_read_is_not_answered_with_a_list_that_is_not_there(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    罗建华: (place 0 0)
+      → 这个位置读不出来 … 打字
+      → not: 从楼栋里选
+    """)
