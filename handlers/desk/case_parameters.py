@@ -19,6 +19,7 @@ async def resident_card(scene: Scene, case: Case) -> Parameters:
         **_common(case),
         **_files(files),
         "entries": _entries(entries),
+        "left_out": len(entries) > ENTRIES_SHOWN,
         "is_told": await _is_anybody_told(scene, case),
         "duty_phone": scene.neighbourhood.community.duty_phone,
     }
@@ -92,7 +93,9 @@ def _files(files: tuple[CaseFile, ...]) -> Parameters:
 
 
 def _entries(entries: tuple[Entry, ...]) -> list[Parameter]:
-    shown = entries[-ENTRIES_SHOWN:]
+    """Show the first and the last ones: nobody looks for how it began in vain."""
+    is_long = len(entries) > ENTRIES_SHOWN
+    shown = (entries[0], *entries[1 - ENTRIES_SHOWN :]) if is_long else entries
     return [
         {"move": each.move, "at": each.at, "staff": each.by_staff, "words": each.words}
         for each in shown

@@ -61,7 +61,7 @@ async def test_a_report_is_worked_on_to_the_end(stage: Stage) -> None:
       → 记下了，居民看到了
       → 已处理
     罗建华:
-      → 处理完：疏通了，盖板已复位
+      → 受理 … 询问：门禁密码是多少？ … 居民回复：2468# … 处理完：疏通了，盖板已复位
       → (photo)
     """)
 
