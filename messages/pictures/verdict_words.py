@@ -33,7 +33,10 @@ def verdict_card(say: Say, told: Told) -> VerdictCard:
         tally=say(f"picture.verdict.tally.{standing}", told),
         service=say("picture.verdict.service", told),
         papers_title=say("picture.verdict.papers", {}),
-        papers=tuple(_line(say, each, number) for number, each in enumerate(listed, 1)),
+        papers=(
+            *(_line(say, each, number) for number, each in enumerate(listed, 1)),
+            *(_doubt(say, question) for question in told.get("unsure", ())),
+        ),
         where_title=say("picture.verdict.where_title", {}),
         where=_lines(say("picture.verdict.where", told)),
         details=_lines(say("picture.verdict.details", told)),
@@ -71,6 +74,12 @@ def _line(say: Say, listed: _Listed, number: int) -> PaperLine:
         say("picture.verdict.help", parameters),
     )
     return PaperLine(listed.sign, name, note, state, _lines(help_))
+
+
+def _doubt(say: Say, question: Told) -> PaperLine:
+    """Return the line of a question about the person that stayed open."""
+    name = say("picture.verdict.question", {"question": {**question}})
+    return PaperLine(Sign.QUESTION, name, state=say("picture.verdict.unsure", {}))
 
 
 def _lines(text: str) -> tuple[str, ...]:

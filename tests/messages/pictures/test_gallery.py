@@ -40,7 +40,7 @@ def test_every_picture_has_words_below_it(picture: str) -> None:
 
 
 UNSURE = {**PAPER, "held": "pre_check.held.unsure"}
-NOTHING: dict[str, Parameter] = {"gaps": [], "ready": [], "maybe": [], "on_site": []}
+NOTHING: dict[str, Parameter] = {"unsure": [], "gaps": [], "ready": [], "maybe": [], "on_site": []}
 
 # Each row: what differs, the word, the words below it, and the signs of the papers.
 VERDICTS: list[tuple[dict[str, Parameter], str, str, str]] = [
@@ -74,6 +74,13 @@ def test_a_gap_says_what_is_the_matter_and_what_to_do() -> None:
         "也可以用：集体户口页复印件",
     )
     assert line.sign is Sign.CROSS
+
+
+def test_what_somebody_does_not_know_about_himself_stands_on_the_card() -> None:
+    told: dict[str, Parameter] = {**SAMPLES, **NOTHING, "unsure": [SERVICE]}
+    (line,) = verdict_card(say, told).papers
+    assert (line.sign, line.name) == (Sign.QUESTION, "失业登记")
+    assert line.state == "还不清楚，出门前先打电话问窗口"
 
 
 def test_the_card_names_days_because_it_is_read_later_and_elsewhere() -> None:
