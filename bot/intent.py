@@ -34,7 +34,7 @@ def intent_of(
     """Say what words are about. Danger that is surely named always is a report."""
     guessed = [categories[code] for code in guess.categories]
     troubles = [each for each in guessed if each.group != SERVICES]
-    if guess.is_sure and any(_presses(each) for each in guessed):
+    if guess.is_sure and any(_presses(each) or each.code in guess.alarms for each in guessed):
         return Intent.REPORT
     if not found:
         return Intent.SERVICE if not troubles and _sounds_official(words) else Intent.REPORT

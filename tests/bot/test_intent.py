@@ -23,6 +23,7 @@ ROWS = [
     ("residance permit", EITHER),
     ("低保户家里着火了", REPORT),
     ("我被狗咬了，狗证在哪里办", REPORT),
+    ("在办老年证的老人昏倒了", REPORT),
     ("煤气泄漏", REPORT),
     ("路灯不亮", REPORT),
     ("江湾小区3栋2单元楼下下水道又堵了", REPORT),
