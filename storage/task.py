@@ -53,7 +53,7 @@ async def add_task(tx: Transaction, task: NewTask, now: Instant) -> bool:
 
 
 async def open_tasks(tx: Transaction, community: str, at_most: int) -> tuple[Task, ...]:
-    """Return what waits for a person, oldest first."""
+    """Return what waits for a person: possible danger first, then the oldest."""
     rows = await tx.all("open_tasks", community=community, at_most=at_most)
     return tuple(Task(*row) for row in rows)
 

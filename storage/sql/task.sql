@@ -5,9 +5,10 @@ VALUES (:once, :community, :kind, :subject, :detail, :now)
 ON CONFLICT (once) DO NOTHING
 
 -- name: open_tasks
--- What waits for a person, oldest first.
+-- What waits for a person: first where somebody may be in danger, then the oldest.
 SELECT id, kind, subject, detail, created_at FROM task
-WHERE community = :community AND done_at IS NULL ORDER BY id LIMIT :at_most
+WHERE community = :community AND done_at IS NULL
+ORDER BY CASE kind WHEN 'danger_draft' THEN 0 ELSE 1 END, id LIMIT :at_most
 
 -- name: finish_task
 -- Somebody took care of it.
