@@ -8,6 +8,7 @@ from bot.commands import ChooseLanguage, GoAway
 from bot.community import Community
 from bot.events import Event, Typed
 from bot.plain_text import narrow
+from bot.spoken_days import spoken_day
 from conversations.engine import Script, ask, look
 from conversations.facts import OwnAttendance
 from conversations.questions import (
@@ -51,7 +52,7 @@ def away(_: PersonStart, __: Community) -> Script[GoAway]:
 
 @dataclass(frozen=True)
 class DayChoice(Choice):
-    """A day by button, or typed as month and day: 11月30日, 11-30."""
+    """A day by button, or typed: 11月30日, 11-30, 后天, next Sunday."""
 
     today: date = date.min
 
@@ -72,7 +73,8 @@ class DayChoice(Choice):
         if not isinstance(event, Typed):
             return refusal_of(event)
         typed = _MONTH_AND_DAY.fullmatch(narrow(event.text).strip())
-        day = _coming_day(self.today, int(typed[1]), int(typed[2])) if typed else None
+        spoken = spoken_day(event.text, self.today)
+        day = _coming_day(self.today, int(typed[1]), int(typed[2])) if typed else spoken
         return day.isoformat() if day else Refused("away.no_such_day")
 
 

@@ -36,6 +36,9 @@ TYPED: list[tuple[Row, str]] = [
     (("11-30", "GoAway"), "2026-11-30"),
     (("１１．３０", "GoAway"), "2026-11-30"),
     (("1月5号", "GoAway"), "2027-01-05"),
+    (("明天", "GoAway"), "2026-11-26"),
+    (("下周日", "GoAway"), "2026-12-06"),
+    (("tomorrow", "GoAway"), "2026-11-26"),
 ]
 
 
@@ -50,6 +53,7 @@ REFUSED: list[Row] = [
     ("2月30日", "! away.no_such_day"),
     ("6月1日", "! away.no_such_day"),
     ("随便", "! away.no_such_day"),
+    ("昨天", "! away.no_such_day"),
     (photo(), "! talk.not_taken.file"),
 ]
 
