@@ -28,13 +28,14 @@ from storage.pre_check import (
 from storage.press import PressResult
 from storage.talk import Talk
 
+FIRST = 1
+
 
 async def keep_check(scene: Scene, talk: Talk, command: KeepCheck) -> Said | None:
     """Keep a check; the conversation's message becomes its living verdict."""
     await _remember(scene, command)
     check = await _kept(scene, talk, command)
-    await _show_instead_of(scene, talk, check)
-    return None
+    return await _show_instead_of(scene, talk, check)
 
 
 async def choose_day(scene: Scene, talk: Talk, command: ChooseDay) -> Said | None:
@@ -43,17 +44,23 @@ async def choose_day(scene: Scene, talk: Talk, command: ChooseDay) -> Said | Non
     if check is None:
         return Said("pre_check.unknown")
     going = replace(check, going_on=command.day, is_quiet=False)
-    await _show_instead_of(scene, talk, await save_check(scene.tx, going, scene.now))
-    return None
+    return await _show_instead_of(scene, talk, await save_check(scene.tx, going, scene.now))
 
 
-async def _show_instead_of(scene: Scene, talk: Talk, check: Check) -> None:
-    """Plan what is to be reminded of, and let the conversation's message become the verdict."""
+async def _show_instead_of(scene: Scene, talk: Talk, check: Check) -> Said | None:
+    """Plan what is to be reminded of, and let the conversation's message become the verdict.
+
+    A verdict that stands in the chat already comes anew below, and its old message goes.
+    """
     await quiet_earlier_checks(scene.tx, check)
     await plan_reminder(scene, check)
+    if check.version > FIRST:
+        await show_check(scene, check, Placement.BELOW)
+        return Said("pre_check.noted")
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, check.subject)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
     await show_check(scene, check, placement)
+    return None
 
 
 async def answer_inquiry(scene: Scene, _: Talk, command: AnswerInquiry) -> Said:
