@@ -8,9 +8,7 @@ from bot.plain_text import narrow
 
 def choice_said(question: ExtraQuestion, words: str) -> str:
     """Return the code of the only choice that is said; empty when it is none, or two are."""
-    entries = [
-        (narrow(word), choice.code) for choice in question.choices for word in choice.words
-    ]
+    entries = [(narrow(word), choice.code) for choice in question.choices for word in choice.words]
     folded = narrow(words)
     found = Phrases(entries).find(folded) if entries else []
     said = {each.meaning for each in found if not is_negated(folded, each.start)}
