@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.classify import Guess
+from bot.community import Point
 from bot.instants import Instant
 from bot.places import Located, Place
 from conversations.engine import Fact
@@ -29,6 +30,11 @@ class LocatedAt(Fact[Located]):
     latitude: float
     longitude: float
     is_other_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSoFar(Fact[Point | None]):
+    """The point that the person has shared in this talk, perhaps before saying anything."""
 
 
 @dataclass(frozen=True, slots=True)

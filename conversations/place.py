@@ -78,6 +78,14 @@ def ask_place(community: Community, words: str, known: str) -> Asked:
     return (yield from _go_on_at(community, _chosen(found, answer)))
 
 
+def point_written(written: str) -> Point | None:
+    """Return the point that is kept as an answer; None when it is another one."""
+    if not _POINT_WRITTEN.fullmatch(written):
+        return None
+    latitude, longitude = written.removeprefix(_POINT).split(",")
+    return Point(float(latitude), float(longitude))
+
+
 def place_written(place: Place) -> str:
     """Return how a found place is kept as an answer."""
     if place.building:

@@ -19,12 +19,10 @@ from bot.community import Category, Community, Urgency
 from bot.places import Place
 from bot.telling import Parameter, Parameters
 from conversations.category import (
-    OTHER,
     answers_told,
     ask_category,
     ask_category_of_file,
     ask_first_question,
-    ask_matter,
     is_asked,
     question_after,
     said,
@@ -35,6 +33,7 @@ from conversations.facts import FilesSoFar, GuessOf, OwnCases, SimilarCase, Simi
 from conversations.files import Files
 from conversations.place import ask_place
 from conversations.questions import Choice, Option, Text
+from conversations.what_happened import ask_words
 
 STAGES = ("what", "where", "details", "send")
 SEND = "send"
@@ -71,7 +70,7 @@ Outcome = OpenCase | JoinCase | AnswerWorker
 
 def report(start: ReportStart, community: Community) -> Script[Outcome]:
     """Collect what is needed to open a case, or to add to or follow one that is open already."""
-    words, matter = yield from _words(community, start.building)
+    words, matter = yield from ask_words(community, start.building)
     own = yield from _more_about(words)
     if own:
         return AnswerWorker(own, words)
@@ -96,23 +95,6 @@ def report(start: ReportStart, community: Community) -> Script[Outcome]:
     yield from ask(_summary(draft))
     is_anonymous = identity == ANONYMOUS
     return OpenCase(words, category.code, urgency, place, extra, is_anonymous, on_behalf_of)
-
-
-def _words(community: Community, here: str) -> Generator[Ask, Any, tuple[str, str]]:
-    """Return what happened in words, or the matter of a photo or voice that speaks for itself."""
-    words = yield from ask(_what_happened(here if here in community.buildings else ""))
-    if words:
-        return words, ""
-    matter = yield from ask_matter(community)
-    is_chosen = matter == OTHER or matter in community.groups
-    return ("", matter) if is_chosen else (matter, "")
-
-
-def _what_happened(here: str) -> Text:
-    """Ask what happened; whoever comes by a building's plate sees which one was understood."""
-    key = "report.ask.words_here" if here else "report.ask.words"
-    said_here: Parameters = {"building": here} if here else {}
-    return Text("words", key, said_here, "what", files_are_enough=True)
 
 
 def _more_about(words: str) -> Generator[Ask | Look, Any, int]:

@@ -19,10 +19,12 @@ from conversations.facts import (
     OwnAttendance,
     OwnCases,
     PlacesIn,
+    PlaceSoFar,
     SimilarCase,
     SimilarCases,
 )
 from conversations.going_day import OpenDays
+from conversations.place import point_written
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
 from handlers.desk.appointments import times_for
 from handlers.desk.guiding import (
@@ -81,10 +83,17 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return await kept_of(scene)
         case AppointmentTimes(service):
             return await times_for(scene, service)
-        case FilesSoFar():
-            return len(json.loads(answers.get(FILES, "[]")))
+        case FilesSoFar() | PlaceSoFar():
+            return _so_far(answers, fact)
         case _:
             raise TypeError(f"nobody knows how to look up {type(fact).__name__}")
+
+
+def _so_far(answers: Mapping[str, str], fact: FilesSoFar | PlaceSoFar) -> object:
+    """Return what the conversation holds already."""
+    if isinstance(fact, FilesSoFar):
+        return len(json.loads(answers.get(FILES, "[]")))
+    return point_written(answers.get("place", ""))
 
 
 def _located(scene: Scene, fact: LocatedAt) -> Located:

@@ -35,10 +35,12 @@ from conversations.facts import (
     OwnAttendance,
     OwnCases,
     PlacesIn,
+    PlaceSoFar,
     SimilarCase,
     SimilarCases,
 )
 from conversations.going_day import OpenDays
+from conversations.place import point_written
 from conversations.questions import Option, Question
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
@@ -219,15 +221,20 @@ class Talk:
                 return classifier().guess(words)
             case PlacesIn(words):
                 return addresses().find(words)
-            case LocatedAt(latitude, longitude, is_other_reading):
-                point = Point(latitude, longitude)
-                return geography().locate(other_reading(point) if is_other_reading else point)
+            case LocatedAt() | PlaceSoFar():
+                return self._at_a_point(fact)
             case GuideToday() | ServicesMeant() | OpeningOf():
                 return self._in_the_guide(fact)
             case AppointmentTimes():
                 return self.times
             case _:
                 return self._of_the_person(fact)
+
+    def _at_a_point(self, fact: LocatedAt | PlaceSoFar) -> object:
+        if isinstance(fact, PlaceSoFar):
+            return point_written(self.answers.get("place", ""))
+        point = Point(fact.latitude, fact.longitude)
+        return geography().locate(other_reading(point) if fact.is_other_reading else point)
 
     def _in_the_guide(self, fact: GuideToday | ServicesMeant | OpeningOf) -> object:
         match fact:

@@ -21,7 +21,8 @@ async def test_a_neighbour_reports_for_somebody_else(stage: Stage) -> None:
 async def test_a_shared_place_is_confirmed_by_name(stage: Stage) -> None:
     await stage.play("""
     罗建华: (place 27.6222 113.844)
-      → 请说说出了什么事
+      → 位置收到了，大概在江湾第四网格。 … 出了什么事？
+      → not: 在哪里
     罗建华: 路灯不亮
       → 您在江湾第四网格，对吗？ [江湾小区3栋] [附近没有楼] [不对，我不在这里] [从楼栋里选]
     罗建华: [江湾小区3栋]
@@ -58,6 +59,15 @@ async def test_a_place_outside_every_grid_goes_to_the_clerks(stage: Stage) -> No
       → 还没有对应的网格员，服务窗口来看
     甘志明:
       → 等窗口分派 … 大桥北头 … 位置不在本社区 [受理]
+    """)
+
+
+async def test_a_place_elsewhere_is_said_at_once_to_be_outside(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: (place 39.9042 116.4074)
+      → 位置收到了，但好像不在我们社区里 … 110 … 出了什么事、在哪里
+    罗建华: 江湾小区3栋楼下路灯不亮
+      → 不在我们社区的网格里 [附近没有楼] [从楼栋里选]
     """)
 
 
