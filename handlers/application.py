@@ -2,8 +2,9 @@
 
 import asyncio
 import contextlib
+import itertools
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import asdict, dataclass
 
 from telegram import Bot
@@ -42,9 +43,14 @@ from storage.inbox import take_back_updates
 from storage.meta import begin_epoch, set_meta_value
 from storage.sending import take_back_messages
 
-IDENTITY_PAUSE = 1.0
+# Seconds between two tries to reach Telegram at the start; the last stays.
+IDENTITY_PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 CATCHING_UP_SECONDS = 3.0
 _log = logging.getLogger("xiaoxiang")
+
+
+def _nothing() -> None:
+    """Nobody sits at a terminal."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ async def run(settings: Settings, clock: Clock, operator: Operator) -> None:
     with only_one(settings.folder):
         async with (
             stoppable(),
-            running(settings, clock) as bot,
+            running(settings, clock, lambda: operator.say("unreached")) as bot,
             open_door(settings.folder, {"invite": bot.grant_invitation}),
         ):
             names = [each.name.in_language(operator.language) for each in bot.communities.values()]
@@ -77,13 +83,15 @@ async def run(settings: Settings, clock: Clock, operator: Operator) -> None:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings, clock: Clock) -> AsyncIterator[Running]:
-    """Run in the background of the caller's block."""
+async def running(
+    settings: Settings, clock: Clock, unreached: Callable[[], None] = _nothing
+) -> AsyncIterator[Running]:
+    """Run in the background of the caller's block; what it does when Telegram is away is given."""
     crash_point = crash_point_of(settings.crash)
     async with (
         Database.open(settings.database, crash_point) as database,
         TelegramClient(settings.token, settings.base_url) as telegram,
-        _bot(settings) as bot,
+        _bot(settings, unreached) as bot,
     ):
         communities = await load_communities(database)
         catalogue = Catalogue.load(communities)
@@ -134,7 +142,7 @@ def _desk(communities: Mapping[str, Community], catalogue: Catalogue, username: 
 
 
 @contextlib.asynccontextmanager
-async def _bot(settings: Settings) -> AsyncIterator[Bot]:
+async def _bot(settings: Settings, unreached: Callable[[], None]) -> AsyncIterator[Bot]:
     """Open python-telegram-bot's bot; a wrong token ends here, an outage is waited out."""
     address = f"{settings.base_url.rstrip('/')}/bot"
     request, unused = AiohttpRequest(), AiohttpRequest()
@@ -144,21 +152,25 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
         try:
             bot = Bot(settings.token, address, request=request, get_updates_request=unused)
             stack.push_async_callback(bot.shutdown)
-            await _initialize(bot)
+            await _initialize(bot, unreached)
         except InvalidToken as error:
             raise OperatorError("token_refused", "XIAOXIANG_TOKEN") from error
         yield bot
 
 
-async def _initialize(bot: Bot) -> None:
-    while True:
+async def _initialize(bot: Bot, unreached: Callable[[], None]) -> None:
+    """Ask until Telegram says who the bot is; that it is away is told once."""
+    pauses = itertools.chain(IDENTITY_PAUSES, itertools.repeat(IDENTITY_PAUSES[-1]))
+    for number, pause in enumerate(pauses):
         try:
             await bot.initialize()
         except InvalidToken:
             raise
         except TelegramError as error:
             _log.warning("telegram_not_reached", extra={"reason": type(error).__name__})
-            await asyncio.sleep(IDENTITY_PAUSE)
+            if number == 0:
+                unreached()
+            await asyncio.sleep(pause)
         else:
             return
 

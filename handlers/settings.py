@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from handlers.crash_points import VARIABLE
 from handlers.errors import OperatorError
 from handlers.limiter import UNLIMITED, Rates
 from storage.tidying import Periods
 
+TELEGRAM = "https://api.telegram.org"
 DATABASE_NAME = "xiaoxiang.db"
 _TOKEN = re.compile("[0-9]+:[A-Za-z0-9_-]+")
 
@@ -20,7 +22,7 @@ class Settings:
 
     token: str
     folder: Path
-    base_url: str = "https://api.telegram.org"
+    base_url: str = TELEGRAM
     webhook_url: str = ""
     webhook_secret: str = ""
     webhook_port: int = 8080
@@ -55,7 +57,7 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
     return Settings(
         token,
         folder_of(environment),
-        environment.get("XIAOXIANG_API", "https://api.telegram.org"),
+        _address(environment),
         webhook_url,
         secret,
         int(port),
@@ -63,6 +65,18 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
         UNLIMITED if environment.get("XIAOXIANG_UNLIMITED") else Rates(),
         _periods(environment),
     )
+
+
+def _address(environment: Mapping[str, str]) -> str:
+    address = environment.get("XIAOXIANG_API", TELEGRAM)
+    try:
+        parts = urlsplit(address)
+        is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one or any(letter.isspace() for letter in address):
+        raise OperatorError("setting_wrong", "XIAOXIANG_API")
+    return address
 
 
 def _periods(environment: Mapping[str, str]) -> Periods:

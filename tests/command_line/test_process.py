@@ -79,8 +79,26 @@ TROUBLE: dict[str, tuple[dict[str, str], str]] = {
     "no token in Chinese": ({"XIAOXIANG_TOKEN": "", "LANG": "zh_CN.UTF-8"}, "没有机器人令牌"),
     "updates kept for too long": ({"XIAOXIANG_KEEP_UPDATES": "7"}, "XIAOXIANG_KEEP_UPDATES"),
     "an odd port": ({"XIAOXIANG_WEBHOOK_PORT": "８０"}, "XIAOXIANG_WEBHOOK_PORT"),
+    "no address": ({"XIAOXIANG_API": "nonsense"}, "XIAOXIANG_API"),
+    "an address of something else": ({"XIAOXIANG_API": "ftp://127.0.0.1"}, "XIAOXIANG_API"),
+    "an address with an odd port": ({"XIAOXIANG_API": "http://127.0.0.1:x"}, "XIAOXIANG_API"),
+    "an empty address": ({"XIAOXIANG_API": ""}, "XIAOXIANG_API"),
     "no secret": ({"XIAOXIANG_WEBHOOK_URL": "https://x"}, "XIAOXIANG_WEBHOOK_SECRET"),
 }
+
+
+async def test_that_telegram_is_away_is_said_once_and_tried_ever_more_rarely(
+    ready: Terminal,
+) -> None:
+    ready.settings["XIAOXIANG_API"] = "http://127.0.0.1:9"
+    async with ready.process("run") as process:
+        await _says(process, "Telegram cannot be reached")
+        await _says(process, "telegram_not_reached")
+        await asyncio.sleep(1.3)
+        process.terminate()
+        output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert process.returncode == 0
+    assert b"reached" not in output
 
 
 @pytest.mark.parametrize(("settings", "named"), TROUBLE.values(), ids=TROUBLE)
