@@ -47,6 +47,8 @@ class Invited:
 async def invitation_link(environment: Mapping[str, str], wanted: Wanted, clock: Clock) -> Invited:
     """Return a new link for a member of staff; a running bot is asked to make it."""
     folder = folder_of(environment)
+    if not (folder / DATABASE_NAME).exists():
+        raise OperatorError("no_community")
     try:
         with only_one(folder):
             async with Database.open(folder / DATABASE_NAME) as database:

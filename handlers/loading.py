@@ -26,6 +26,8 @@ async def compared(folder: Path, items: Sequence[Item]) -> tuple[str, Difference
     async def body(tx: Transaction) -> Difference:
         return difference(await items_of(tx, community), stored_items(items))
 
+    if not (folder / DATABASE_NAME).exists():  # nothing is made before somebody says yes
+        return community, difference((), stored_items(items))
     with only_one(folder):
         async with Database.open(folder / DATABASE_NAME) as database:
             return community, await database.turn(body)

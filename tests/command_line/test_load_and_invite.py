@@ -24,6 +24,12 @@ def test_nothing_is_applied_without_consent(terminal: Terminal) -> None:
     assert "+ staff worker_4" in terminal.run("load", str(COMMUNITY), typed="n\n").words
 
 
+@pytest.mark.parametrize("words", [["load", str(COMMUNITY)], ["invite", "worker_4"]])
+def test_what_changes_nothing_makes_no_folder(terminal: Terminal, words: list[str]) -> None:
+    terminal.run(*words, typed="n\n")
+    assert not terminal.data.exists()
+
+
 def test_a_changed_file_is_the_only_difference(terminal: Terminal, folder: Path) -> None:
     terminal.run("load", str(folder), "--yes")
     staff = folder / "staff.csv"
