@@ -91,4 +91,21 @@ class ChangeCheck:
     paper: str = ""
 
 
-Action = Answer | Steer | Change | Turn | Begin | MoveCase | Show | ChangeCheck
+class ServeDeed(StrEnum):
+    """What a clerk does at a window."""
+
+    NEXT = "next"
+    FINISHED = "finished"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class ServeWindow:
+    """Serve at a window; it counts only while `ticket` is the one that is called (0: none)."""
+
+    window: str
+    ticket: int
+    deed: ServeDeed
+
+
+Action = Answer | Steer | Change | Turn | Begin | MoveCase | Show | ChangeCheck | ServeWindow

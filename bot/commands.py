@@ -159,6 +159,20 @@ class CancelAppointment:
     appointment: int
 
 
+@dataclass(frozen=True, slots=True)
+class TakeTicket:
+    """Take the next number of today for a service (code)."""
+
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveQueue:
+    """Give a ticket back."""
+
+    ticket: int
+
+
 Command = (
     OpenCase
     | JoinCase
@@ -177,4 +191,6 @@ Command = (
     | ReportInstead
     | BookAppointment
     | CancelAppointment
+    | TakeTicket
+    | LeaveQueue
 )

@@ -28,6 +28,7 @@ from conversations.pre_check import STAGES as PRE_CHECK_STAGES
 from conversations.pre_check import PreCheckStart, pre_check
 from conversations.report import STAGES, ReportStart, report
 from conversations.starts import CaseStart, PersonStart
+from conversations.ticket import LeaveStart, TicketStart, leave_queue, ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "going_day": Conversation(going_day, GoingStart),
     "appointment": Conversation(appointment, AppointmentStart, APPOINTMENT_STAGES),
     "cancel_appointment": Conversation(cancel_appointment, CancelStart),
+    "ticket": Conversation(ticket, TicketStart),
+    "leave_queue": Conversation(leave_queue, LeaveStart),
     "ask_resident": Conversation(ask_resident, CaseStart),
     "answer_worker": Conversation(answer_worker, CaseStart),
     "solve": Conversation(solve, CaseStart),

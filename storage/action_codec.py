@@ -10,6 +10,8 @@ from bot.actions import (
     ChangeCheck,
     CheckDeed,
     MoveCase,
+    ServeDeed,
+    ServeWindow,
     Show,
     Steer,
     Steering,
@@ -25,6 +27,7 @@ KINDS: dict[str, type[Action]] = {
     "move_case": MoveCase,
     "show": Show,
     "change_check": ChangeCheck,
+    "serve_window": ServeWindow,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
@@ -45,4 +48,7 @@ def decode(written: list[str | int]) -> Action:
     if name == "change_check":
         check, deed, paper = values
         return ChangeCheck(int(check), CheckDeed(str(deed)), str(paper))
+    if name == "serve_window":
+        window, ticket, deed = values
+        return ServeWindow(str(window), int(ticket), ServeDeed(str(deed)))
     return KINDS[str(name)](*values)  # type: ignore[arg-type]

@@ -101,6 +101,12 @@ async def forget_appointments(tx: Transaction, batch: Batch) -> int | None:
     )
 
 
+async def forget_tickets(tx: Transaction, batch: Batch) -> int | None:
+    """Remove tickets of days long past."""
+    before = batch.ago(batch.periods.appointments)
+    return batch.onward(await tx.run("forget_old_tickets", before=before, at_most=batch.at_most))
+
+
 async def forget_plans(tx: Transaction, batch: Batch) -> int | None:
     """Remove old plans that have come to their end."""
     before = batch.ago(batch.periods.messages)
@@ -119,5 +125,6 @@ STEPS: tuple[Step, ...] = (
     forget_messages_sent,
     forget_checks,
     forget_appointments,
+    forget_tickets,
     forget_plans,
 )

@@ -22,6 +22,7 @@ from handlers.desk.pre_checks import answer_inquiry, choose_day, keep_check
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.starting import actor_for
+from handlers.desk.tickets import leave_queue, take_ticket
 from storage.case import Assignment, Case, CaseFile, add_file, case_by_id
 from storage.person import choose_language, person_by_id
 from storage.staff import add_absence, end_absences, holders
@@ -173,4 +174,6 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.AnswerInquiry: answer_inquiry,
     commands.BookAppointment: book_appointment,
     commands.CancelAppointment: cancel_booking,
+    commands.TakeTicket: take_ticket,
+    commands.LeaveQueue: leave_queue,
 }

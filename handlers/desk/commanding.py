@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.community import Role
 from bot.events import Commanded
 from handlers.desk.check_buttons import PRE_CHECK
+from handlers.desk.counter import show_counters
 from handlers.desk.guiding import guide_of
 from handlers.desk.joining import accept_invitation
 from handlers.desk.remembering import forget_facts
@@ -16,6 +17,7 @@ from handlers.desk.talking import (
     begin_papers_saying,
     begin_report,
     begin_report_saying,
+    begin_ticket_saying,
     cancel_talk,
 )
 from handlers.desk.views import show_desk, show_help, show_my_cases, show_waiting, show_welcome
@@ -79,9 +81,11 @@ COMMANDS = (
     Command("report", EVERYBODY, begin_report_saying),
     Command("papers", EVERYBODY, begin_papers_saying),
     Command("appointment", EVERYBODY, begin_appointment_saying),
+    Command("ticket", EVERYBODY, begin_ticket_saying),
     Command("mycases", EVERYBODY, _shows(show_my_cases)),
     Command("desk", (Role.CLERK,), _shows(show_desk)),
     Command("window", (Role.CLERK,), _shows(show_window)),
+    Command("counter", (Role.CLERK,), _shows(show_counters)),
     Command("away", (Role.GRID_WORKER,), _begins("away")),
     Command("language", EVERYBODY, _begins("language")),
     Command("forget", EVERYBODY, _shows(forget_facts)),

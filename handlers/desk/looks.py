@@ -26,6 +26,7 @@ from conversations.facts import (
 from conversations.going_day import OpenDays
 from conversations.place import point_written
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
+from conversations.ticket import PeopleBefore
 from handlers.desk.appointments import times_for
 from handlers.desk.guiding import (
     guide_of,
@@ -37,6 +38,7 @@ from handlers.desk.guiding import (
 from handlers.desk.own_cases import own_cases
 from handlers.desk.pre_checks import check_of
 from handlers.desk.scene import Scene
+from handlers.desk.tickets import people_before
 from storage.case import Alike, OpenCase, open_cases_like
 from storage.staff import absences
 
@@ -70,6 +72,14 @@ def _in_the_guide(scene: Scene, fact: GuideToday | ServicesMeant | OpeningOf) ->
             return opened_of(scene, window)
 
 
+async def _at_the_window(scene: Scene, fact: PeopleBefore | AppointmentTimes) -> object:
+    match fact:
+        case PeopleBefore(window):
+            return await people_before(scene, window)
+        case AppointmentTimes(service):
+            return await times_for(scene, service)
+
+
 async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
     match fact:
         case OwnCases():
@@ -81,8 +91,8 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return open_days_of(scene, check) if check else ()
         case KeptFacts():
             return await kept_of(scene)
-        case AppointmentTimes(service):
-            return await times_for(scene, service)
+        case PeopleBefore() | AppointmentTimes():
+            return await _at_the_window(scene, fact)
         case FilesSoFar() | PlaceSoFar():
             return _so_far(answers, fact)
         case _:

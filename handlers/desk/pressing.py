@@ -3,13 +3,14 @@
 import json
 from dataclasses import replace
 
-from bot.actions import Begin, ChangeCheck, MoveCase, Show
+from bot.actions import Begin, ChangeCheck, MoveCase, ServeWindow, Show
 from bot.cases import Actor, Move
 from bot.events import Pressed
 from bot.telling import Placement
 from handlers.desk.authority import acting_on
 from handlers.desk.cards import show_to_holder
 from handlers.desk.case_moves import Step, make_move, tell_about
+from handlers.desk.counter import press_at_counter
 from handlers.desk.pre_checks import press_on_check
 from handlers.desk.scene import Scene
 from handlers.desk.talking import begin_about, press_in_talk
@@ -52,6 +53,8 @@ async def _carry_out(scene: Scene, prompt: Prompt) -> PressResult:
             return await _move(scene, action)
         case ChangeCheck() as action:
             return await press_on_check(scene, action)
+        case ServeWindow() as action:
+            return await press_at_counter(scene, action)
         case Begin(script, subject):
             return await begin_about(scene, script, subject)
         case Show(view, subject):

@@ -1,5 +1,7 @@
 """What a conversation starts from, and whether the person may start it at all."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from bot.cases import Actor, Move, rule_for
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.going_day import GoingStart
@@ -7,13 +9,15 @@ from conversations.pre_check import PreCheckStart, answers_about
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from conversations.starts import CaseStart, PersonStart
-from handlers.desk.appointment_card import APPOINTMENT
+from conversations.ticket import LeaveStart, TicketStart
+from handlers.desk.appointment_card import APPOINTMENT, CANCEL
 from handlers.desk.appointments import start_of_cancelling
 from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
 from handlers.desk.guiding import open_days_of
 from handlers.desk.pre_checks import check_of
 from handlers.desk.scene import Scene
+from handlers.desk.tickets import LEAVE, TICKET, start_of_leaving
 from storage.case import Case, case_by_id, entries_of
 from storage.pre_check import Check
 from storage.talk import Answers
@@ -27,6 +31,8 @@ Start = (
     | GoingStart
     | AppointmentStart
     | CancelStart
+    | TicketStart
+    | LeaveStart
     | CaseStart
     | PersonStart
 )
@@ -44,18 +50,25 @@ async def start_of(scene: Scene, script: str, subject: str) -> Start | None:
         return GoingStart(check.id) if check and open_days_of(scene, check) else None
     if kind is PersonStart:
         return PersonStart(scene.words.languages)
-    if kind in {AppointmentStart, CancelStart}:
-        return await _appointment(scene, script, subject)
+    if script in AT_THE_WINDOW:
+        return await AT_THE_WINDOW[script](scene, subject)
     return await _about_case(scene, script, subject)
 
 
-async def _appointment(
-    scene: Scene, script: str, subject: str
-) -> AppointmentStart | CancelStart | None:
-    """Start with a service, or with an appointment of the same person."""
-    if script == APPOINTMENT:
-        return AppointmentStart(subject)
-    return await start_of_cancelling(scene, subject)
+async def _appointment(_: Scene, service: str) -> AppointmentStart:
+    return AppointmentStart(service)
+
+
+async def _ticket(_: Scene, service: str) -> TicketStart:
+    return TicketStart(service)
+
+
+AT_THE_WINDOW: Mapping[str, Callable[[Scene, str], Awaitable[Start | None]]] = {
+    APPOINTMENT: _appointment,
+    CANCEL: start_of_cancelling,
+    TICKET: _ticket,
+    LEAVE: start_of_leaving,
+}
 
 
 async def _about_case(scene: Scene, script: str, subject: str) -> CaseStart | None:

@@ -18,6 +18,7 @@ from conversations.engine import (
 from conversations.pre_check import PreCheckStart
 from conversations.report import ReportStart
 from conversations.service_choice import MATTER
+from conversations.ticket import TicketStart
 from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.appointment_card import APPOINTMENT, show_appointments
@@ -41,6 +42,7 @@ from handlers.desk.talk_steps import (
     take,
     written,
 )
+from handlers.desk.tickets import TICKET
 from handlers.desk.views import show_welcome
 from handlers.desk.vocabulary import plain, steering_words, typed_words, vocabulary_of
 from storage.press import PressResult
@@ -117,6 +119,11 @@ async def begin_appointment_saying(scene: Scene, words: str) -> None:
         await begin(scene, APPOINTMENT, AppointmentStart(), {MATTER: words})
     elif not await show_appointments(scene):
         await begin_about(scene, APPOINTMENT, "")
+
+
+async def begin_ticket_saying(scene: Scene, words: str) -> None:
+    """Begin to take a number for what the words mean."""
+    await begin(scene, TICKET, TicketStart(), {MATTER: words} if words else {})
 
 
 async def cancel_talk(scene: Scene) -> None:
@@ -206,6 +213,8 @@ async def _words_without_talk(scene: Scene, text: str) -> None:
         await scene.say("talk.nothing_to_cancel")
     elif said in typed_words(scene.words, "appointment"):
         await begin_appointment_saying(scene, "")
+    elif said in typed_words(scene.words, "ticket"):
+        await begin_ticket_saying(scene, "")
     elif said in typed_words(scene.words, "greeting"):
         await show_welcome(scene)
     elif said in typed_words(scene.words, "thanks"):

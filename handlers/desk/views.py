@@ -7,6 +7,7 @@ from conversations.category import said
 from handlers.desk.authority import acting_on, is_reporter, may_see
 from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
 from handlers.desk.check_buttons import CHECK_PICTURE
+from handlers.desk.counter import show_counter, show_counters
 from handlers.desk.files import show_files
 from handlers.desk.pre_checks import show_check_picture
 from handlers.desk.scene import Scene
@@ -37,6 +38,8 @@ async def show_view(scene: Scene, view: str, subject: str) -> PressResult:
         return SEEN
     if view == CHECK_PICTURE:
         return await show_check_picture(scene, subject)
+    if view == "counter":
+        return await show_counter(scene, subject)
     if view in {"task_done", "task_seen"}:
         return await _finish(scene, view, subject)
     case = await case_by_id(scene.tx, int(subject))
@@ -241,5 +244,6 @@ VIEWS = {
     "share_place": ask_for_place,
     "window": show_window,
     "window_next": show_next_day,
+    "counters": show_counters,
 }
 CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}

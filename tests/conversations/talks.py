@@ -52,6 +52,7 @@ from conversations.service_facts import (
     OpeningOf,
     ServicesMeant,
 )
+from conversations.ticket import PeopleBefore
 from messages.catalogue import Catalogue
 from tests.bot.jiangwan import (
     addresses,
@@ -225,8 +226,8 @@ class Talk:
                 return self._at_a_point(fact)
             case GuideToday() | ServicesMeant() | OpeningOf():
                 return self._in_the_guide(fact)
-            case AppointmentTimes():
-                return self.times
+            case AppointmentTimes() | PeopleBefore():
+                return self.times if isinstance(fact, AppointmentTimes) else 2
             case _:
                 return self._of_the_person(fact)
 

@@ -10,7 +10,7 @@ from bot.telling import Parameter, Parameters
 from messages.catalogue import FOLDER, Catalogue, placeholders, read_language
 from messages.filters import FILTERS
 from tests.bot.jiangwan import community
-from tests.messages.samples_of_papers import PAPERS
+from tests.messages.samples_of_papers import PAPERS, SERVICE
 
 LANGUAGES = ("zh-CN", "en")
 # Thursday, 26 November 2026, 15:00 in Shanghai.
@@ -108,6 +108,8 @@ SAMPLES: dict[str, Parameter] = {
     **PAPERS,
 }
 OVERRIDES: Mapping[str, dict[str, Parameter]] = {
+    "counter.one": {"window": SERVICE},
+    "counter.button.window": {"window": SERVICE, "waiting": 3},
     "case.staff.card": {"calls": ["119", "120"]},
     "talk.frame": {"question": "report.ask.entrance"},
     "answer_worker.ask.words": {"question": "门禁密码是多少？"},

@@ -50,7 +50,24 @@ COMING: dict[str, Parameter] = {
     "name": "罗奶奶",
     "is_closed": True,
 }
+TICKET: dict[str, Parameter] = {
+    "number": 8,
+    "name": "罗奶奶",
+    "service": SERVICE,
+    "is_reachable": False,
+}
+TIME: dict[str, Parameter] = {
+    "service": SERVICE,
+    "visits": 12,
+    "median": "6.5",
+    "ninetieth": "11.0",
+    "keeps_promise": False,
+}
 PAPERS: dict[str, Parameter] = {
+    "before": 2,
+    "called": TICKET,
+    "waiting": [TICKET, {**TICKET, "service": None, "is_reachable": True}],
+    "times": [TIME, {**TIME, "service": None, "keeps_promise": True}],
     "opens": "09:00",
     "closes": "09:30",
     "short": "9:00",

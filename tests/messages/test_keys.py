@@ -22,6 +22,7 @@ from conversations.questions import Option, Question, Refused, refusal_of
 from conversations.registry import CONVERSATIONS
 from conversations.report import CHANGEABLE
 from conversations.starts import CaseStart, PersonStart
+from conversations.ticket import LeaveStart, TicketStart
 from messages.catalogue import LANGUAGES
 from tests.conversations.talks import Change, Press, Talk, photo, pin, reported
 from tests.messages.samples import catalogue, sentences
@@ -110,6 +111,8 @@ STARTS: dict[type, object] = {
     GoingStart: GoingStart(1),
     AppointmentStart: AppointmentStart("senior_card"),
     CancelStart: CancelStart(1, "senior_card", "2026-11-26", 540),
+    TicketStart: TicketStart("senior_card"),
+    LeaveStart: LeaveStart(1, 8),
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
     PersonStart: PersonStart(("zh-CN", "en")),
 }

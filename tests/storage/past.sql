@@ -47,5 +47,9 @@ INSERT INTO appointment (
     id, person_id, community, service, at_window, day, opens, closes, starts_at, ends_at, place, places, name, state, changed_at
 )
 SELECT i, i, 'jiangwan', 'senior_card', 'W3', '2026-01-01', 540, 570, 1000 + i, 2000 + i, 1, 2, '', 'over', 1000 + i FROM n;
+INSERT INTO ticket (
+    id, person_id, community, at_window, day, number, service, name, state, taken_at, called_at, ended_at
+)
+SELECT i, i, 'jiangwan', 'W3', '2026-01-01', i, 'senior_card', '', 'finished', 1000 + i, 1000 + i, 2000 + i FROM n;
 INSERT INTO person_consent (person_id, agreed, decided_at) SELECT i, 1, i FROM n;
 INSERT INTO person_fact (person_id, question, answer, told_at) SELECT i, 'married', 1, i FROM n;

@@ -13,6 +13,8 @@ from bot.actions import (
     ChangeCheck,
     CheckDeed,
     MoveCase,
+    ServeDeed,
+    ServeWindow,
     Show,
     Steer,
     Steering,
@@ -35,6 +37,7 @@ ACTIONS: list[Action] = [
     MoveCase(12, 4, "accept"),
     Show("case", "12"),
     ChangeCheck(3, CheckDeed.FOUND, "hukou"),
+    ServeWindow("W3", 7, ServeDeed.NEXT),
 ]
 KEYBOARD = tuple((Button("x.y", action),) for action in ACTIONS)
 

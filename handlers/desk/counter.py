@@ -1,0 +1,152 @@
+"""The clerk at a window: who waits, the next one, done, not there; and how long it takes."""
+
+from collections.abc import Mapping
+
+from bot.actions import ServeDeed, ServeWindow, Show
+from bot.community import Role
+from bot.instants import DAY, after
+from bot.telling import Button, Keyboard, Parameter, Placement, Say
+from bot.waiting_times import WaitingTime, waiting_times
+from conversations.category import said
+from handlers.desk.guiding import guide_of
+from handlers.desk.scene import Scene
+from handlers.desk.tickets import queue_of, show_again, tell_waiting, today_of
+from storage import ticket as stored
+from storage.person import person_by_id
+from storage.press import PressResult
+from storage.staff import Grant
+from storage.ticket import ABSENT, CALLED, FINISHED, WAITING, Ticket
+
+LISTED = 15
+MEASURED_DAYS = 30
+ENDS: Mapping[ServeDeed, str] = {ServeDeed.FINISHED: FINISHED, ServeDeed.ABSENT: ABSENT}
+
+
+async def show_counters(scene: Scene) -> None:
+    """Show a clerk at which windows people wait."""
+    grant = scene.grant(Role.CLERK)
+    if grant is None:
+        await scene.say("common.not_understood")
+        return
+    waiting = await stored.open_tickets(scene.tx, grant.community, today_of(scene))
+    windows = guide_of(scene).windows
+    keyboard = tuple(
+        (
+            Button(
+                "counter.button.window",
+                Show("counter", code),
+                {
+                    "window": said(window.name),
+                    "waiting": sum(
+                        each.state == WAITING and each.new.at_window == code for each in waiting
+                    ),
+                },
+            ),
+        )
+        for code, window in windows.items()
+    )
+    since = after(scene.now, -MEASURED_DAYS * DAY)
+    times = waiting_times(await stored.served_since(scene.tx, grant.community, since))
+    parameters: dict[str, Parameter] = {"times": [_time(scene, each) for each in times[:LISTED]]}
+    await _tell(scene, grant, "counter.all", parameters, keyboard)
+
+
+async def show_counter(scene: Scene, window: str) -> PressResult:
+    """Show a clerk who is called and who waits at one window."""
+    grant = scene.grant(Role.CLERK)
+    if grant is None or window not in guide_of(scene).windows:
+        return PressResult("counter.unknown", "{}")
+    queue = await queue_of(scene, window)
+    called = next((each for each in queue if each.state == CALLED), None)
+    waiting = [each for each in queue if each.state == WAITING]
+    parameters: dict[str, Parameter] = {
+        "window": said(guide_of(scene).windows[window].name),
+        "called": await _line(scene, called) if called else None,
+        "waiting": [await _line(scene, each) for each in waiting[:LISTED]],
+        "number_of": len(waiting),
+    }
+    await _tell(scene, grant, "counter.one", parameters, _keyboard(window, called, waiting))
+    return PressResult("", "{}")
+
+
+async def press_at_counter(scene: Scene, action: ServeWindow) -> PressResult:
+    """Call, finish or pass over; a press about what is not so any more only shows how it is."""
+    if scene.grant(Role.CLERK) is None:
+        return PressResult("counter.unknown", "{}")
+    queue = await queue_of(scene, action.window)
+    called = next((each for each in queue if each.state == CALLED), None)
+    is_fresh = action.ticket == (called.id if called else 0)
+    moved = await _serve(scene, action.deed, called, queue) if is_fresh else None
+    if moved:
+        await show_again(scene, moved)
+    if moved and action.deed is ServeDeed.NEXT:
+        await tell_waiting(scene, action.window)
+    await show_counter(scene, action.window)
+    key = f"counter.pressed.{action.deed}" if moved else "counter.moved_meanwhile"
+    return PressResult(key, "{}")
+
+
+async def _serve(
+    scene: Scene, deed: ServeDeed, called: Ticket | None, queue: tuple[Ticket, ...]
+) -> Ticket | None:
+    """Do what was pressed and return the ticket that it changed."""
+    if deed is ServeDeed.NEXT:
+        first = next((each for each in queue if each.state == WAITING), None)
+        return first if first and await stored.call(scene.tx, first, scene.now) else None
+    if called and await stored.end(scene.tx, called, ENDS[deed], scene.now):
+        return called
+    return None
+
+
+async def _line(scene: Scene, ticket: Ticket) -> dict[str, Parameter]:
+    person = await person_by_id(scene.tx, ticket.new.person_id)
+    service = scene.neighbourhood.community.services.get(ticket.new.service)
+    return {
+        "number": ticket.number,
+        "name": ticket.new.name,
+        "service": said(service.name) if service else None,
+        "is_reachable": person is not None and person.state == "active",
+    }
+
+
+def _time(scene: Scene, time: WaitingTime) -> dict[str, Parameter]:
+    service = scene.neighbourhood.community.services.get(time.service)
+    return {
+        "service": said(service.name) if service else None,
+        "visits": time.visits,
+        "median": f"{time.median / 60:.1f}",
+        "ninetieth": f"{time.ninetieth / 60:.1f}",
+        "keeps_promise": time.keeps_promise,
+    }
+
+
+def _keyboard(window: str, called: Ticket | None, waiting: list[Ticket]) -> Keyboard:
+    """Offer what can be done now: end what is under way, or call the next one."""
+    back = (Button("counter.button.all", Show("counters")),)
+    deeds: tuple[ServeDeed, ...] = (ServeDeed.FINISHED, ServeDeed.ABSENT)
+    if called is None:
+        deeds = (ServeDeed.NEXT,) if waiting else ()
+    identity = called.id if called else 0
+    buttons = [
+        Button(f"counter.button.{deed}", ServeWindow(window, identity, deed)) for deed in deeds
+    ]
+    again = Button("counter.button.again", Show("counter", window))
+    return (*((button,) for button in buttons), (again,), back)
+
+
+async def _tell(
+    scene: Scene, grant: Grant, key: str, parameters: dict[str, Parameter], keyboard: Keyboard
+) -> None:
+    placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
+    await scene.tell(
+        Say(
+            scene.once(key),
+            scene.chat_id,
+            key,
+            parameters,
+            keyboard,
+            subject="counter",
+            placement=placement,
+            audience=f"staff:{grant.id}",
+        )
+    )

@@ -1,0 +1,134 @@
+"""Tickets of the day as turns carry them out: taken, given back, and where one stands."""
+
+from bot.actions import Begin
+from bot.commands import LeaveQueue, TakeTicket
+from bot.telling import Button, Haste, Keyboard, Placement, Say
+from conversations.category import said
+from conversations.service_words import window_told
+from conversations.ticket import LeaveStart
+from handlers.desk.guiding import guide_of, local_now, opened_of
+from handlers.desk.said import Said
+from handlers.desk.scene import Scene
+from storage import ticket as stored
+from storage.outbox import hand_over_subject
+from storage.person import person_by_id
+from storage.talk import Talk
+from storage.ticket import CALLED, LEFT, WAITING, NewTicket, Ticket
+
+TICKET, LEAVE = "ticket", "leave_queue"
+# Whoever stands further behind sees it move when the turn comes nearer.
+TOLD_LIVE = 10
+
+
+def today_of(scene: Scene) -> str:
+    """Return the community's ISO day."""
+    return local_now(scene).date().isoformat()
+
+
+async def queue_of(scene: Scene, window: str) -> tuple[Ticket, ...]:
+    """Return who is called and who waits at a window today, in order."""
+    community = scene.neighbourhood.community.code
+    everybody = await stored.open_tickets(scene.tx, community, today_of(scene))
+    return tuple(each for each in everybody if each.new.at_window == window)
+
+
+async def people_before(scene: Scene, window: str) -> int:
+    """Return how many wait at a window."""
+    return sum(each.state == WAITING for each in await queue_of(scene, window))
+
+
+async def take_ticket(scene: Scene, talk: Talk, command: TakeTicket) -> Said | None:
+    """Give out a number; the conversation's message becomes the ticket."""
+    service = guide_of(scene).services.get(command.service)
+    opened = opened_of(scene, service.window) if service else None
+    if service is None or opened is None or not opened.is_now:
+        return Said("ticket.closed_just_now")
+    person, window, day = scene.person, service.window, today_of(scene)
+    community = scene.neighbourhood.community.code
+    new = NewTicket(person.id, community, window, day, service.code, person.name)
+    taken = await stored.take(scene.tx, new, scene.now)
+    ticket = taken or await stored.ticket_of(scene.tx, person.id, window, day)
+    if ticket is None:
+        return Said("ticket.closed_just_now")
+    if taken:
+        await hand_over_subject(scene.tx, talk.chat_id, talk.subject, ticket.subject)
+    placement = Placement.IN_PLACE if taken and scene.callback_id else Placement.BELOW
+    await show_ticket(scene, ticket, await queue_of(scene, window), placement)
+    return None if taken else Said("ticket.have_one")
+
+
+async def leave_queue(scene: Scene, _: Talk, command: LeaveQueue) -> Said:
+    """Take a ticket back that waits still; those behind move up."""
+    ticket = await own_waiting(scene, command.ticket)
+    if ticket is None or not await stored.end(scene.tx, ticket, LEFT, scene.now):
+        return Said("ticket.not_waiting")
+    await show_again(scene, ticket)
+    await tell_waiting(scene, ticket.new.at_window)
+    return Said("ticket.left")
+
+
+async def own_waiting(scene: Scene, identity: int) -> Ticket | None:
+    """Return a ticket of this very person that waits; others look like none."""
+    ticket = await stored.ticket_by_id(scene.tx, identity)
+    is_own = ticket is not None and ticket.new.person_id == scene.person.id
+    return ticket if ticket and is_own and ticket.state == WAITING else None
+
+
+async def start_of_leaving(scene: Scene, subject: str) -> LeaveStart | None:
+    """Return what giving back starts from; None when there is nothing to give back."""
+    ticket = await own_waiting(scene, int(subject)) if subject.isdigit() else None
+    return LeaveStart(ticket.id, ticket.number) if ticket else None
+
+
+async def tell_waiting(scene: Scene, window: str) -> None:
+    """Let those who wait see in place how many are before them now."""
+    queue = await queue_of(scene, window)
+    waiting = [each for each in queue if each.state == WAITING]
+    for each in waiting[:TOLD_LIVE]:
+        await show_ticket(scene, each, queue, Placement.IN_PLACE)
+
+
+async def show_again(scene: Scene, ticket: Ticket) -> None:
+    """Show a ticket whose standing has changed; who is called gets a new message at once."""
+    changed = await stored.ticket_by_id(scene.tx, ticket.id)
+    if changed:
+        placement = Placement.BELOW if changed.state == CALLED else Placement.IN_PLACE
+        queue = await queue_of(scene, changed.new.at_window)
+        await show_ticket(scene, changed, queue, placement)
+
+
+async def show_ticket(
+    scene: Scene, ticket: Ticket, queue: tuple[Ticket, ...], placement: Placement
+) -> None:
+    """Show a ticket in the chat of whoever has it."""
+    person = await person_by_id(scene.tx, ticket.new.person_id)
+    if person is None:
+        return
+    guide = guide_of(scene)
+    window = guide.windows.get(ticket.new.at_window)
+    service = scene.neighbourhood.community.services.get(ticket.new.service)
+    ahead = [each for each in queue if each.state == WAITING and each.number < ticket.number]
+    await scene.tell(
+        Say(
+            f"{ticket.subject}:{scene.happened.inbox}",
+            person.telegram_id,
+            "ticket.card",
+            {
+                "number": ticket.number,
+                "state": ticket.state,
+                "before": len(ahead),
+                "service": said(service.name) if service else None,
+                "window": window_told(window, None) if window else None,
+            },
+            _keyboard(ticket),
+            subject=ticket.subject,
+            placement=placement,
+            haste=Haste.DANGER if ticket.state == CALLED else Haste.REPLY,
+        )
+    )
+
+
+def _keyboard(ticket: Ticket) -> Keyboard:
+    if ticket.state != WAITING:
+        return ()
+    return ((Button("ticket.button.leave", Begin(LEAVE, str(ticket.id))),),)

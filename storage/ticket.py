@@ -1,0 +1,101 @@
+"""Tickets of the day: who waits at which window, who is called, how long it took."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from bot.instants import SECOND, Instant
+from bot.waiting_times import Served
+from storage.database import Transaction
+
+WAITING, CALLED, FINISHED, ABSENT, LEFT = "waiting", "called", "finished", "absent", "left"
+
+
+@dataclass(frozen=True, slots=True)
+class NewTicket:
+    """Who wants a number at which window, for which service, on which ISO day."""
+
+    person_id: int
+    community: str
+    at_window: str
+    day: str
+    service: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A ticket as it stands: waiting, called, finished, absent or left."""
+
+    id: int
+    number: int
+    new: NewTicket
+    state: str
+
+    @property
+    def subject(self) -> str:
+        """The name under which it is shown and edited."""
+        return f"ticket:{self.id}"
+
+
+async def take(tx: Transaction, new: NewTicket, now: Instant) -> Ticket | None:
+    """Give out the next number; None when the person has one at this window already."""
+    identity = await tx.add(
+        "take_ticket",
+        person_id=new.person_id,
+        community=new.community,
+        at_window=new.at_window,
+        day=new.day,
+        service=new.service,
+        name=new.name,
+        now=now,
+    )
+    return await ticket_by_id(tx, identity) if identity else None
+
+
+async def ticket_by_id(tx: Transaction, identity: int) -> Ticket | None:
+    """Return one ticket."""
+    row = await tx.one("ticket_by_id", id=identity)
+    return _ticket(row) if row else None
+
+
+async def ticket_of(tx: Transaction, person_id: int, at_window: str, day: str) -> Ticket | None:
+    """Return the ticket with which somebody waits at a window, or is called there."""
+    row = await tx.one("ticket_of_person", person_id=person_id, at_window=at_window, day=day)
+    return _ticket(row) if row else None
+
+
+async def open_tickets(tx: Transaction, community: str, day: str) -> tuple[Ticket, ...]:
+    """Return who is called and who waits on a day, window by window, in order."""
+    rows = await tx.all("open_tickets", community=community, day=day)
+    return tuple(map(_ticket, rows))
+
+
+async def call(tx: Transaction, ticket: Ticket, now: Instant) -> bool:
+    """Call somebody; False when somebody else is called there, or the ticket waits no more."""
+    return await tx.run("call_ticket", id=ticket.id, now=now) == 1
+
+
+async def end(tx: Transaction, ticket: Ticket, state: str, now: Instant) -> bool:
+    """End a ticket from the standing at which it was read; False when it has changed since."""
+    changed = await tx.run(
+        "end_ticket", id=ticket.id, from_state=ticket.state, state=state, now=now
+    )
+    return changed == 1
+
+
+async def served_since(tx: Transaction, community: str, since: Instant) -> tuple[Served, ...]:
+    """Return how long everybody was served since an instant."""
+    rows = await tx.all("tickets_served", community=community, since=since)
+    return tuple(Served(row[0], row[1] // SECOND) for row in rows)
+
+
+def _ticket(row: sqlite3.Row) -> Ticket:
+    new = NewTicket(
+        row["person_id"],
+        row["community"],
+        row["at_window"],
+        row["day"],
+        row["service"],
+        row["name"],
+    )
+    return Ticket(row["id"], row["number"], new, row["state"])
