@@ -89,3 +89,8 @@ def _schema(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
     version = connection.execute("PRAGMA user_version").fetchone()
     rows = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
     return [tuple(version), *(tuple(row) for row in rows)]
+
+
+def test_the_numbers_of_the_changes_begin_at_one_and_leave_none_out() -> None:
+    numbers = sorted(int(path.name[:4]) for path in FOLDER.glob("*.sql"))
+    assert numbers == list(range(1, len(numbers) + 1))
