@@ -54,3 +54,8 @@ async def test_a_list_of_mistakes_that_nobody_reads_on_ends_without_a_word(
 ) -> None:
     MISTAKES["an unknown role"].spoil(folder)
     assert (await terminal.run_unread("check", str(folder))).words == ""
+
+
+def test_one_mistake_is_counted_as_one(terminal: Terminal, folder: Path) -> None:
+    MISTAKES["an unknown role"].spoil(folder)
+    assert "\n1 mistake. " in terminal.run("check", str(folder)).words

@@ -52,7 +52,7 @@ def test_whom_nobody_knows_cannot_be_invited(terminal: Terminal) -> None:
     terminal.run("load", str(COMMUNITY), "--yes")
     said = terminal.run("invite", "worker_9")
     assert said.code == 1
-    assert "worker_9" in said.words
+    assert "no “worker_9” in staff.csv" in said.words
     assert "worker_1, worker_2" in said.words
     assert "XIAOXIANG_TOKEN" not in said.words
 
