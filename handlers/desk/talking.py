@@ -244,7 +244,8 @@ async def _place_in_talk(scene: Scene, talk: Talk, event: SharedPlace) -> None:
         await show_question(scene, talk, Notice("talk.not_taken.nowhere"))
         return
     before = _asked(await standing_of(scene, talk, talk.answers))
-    is_for_later = before == _asked(await standing_of(scene, talk, answers))
+    # Where words are asked for, the question itself says that the place has arrived.
+    is_for_later = before == _asked(await standing_of(scene, talk, answers)) and before != "words"
     notice = Notice("talk.not_taken.place") if is_for_later else None
     await go_on(scene, talk, answers, notice)
 
