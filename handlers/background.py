@@ -13,6 +13,7 @@ import uvloop
 
 STOP_SECONDS = 10
 SOFTWARE_ERROR = 70
+STOPPING = (signal.SIGTERM, signal.SIGINT)
 _log = logging.getLogger("xiaoxiang.background")
 
 
@@ -47,7 +48,7 @@ async def stoppable() -> AsyncIterator[None]:
             signalled.set()
             task.cancel()
 
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in STOPPING:
         loop.add_signal_handler(number, stop)
     try:
         yield
@@ -61,6 +62,10 @@ def run_on_loop(main: Coroutine[object, object, None]) -> None:
     """Run the program's main coroutine on the faster event loop."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(main)
+        for number in STOPPING:
+            # The launcher passes Ctrl-C on once more: a stop that has worked stays a good end.
+            if runner.get_loop().remove_signal_handler(number):
+                signal.signal(number, signal.SIG_IGN)
 
 
 def _has_failed(task: asyncio.Task[None]) -> bool:
