@@ -43,8 +43,9 @@ from storage.inbox import take_back_updates
 from storage.meta import begin_epoch, set_meta_value
 from storage.sending import take_back_messages
 
-# Seconds between two tries to reach Telegram at the start; the last stays.
-IDENTITY_PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+# Seconds between two tries to reach Telegram at the start; the last stays. Short, for whoever
+# comes back after a power cut waits for no more than that.
+IDENTITY_PAUSES = (*[1.0] * 10, 5.0)
 CATCHING_UP_SECONDS = 3.0
 _log = logging.getLogger("xiaoxiang")
 
@@ -167,8 +168,8 @@ async def _initialize(bot: Bot, unreached: Callable[[], None]) -> None:
         except InvalidToken:
             raise
         except TelegramError as error:
-            _log.warning("telegram_not_reached", extra={"reason": type(error).__name__})
             if number == 0:
+                _log.warning("telegram_not_reached", extra={"reason": type(error).__name__})
                 unreached()
             await asyncio.sleep(pause)
         else:

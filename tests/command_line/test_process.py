@@ -87,7 +87,7 @@ TROUBLE: dict[str, tuple[dict[str, str], str]] = {
 }
 
 
-async def test_that_telegram_is_away_is_said_once_and_tried_ever_more_rarely(
+async def test_that_telegram_is_away_is_said_once(
     ready: Terminal,
 ) -> None:
     ready.settings["XIAOXIANG_API"] = "http://127.0.0.1:9"
