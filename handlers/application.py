@@ -169,8 +169,8 @@ async def _initialize(bot: Bot, unreached: Callable[[], None]) -> None:
             raise
         except TelegramError as error:
             if number == 0:
-                _log.warning("telegram_not_reached", extra={"reason": type(error).__name__})
                 unreached()
+                _log.warning("telegram_not_reached", extra={"reason": type(error).__name__})
             await asyncio.sleep(pause)
         else:
             return
