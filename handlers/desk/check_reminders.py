@@ -11,7 +11,7 @@ from handlers.desk.check_buttons import check_keyboard
 from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged, gap_told, judge
-from storage.due import Plan, cancel, schedule
+from storage.due import Due, Plan, cancel, schedule
 from storage.pre_check import Check, save_check
 
 KIND = "check_reminder"
@@ -36,7 +36,7 @@ async def plan_reminder(scene: Scene, check: Check) -> None:
         await schedule(scene.tx, plan)
 
 
-async def remind(scene: Scene, check: Check) -> None:
+async def remind(scene: Scene, check: Check, _: Due) -> None:
     """Say what is missing, if anything still is, and that one may say no to this."""
     judged = judge(scene, check)
     if judged is None or check.is_quiet or not judged.verdict.missing:

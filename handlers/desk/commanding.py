@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from bot.community import Role
 from bot.events import Commanded
-from handlers.desk.check_buttons import PRE_CHECK
-from handlers.desk.counter import show_counters
-from handlers.desk.guiding import guide_of
-from handlers.desk.joining import accept_invitation
-from handlers.desk.remembering import forget_facts
-from handlers.desk.scene import Scene
-from handlers.desk.talking import (
+from handlers.desk.beginning import (
     begin_about,
     begin_appointment_saying,
     begin_papers_saying,
     begin_report,
     begin_report_saying,
     begin_ticket_saying,
-    cancel_talk,
 )
+from handlers.desk.check_buttons import PRE_CHECK
+from handlers.desk.counter import show_counters
+from handlers.desk.guiding import guide_of
+from handlers.desk.joining import accept_invitation
+from handlers.desk.remembering import forget_facts
+from handlers.desk.scene import Scene
+from handlers.desk.talking import cancel_talk
 from handlers.desk.views import show_desk, show_help, show_my_cases, show_waiting, show_welcome
 from handlers.desk.window_list import show_window
 

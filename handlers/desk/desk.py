@@ -12,13 +12,10 @@ from bot.events import (
 )
 from bot.instants import DAY, Instant
 from bot.telling import Say
-from handlers.desk.appointments import REMINDER as APPOINTMENT_REMINDER
-from handlers.desk.appointments import remind as remind_of_appointment
-from handlers.desk.check_reminders import KIND as CHECK_REMINDER
-from handlers.desk.check_reminders import remind
 from handlers.desk.commanding import on_command
 from handlers.desk.danger import heard_danger
 from handlers.desk.dead_letters import words_in
+from handlers.desk.firing import FIRING, clock_event, identity_of
 from handlers.desk.leaving import lose
 from handlers.desk.neighbourhood import Neighbourhood, Neighbourhoods
 from handlers.desk.newcomers import person_of, welcome_back
@@ -27,16 +24,12 @@ from handlers.desk.scene import Scene, Words
 from handlers.desk.settings import DeskSettings
 from handlers.desk.talking import on_input
 from handlers.desk.tasks import Board
-from handlers.desk.times import FIRING, clock_event
-from storage.appointment import appointment_by_id
 from storage.database import Transaction
 from storage.due import Due
 from storage.inbox import raw_update
 from storage.outbox import tell
 from storage.person import Person, person_by_id
-from storage.pre_check import check_by_id
 from storage.staff import grants_of_person
-from storage.talk import OVER, talk_by_id
 from storage.task import NewTask
 
 
@@ -58,36 +51,12 @@ class Desk:
 
     async def fire(self, tx: Transaction, due: Due, now: Instant) -> None:
         """Do what was planned, if its subject still stands."""
-        if due.plan.kind == CHECK_REMINDER:
-            await self._remind(tx, due, now)
-            return
-        if due.plan.kind == APPOINTMENT_REMINDER:
-            await self._remind_of_appointment(tx, due, now)
-            return
-        talk = await talk_by_id(tx, int(due.plan.subject.removeprefix("talk:")))
-        if talk is None or talk.state in OVER:
-            return
-        person = await person_by_id(tx, talk.person_id)
+        firing = FIRING[due.plan.kind]
+        subject = await firing.find(tx, identity_of(due))
+        person = await person_by_id(tx, subject.person_id) if subject else None
         if person:
-            happened = clock_event(talk.chat_id, person, now, due.id)
-            scene = await self._scene_of(tx, happened, person, now)
-            await FIRING[due.plan.kind](scene, talk, due)
-
-    async def _remind(self, tx: Transaction, due: Due, now: Instant) -> None:
-        check = await check_by_id(tx, int(due.plan.subject.removeprefix("check:")))
-        person = await person_by_id(tx, check.person_id) if check else None
-        if check and person:
-            happened = clock_event(person.telegram_id, person, now, due.id)
-            await remind(await self._scene_of(tx, happened, person, now), check)
-
-    async def _remind_of_appointment(self, tx: Transaction, due: Due, now: Instant) -> None:
-        identity = int(due.plan.subject.removeprefix("appointment:"))
-        appointment = await appointment_by_id(tx, identity)
-        person = await person_by_id(tx, appointment.person_id) if appointment else None
-        if appointment and person:
-            happened = clock_event(person.telegram_id, person, now, due.id)
-            scene = await self._scene_of(tx, happened, person, now)
-            await remind_of_appointment(scene, appointment, due)
+            scene = await self._scene_of(tx, clock_event(person, now, due.id), person, now)
+            await firing.act(scene, subject, due)
 
     async def _scene(self, tx: Transaction, happened: Happened, now: Instant) -> Scene:
         person = await person_of(tx, happened.sender, self.settings, now)

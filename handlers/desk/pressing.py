@@ -8,12 +8,13 @@ from bot.cases import Actor, Move
 from bot.events import Pressed
 from bot.telling import Placement
 from handlers.desk.authority import acting_on
+from handlers.desk.beginning import begin_about
 from handlers.desk.cards import show_to_holder
 from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.counter import press_at_counter
 from handlers.desk.pre_checks import press_on_check
 from handlers.desk.scene import Scene
-from handlers.desk.talking import begin_about, press_in_talk
+from handlers.desk.talking import press_in_talk
 from handlers.desk.views import show_view
 from storage.case import Assignment, case_by_id
 from storage.press import (

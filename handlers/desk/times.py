@@ -1,12 +1,10 @@
 """What happens because time passes: unfinished reports are recalled, then shown to clerks."""
 
-from bot.events import ChatKind, Happened, Sender, UnblockedBot
 from bot.instants import MINUTE, Instant, after
 from handlers.desk.drafts import show_unsent
 from handlers.desk.scene import Scene
 from handlers.desk.talking import recall_report
 from storage.due import Due, Plan, schedule
-from storage.person import Person
 from storage.talk import Talk, open_talk
 
 QUIET = 10 * MINUTE
@@ -36,12 +34,3 @@ async def show_draft_to_clerks(scene: Scene, talk: Talk, due: Due) -> None:
 async def _again(scene: Scene, due: Due, at: Instant) -> None:
     plan = due.plan
     await schedule(scene.tx, Plan(plan.kind, plan.subject, at, plan.occurrence + 1))
-
-
-FIRING = {"draft_recall": recall_draft, "draft_to_clerks": show_draft_to_clerks}
-
-
-def clock_event(chat_id: int, person: Person, now: Instant, due: int) -> Happened:
-    """Return the event of a turn that nobody but the clock has started."""
-    sender = Sender(person.telegram_id, person.name, person.language)
-    return Happened(-due, chat_id, ChatKind.PRIVATE, 0, sender, now, UnblockedBot())

@@ -1,0 +1,78 @@
+"""How conversations begin: from a button, a command, or the person's first words."""
+
+from bot.intent import Intent
+from conversations.appointment import AppointmentStart
+from conversations.pre_check import PreCheckStart
+from conversations.report import ReportStart
+from conversations.service_choice import MATTER
+from conversations.ticket import TicketStart
+from handlers.desk.amending import FIRST_MESSAGE
+from handlers.desk.appointment_card import APPOINTMENT, show_appointments
+from handlers.desk.check_buttons import PRE_CHECK
+from handlers.desk.guiding import intent_in
+from handlers.desk.scene import Scene
+from handlers.desk.starting import answers_known, start_of
+from handlers.desk.talk_steps import REPORT, begin, show_question, written
+from handlers.desk.tickets import TICKET
+from storage.press import PressResult
+from storage.talk import Answers, Talk, open_talk
+
+SEEN = PressResult("", "{}")
+
+
+async def begin_about(scene: Scene, script: str, subject: str) -> PressResult:
+    """Start a conversation, or go on with the same one where it was left."""
+    start = await start_of(scene, script, subject)
+    if start is None:
+        return PressResult("case.not_yours", "{}")
+    talk = await open_talk(scene.tx, scene.chat_id)
+    if talk and (talk.script, talk.start) == (script, written(start)):
+        await show_question(scene, talk, None)
+    else:
+        await begin(scene, script, start, await answers_known(scene, start))
+    return SEEN
+
+
+async def begin_report(scene: Scene, answers: Answers, building: str = "") -> Talk:
+    """Start a report with what is known already; `building` is that of a QR plate."""
+    return await begin(scene, REPORT, ReportStart(building), answers)
+
+
+async def begin_report_saying(scene: Scene, words: str) -> None:
+    """Start a report with the person's own words, or with none."""
+    if words:
+        message = str(scene.happened.message_id)
+        await begin_report(scene, {"words": words, FIRST_MESSAGE: message})
+    else:
+        await begin_about(scene, REPORT, "")
+
+
+async def begin_saying(scene: Scene, words: str) -> None:
+    """Start what the person's first words are about: a report, or a matter of the centre."""
+    intent = intent_in(scene, words)
+    if intent is Intent.REPORT:
+        await begin_report_saying(scene, words)
+    else:
+        start = PreCheckStart(is_unclear=intent is Intent.EITHER)
+        await begin(scene, PRE_CHECK, start, {MATTER: words})
+
+
+async def begin_papers_saying(scene: Scene, words: str) -> None:
+    """Start a matter of the centre with the person's own words, or with the list."""
+    if words:
+        await begin(scene, PRE_CHECK, PreCheckStart(), {MATTER: words})
+    else:
+        await begin_about(scene, PRE_CHECK, "")
+
+
+async def begin_appointment_saying(scene: Scene, words: str) -> None:
+    """Start an appointment for what the words mean; without words show what is booked."""
+    if words:
+        await begin(scene, APPOINTMENT, AppointmentStart(), {MATTER: words})
+    elif not await show_appointments(scene):
+        await begin_about(scene, APPOINTMENT, "")
+
+
+async def begin_ticket_saying(scene: Scene, words: str) -> None:
+    """Begin to take a number for what the words mean."""
+    await begin(scene, TICKET, TicketStart(), {MATTER: words} if words else {})

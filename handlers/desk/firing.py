@@ -1,0 +1,60 @@
+"""What the clock does: for each kind of plan, what it is about and what happens."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.events import ChatKind, Happened, Sender, UnblockedBot
+from bot.instants import Instant
+from handlers.desk.appointments import REMINDER as APPOINTMENT_REMINDER
+from handlers.desk.appointments import remind as remind_of_appointment
+from handlers.desk.check_reminders import KIND as CHECK_REMINDER
+from handlers.desk.check_reminders import remind
+from handlers.desk.scene import Scene
+from handlers.desk.times import recall_draft, show_draft_to_clerks
+from storage.appointment import appointment_by_id
+from storage.database import Transaction
+from storage.due import Due
+from storage.person import Person
+from storage.pre_check import check_by_id
+from storage.talk import OVER, Talk, talk_by_id
+
+
+class Planned(Protocol):
+    """What a plan is about belongs to somebody, who is the person of the turn."""
+
+    @property
+    def person_id(self) -> int:
+        """Whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """How the subject of a plan is found (None: it stands no more), and what is done then."""
+
+    find: Callable[[Transaction, int], Awaitable[Planned | None]]
+    act: Callable[[Scene, Any, Due], Awaitable[None]]
+
+
+def identity_of(due: Due) -> int:
+    """Return the number behind a plan's subject, as in `talk:7`."""
+    return int(due.plan.subject.rpartition(":")[2])
+
+
+def clock_event(person: Person, now: Instant, due: int) -> Happened:
+    """Return the event of a turn that nobody but the clock has started."""
+    sender = Sender(person.telegram_id, person.name, person.language)
+    return Happened(-due, person.telegram_id, ChatKind.PRIVATE, 0, sender, now, UnblockedBot())
+
+
+async def _unfinished_talk(tx: Transaction, identity: int) -> Talk | None:
+    talk = await talk_by_id(tx, identity)
+    return None if talk is None or talk.state in OVER else talk
+
+
+FIRING: Mapping[str, Firing] = {
+    "draft_recall": Firing(_unfinished_talk, recall_draft),
+    "draft_to_clerks": Firing(_unfinished_talk, show_draft_to_clerks),
+    CHECK_REMINDER: Firing(check_by_id, remind),
+    APPOINTMENT_REMINDER: Firing(appointment_by_id, remind_of_appointment),
+}
