@@ -6,7 +6,7 @@ A script only asks and looks, and returns a command. The state of a talk is its 
 import json
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from bot.actions import Steering
 from bot.events import Event, Typed
@@ -25,7 +25,12 @@ _AROUND = " \n.。!！,，"
 
 
 class Fact(Generic[T]):
-    """Something that only the host knows; it is looked up anew at each replay."""
+    """Something that only the host knows; it is looked up anew in each turn.
+
+    `taken_from` names the answer of the talk itself that it is read from, if it is.
+    """
+
+    taken_from: ClassVar[str] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +82,60 @@ class Finished(Generic[T]):
 Standing = Asking | Finished[Any]
 
 
+class Walk(Generic[T]):
+    """A script on its way along its answers.
+
+    It can go on from where it waits when nothing is new but the answer that it waits for.
+    """
+
+    def __init__(self, script: Script[T]) -> None:
+        self._script = script
+        self._answers: Answers = {}
+        self._path: list[Question[Any]] = []
+        self._waits_for: Ask | None = None
+        self._read_by_facts: set[str] = set()
+
+    def leads_to(self, answers: Answers) -> bool:
+        """Whether going on is the same as walking along these answers from the beginning."""
+        if self._waits_for is None:
+            return False
+        name = self._waits_for.question.name
+        if name not in answers or name in self._answers or name in self._read_by_facts:
+            return False
+        return {**self._answers, name: answers[name]} == answers
+
+    def go_on(self, answers: Answers) -> Generator[Look, Any, Standing]:
+        """Run the script on; yields what must be looked up, returns where it stands then."""
+        self._answers = answers
+        try:
+            need = self._waits_for or next(self._script)
+            self._waits_for = None
+            while True:
+                if isinstance(need, Look):
+                    self._read_by_facts.add(need.fact.taken_from)
+                    need = self._script.send((yield need))
+                    continue
+                question = need.question
+                written = answers.get(question.name, _default(question, answers))
+                if written is None or written.startswith(ASK_AGAIN):
+                    return self._wait_for(need)
+                try:
+                    answer = question.read(written)
+                except NotAcceptedError:
+                    return self._wait_for(need, again=True)
+                self._path.append(question)
+                need = self._script.send(answer)
+        except StopIteration as stop:
+            return Finished(stop.value, tuple(self._path))
+
+    def _wait_for(self, need: Ask, *, again: bool = False) -> Asking:
+        self._waits_for = need
+        return Asking(need.question, tuple(self._path), again)
+
+
 def replay(script: Script[T], answers: Answers) -> Generator[Look, Any, Standing]:
     """Run a script along its answers; yields what must be looked up, returns where it stands."""
-    path: list[Question[Any]] = []
-    try:
-        need = next(script)
-        while True:
-            if isinstance(need, Look):
-                need = script.send((yield need))
-                continue
-            question = need.question
-            written = answers.get(question.name, _default(question, answers))
-            if written is None or written.startswith(ASK_AGAIN):
-                return Asking(question, tuple(path))
-            try:
-                answer = question.read(written)
-            except NotAcceptedError:
-                return Asking(question, tuple(path), again=True)
-            path.append(question)
-            need = script.send(answer)
-    except StopIteration as stop:
-        return Finished(stop.value, tuple(path))
+    return Walk(script).go_on(answers)
 
 
 def _default(question: Question[Any], answers: Answers) -> str | None:

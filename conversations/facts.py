@@ -1,12 +1,13 @@
 """What scripts look up: facts that only the host knows, fresh at each step."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.classify import Guess
 from bot.community import Point
 from bot.instants import Instant
 from bot.places import Located, Place
-from conversations.engine import Fact
+from conversations.engine import FILES, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class LocatedAt(Fact[Located]):
 @dataclass(frozen=True, slots=True)
 class PlaceSoFar(Fact[Point | None]):
     """The point that the person has shared in this talk, perhaps before saying anything."""
+
+    taken_from: ClassVar[str] = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,5 @@ class OwnAttendance(Fact[Attendance]):
 @dataclass(frozen=True, slots=True)
 class FilesSoFar(Fact[int]):
     """How many files the person has sent in this talk."""
+
+    taken_from: ClassVar[str] = FILES

@@ -144,6 +144,8 @@ def _environment(*, escape: bool) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(FILTERS)
+    # No sentence uses the library's own functions; each rendering would list their names.
+    environment.globals.clear()
     return environment
 
 

@@ -1,9 +1,10 @@
 """Where each conversation stands: its answers by name, and nothing else."""
 
-import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import orjson
 
 from bot.instants import Instant, after
 from storage.database import Transaction
@@ -109,9 +110,7 @@ async def save_talk(
     )
     if changed != 1:
         raise LookupError(f"talk {talk.id} is not at version {talk.version} any more")
-    saved = await talk_by_id(tx, talk.id)
-    assert saved is not None  # noqa: S101 - it was changed one line above
-    return saved
+    return replace(talk, answers=answers, version=talk.version + 1, page=page, changed_at=now)
 
 
 async def set_talk_state(tx: Transaction, talk: Talk, state: str, now: Instant) -> None:
@@ -154,7 +153,7 @@ async def forget_raw_update(tx: Transaction, inbox: int) -> None:
 
 
 def _written(answers: Answers) -> str:
-    return json.dumps(list(answers.items()), ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(list(answers.items())).decode()
 
 
 def _talk(row: sqlite3.Row | None) -> Talk | None:
@@ -166,7 +165,7 @@ def _talk(row: sqlite3.Row | None) -> Talk | None:
         row["chat_id"],
         row["script"],
         row["start"],
-        dict(json.loads(row["answers"])),
+        dict(orjson.loads(row["answers"])),
         row["version"],
         row["page"],
         row["state"],

@@ -1,12 +1,13 @@
 """Everything that a turn works with: who did what, when, where, in which neighbourhood."""
 
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
 
 from bot.community import Role
 from bot.events import Happened
 from bot.instants import MINUTE, Instant, rounded_down
 from bot.telling import AnswerPress, Parameters, React, Say, Telling
+from conversations.engine import Walk
 from handlers.desk.neighbourhood import Neighbourhood
 from handlers.desk.tasks import Board
 from storage.database import Transaction
@@ -34,7 +35,10 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One turn. `callback_id` is empty unless a button was pressed."""
+    """One turn. `callback_id` is empty unless a button was pressed.
+
+    `walks` holds the scripts that this turn has walked, by talk, so that none is walked twice.
+    """
 
     tx: Transaction
     now: Instant
@@ -44,6 +48,7 @@ class Scene:
     neighbourhood: Neighbourhood
     words: Words
     callback_id: str = ""
+    walks: dict[int, Walk[Any]] = field(default_factory=dict)
 
     @property
     def chat_id(self) -> int:

@@ -9,7 +9,7 @@ from bot.actions import Steering
 from bot.commands import ReportInstead
 from bot.instants import MINUTE, after
 from bot.telling import Placement, Say
-from conversations.engine import Asking, Finished, Standing, Step, replay
+from conversations.engine import Asking, Finished, Standing, Step, Walk
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from handlers.desk.asking import Notice, question_as_message
@@ -62,11 +62,11 @@ def written(start: Start) -> str:
 
 
 async def standing_of(scene: Scene, talk: Talk, answers: Answers) -> Standing:
-    """Replay the script along its answers, fetching what it looks up."""
-    conversation = CONVERSATIONS[talk.script]
-    start = conversation.start(**_start_values(talk.start))
-    script = conversation.script(start, scene.neighbourhood.community)
-    steps = replay(script, answers)
+    """Walk the script along its answers, fetching what it looks up."""
+    walk = scene.walks.get(talk.id)
+    if walk is None or not walk.leads_to(answers):
+        walk = scene.walks[talk.id] = _at_the_start(scene, talk)
+    steps = walk.go_on(answers)
     value: object = None
     try:
         while True:
@@ -75,6 +75,12 @@ async def standing_of(scene: Scene, talk: Talk, answers: Answers) -> Standing:
     except StopIteration as stop:
         standing: Standing = stop.value
         return standing
+
+
+def _at_the_start(scene: Scene, talk: Talk) -> Walk[Any]:
+    conversation = CONVERSATIONS[talk.script]
+    start = conversation.start(**_start_values(talk.start))
+    return Walk(conversation.script(start, scene.neighbourhood.community))
 
 
 async def show_question(scene: Scene, talk: Talk, notice: Notice | None) -> None:

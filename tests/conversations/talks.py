@@ -21,9 +21,9 @@ from conversations.engine import (
     Standing,
     Step,
     Vocabulary,
+    Walk,
     answer_with,
     change,
-    replay,
     steer,
     take_event,
 )
@@ -147,7 +147,13 @@ class Talk:
     @property
     def standing(self) -> Standing:
         """Replay the script, looking up what it wants to know."""
-        steps = replay(CONVERSATIONS[self.script].script(self.start, self.among), self.answers)
+        return self._along(self._walk())
+
+    def _walk(self) -> Walk[Any]:
+        return Walk(CONVERSATIONS[self.script].script(self.start, self.among))
+
+    def _along(self, walk: Walk[Any]) -> Standing:
+        steps = walk.go_on(self.answers)
         value: object = None
         try:
             while True:
@@ -194,10 +200,14 @@ class Talk:
             return
         if isinstance(given, SentFile):
             self.files += 1
+        walk = self._walk()
+        self._along(walk)
         step = self._step(given)
         self.refused = step.refused.key if step.refused else ""
         self.steered = step.steering
         self.answers = step.answers
+        # Going on from where the walk waits is what the host does; it must be the same.
+        assert not walk.leads_to(self.answers) or self._along(walk) == self.standing
 
     def play(self, rows: Sequence[Row]) -> "Talk":
         """Play a transcript: each input, and the question, command or refusal that follows."""

@@ -1,6 +1,7 @@
 """The engine: a script is replayed from its answers."""
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import pytest
 
@@ -16,6 +17,7 @@ from conversations.engine import (
     Script,
     Standing,
     Vocabulary,
+    Walk,
     answer_with,
     ask,
     can_go_back,
@@ -26,6 +28,7 @@ from conversations.engine import (
     take_event,
 )
 from conversations.questions import SKIPPED, Choice, Option, Question, Refused, Text
+from tests.rows import each_of
 
 OPTIONS = (Option("red", "colour.red"), Option("blue", "colour.blue", typed="typed.blue"))
 NUMBERED = (Option("b5", "five", number="5"), Option("b7", "seven", number="7"))
@@ -220,3 +223,58 @@ def test_skip_and_cancel_are_steering_of_their_own() -> None:
     assert steer(optional, {}, Steering.SKIP).answers == {"q": SKIPPED}
     assert steer(plain, {}, Steering.SKIP).refused == Refused("talk.cannot_skip")
     assert steer(plain, {}, Steering.CANCEL).steering is Steering.CANCEL
+
+
+@dataclass(frozen=True, slots=True)
+class ColourSoFar(Fact[str]):
+    """What was chosen, as the first question already shows it."""
+
+    taken_from: ClassVar[str] = "colour"
+
+
+def painted() -> Script[tuple[str, str]]:
+    """Look at the colour before it is asked for."""
+    yield from look(ColourSoFar())
+    name = yield from ask(Text("name", "ask.name"))
+    colour = yield from ask(Choice("colour", "ask.colour", OPTIONS))
+    return name, colour
+
+
+BEGUN = {"name": "小江"}
+LATER: list[tuple[str, Answers, bool]] = [
+    ("the answer that it waits for", {**BEGUN, "umbrella": "yes"}, True),
+    ("the same answers again", BEGUN, False),
+    ("another answer changed as well", {"name": "小河", "umbrella": "yes"}, False),
+    ("an answer fell away as well", {"umbrella": "yes"}, False),
+    ("an answer to something else", {**BEGUN, "colour": "blue"}, False),
+]
+
+
+@each_of(LATER)
+def test_a_walk_goes_on_only_with(what: str, later: Answers, goes_on: bool) -> None:  # noqa: FBT001 - a cell of the table
+    on_its_way = Walk(walk())
+    _along(on_its_way, BEGUN, "rain")
+    assert on_its_way.leads_to(later) is goes_on, what
+
+
+def test_a_walk_that_looked_at_an_answer_begins_anew_when_it_changes() -> None:
+    on_its_way = Walk(painted())
+    _along(on_its_way, BEGUN, "")
+    assert not on_its_way.leads_to({**BEGUN, "colour": "red"})
+
+
+def test_a_walk_that_is_over_leads_nowhere() -> None:
+    on_its_way = Walk(walk())
+    assert isinstance(_along(on_its_way, BEGUN, "dry"), Finished)
+    assert not on_its_way.leads_to({**BEGUN, "umbrella": "yes"})
+
+
+def _along(on_its_way: Walk[Any], answers: Answers, fact: str) -> Standing:
+    steps = on_its_way.go_on(answers)
+    try:
+        next(steps)
+        steps.send(fact)
+    except StopIteration as stop:
+        standing: Standing = stop.value
+        return standing
+    raise AssertionError
