@@ -10,11 +10,12 @@ from bot.community_fields import BadItemError
 from bot.community_items import Item, read_item
 from bot.guide import Grounded, settling
 from bot.mistakes import Mistake
+from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.services import Condition, Grounds, Paper, Question, Service, Shop, Window
 
 _BEFORE_ALL = "0001-01-01"
-KINDS = ("window", "shop", "paper", "question", "service", "proof")
+KINDS = ("window", "shop", "paper", "question", "service", "proof", "other_office")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class ReadServices:
     questions: Mapping[str, Question]
     services: Mapping[str, Service]
     proofs: Mapping[str, Proof]
+    other_offices: Mapping[str, OtherOffice]
     is_complete: bool
 
 
@@ -41,6 +43,7 @@ def read_services(items: Sequence[Item]) -> ReadServices:
         found["question"],
         found["service"],
         found["proof"],
+        found["other_office"],
         is_complete,
     )
 
@@ -192,7 +195,7 @@ def words(items: Sequence[Item]) -> Iterator[Mistake]:
     """Name words that find two things: each may find one only."""
     owners: dict[str, str] = {}
     for item in items:
-        if item.kind in {"service", "proof"}:
+        if item.kind in {"service", "proof", "other_office"}:
             for field in ("also_known_as", "words"):
                 given = item.content.get(field)
                 for word in given if isinstance(given, list | tuple) else ():

@@ -18,6 +18,7 @@ from bot.community_fields import (
     words,
 )
 from bot.local_text import LocalText
+from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.services import (
     Advice,
@@ -187,6 +188,18 @@ def _proof(content: Content) -> Proof:
     )
 
 
+def _other_office(content: Content) -> OtherOffice:
+    return OtherOffice(
+        content["code"],
+        _text(content, "name"),
+        _text(content, "place"),
+        grounds(content),
+        phone(content["phone"], "phone") if "phone" in content else "",
+        _perhaps(content, "advice"),
+        words(content.get("words", ()), "words"),
+    )
+
+
 def grounds(content: Content, own: Grounds | None = None) -> Grounds:
     """Read why a fact is believed; what it does not say is as for the whole service."""
     said = (
@@ -272,4 +285,5 @@ SERVICE_READERS: Mapping[str, Callable[[Content], object]] = {
     "question": _question,
     "service": _service,
     "proof": _proof,
+    "other_office": _other_office,
 }
