@@ -1,5 +1,8 @@
 """Hosting conversations: what people type, send and press is an answer or begins a report."""
 
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
 from bot.actions import Action, Answer, Change, Steer, Steering, Turn
 from bot.case_numbers import typed_case_number
 from bot.events import Edited, Event, SentFile, SentOther, SharedContact, SharedPlace, Typed
@@ -13,6 +16,7 @@ from conversations.engine import (
     steer,
     take_event,
 )
+from conversations.more_words import with_more_words
 from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
@@ -43,6 +47,15 @@ from storage.press import PressResult
 from storage.talk import OVER, Talk, add_album, open_talk, save_talk, talk_by_id
 
 SETTLED = PressResult("talk.settled", "{}")
+
+
+# What words do that stand alone, by the list of the catalogue in which they are.
+SAID_ALONE: Mapping[str, Callable[[Scene], Awaitable[None]]] = {
+    "appointment": lambda scene: begin_appointment_saying(scene, ""),
+    "ticket": lambda scene: begin_ticket_saying(scene, ""),
+    "greeting": show_welcome,
+    "thanks": lambda scene: scene.say("common.you_are_welcome"),
+}
 
 
 async def on_input(scene: Scene, event: Event) -> None:
@@ -142,19 +155,19 @@ async def _without_talk(scene: Scene, event: Event) -> None:
 
 async def _words_without_talk(scene: Scene, text: str) -> None:
     said = plain(text)
+    kinds = (kind for kind in SAID_ALONE if said in typed_words(scene.words, kind))
+    alone = next(kinds, None)
     if typed_case_number(text):
         await show_case_by_number(scene, text)
     elif said in steering_words(scene.words):
         await scene.say("talk.nothing_to_cancel")
-    elif said in typed_words(scene.words, "appointment"):
-        await begin_appointment_saying(scene, "")
-    elif said in typed_words(scene.words, "ticket"):
-        await begin_ticket_saying(scene, "")
-    elif said in typed_words(scene.words, "greeting"):
-        await show_welcome(scene)
-    elif said in typed_words(scene.words, "thanks"):
-        await scene.say("common.you_are_welcome")
-    elif not await answered_worker(scene, Typed(text)):
+    elif alone:
+        await SAID_ALONE[alone](scene)
+    elif await answered_worker(scene, Typed(text)):
+        pass  # the words have gone to the worker who had asked
+    elif said in typed_words(scene.words, "nod"):
+        await scene.say("common.nothing_asked")
+    else:
         await begin_saying(scene, text)
 
 
@@ -166,10 +179,30 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
     step = take_event(standing, talk.answers, event, vocabulary_of(scene))
     if isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
         await begin_saying(scene, event.text)
-    elif step.refused and isinstance(event, SharedPlace) and talk.script == REPORT:
-        await _place_in_talk(scene, talk, event)
+    elif step.refused and talk.script == REPORT:
+        await _besides(scene, talk, Besides(standing, step, event))
     else:
         await take(scene, talk, step)
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What came while a report asked for something else."""
+
+    standing: Asking
+    step: Step
+    event: Event
+
+
+async def _besides(scene: Scene, talk: Talk, besides: Besides) -> None:
+    """Keep a place or more words, whatever is asked; anything else is refused."""
+    match besides.event:
+        case SharedPlace() as event:
+            await _place_in_talk(scene, talk, event)
+        case Typed(text) if more := with_more_words(besides.standing, talk.answers, text):
+            await go_on(scene, talk, more, Notice("report.more_words"))
+        case _:
+            await take(scene, talk, besides.step)
 
 
 async def _place_in_talk(scene: Scene, talk: Talk, event: SharedPlace) -> None:

@@ -1,0 +1,55 @@
+"""People go on telling: what stands for no button says more about the matter."""
+
+from tests.handlers.stories import GARBAGE_TO_SUMMARY
+from tests.handlers.transcripts import Stage
+
+
+async def test_who_says_first_that_there_is_something_says_then_what_it_is(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: 我有个事
+      → 这是哪一类事？
+    罗建华: 江湾小区3栋2单元楼道的灯坏了好几天
+      → 加到您说的话里了 … 我理解是：路灯、楼道灯不亮
+      → not: 请点下面的按钮
+    Anna: there is a problem
+      → What kind of matter
+    Anna: the street light is broken
+      → Added to what you said … Street or stairwell light out
+    """)
+
+
+async def test_what_comes_to_mind_at_the_summary_reaches_the_worker(stage: Stage) -> None:
+    await stage.play(f"""
+    {GARBAGE_TO_SUMMARY}
+    罗建华: 还有一股味道，蚊子也多
+      → 加到您说的话里了 … 还有一股味道，蚊子也多 [发送]
+    罗建华: [发送]
+      → 已收到
+    邹春兰:
+      → 新派给您 … 还有一股味道，蚊子也多
+    """)
+
+
+async def test_a_nod_when_nothing_is_asked_begins_no_report(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: 有
+      → 没有在问您什么 … 有事直接打字
+    罗建华: 知道了。
+      → 没有在问您什么
+    Anna: OK
+      → not asking you anything
+    """)
+    assert stage.street.value("SELECT count(*) FROM talk") == 0
+
+
+async def test_words_where_an_answer_is_wanted_are_still_refused(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 垃圾没人收
+    罗建华: [从楼栋里选]
+      → 在哪个小区？
+    罗建华: 不知道呀
+      → 请点下面的按钮
+      → not: 加到您说的话里
+    """)
