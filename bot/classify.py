@@ -15,6 +15,8 @@ _NEGATED = re.compile(
     r"(?:(?<!有)没有|(?<!是)不是|(?<!有)没|(?<!是)不|无"
     r"|(?:\b(?:no|not|without)|n['’]t)(?: (?:a|an|any|the|more|sign of|smell))* )$"
 )
+# Small words that people put in or leave out: 煤气的味道 is 煤气味道.
+_SMALL = str.maketrans("", "", "的了又")
 _BEFORE = 24
 _ORDER = tuple(Urgency)
 
@@ -52,7 +54,7 @@ class Classifier:
 
     def guess(self, text: str) -> Guess:
         """Return the likeliest categories of a report, and whether one of them is plain enough."""
-        folded = self._folding.fold(text)
+        folded = _bare(self._folding.fold(text))
         found = self._phrases.find(folded)
         matches = [phrase for phrase in found if not is_negated(folded, phrase.start)]
         if not matches:
@@ -99,12 +101,16 @@ def _entries(community: Community, folding: Folding) -> Iterable[tuple[str, _Mea
     """Yield ambiguous words first: where a keyword reads the same, the question wins."""
     for word in community.ambiguous_words:
         for text in word.words:
-            yield folding.fold(text), _Meaning(word.categories, word)
+            yield _bare(folding.fold(text)), _Meaning(word.categories, word)
     for code, category in community.categories.items():
         for alarm in category.alarms:
-            yield folding.fold(alarm), _Meaning((code,), is_alarm=True)
+            yield _bare(folding.fold(alarm)), _Meaning((code,), is_alarm=True)
         for keyword in category.keywords:
-            yield folding.fold(keyword), _Meaning((code,))
+            yield _bare(folding.fold(keyword)), _Meaning((code,))
+
+
+def _bare(folded: str) -> str:
+    return folded.translate(_SMALL)
 
 
 def is_negated(folded: str, start: int) -> bool:
