@@ -21,7 +21,9 @@ Answers = Mapping[str, str]
 ASK_AGAIN = " ?"
 # Files sent at any question are kept under this name, beside the answers.
 FILES = "files"
-_AROUND = " \n.。!！,，"
+_AROUND = " \n.。!！,，?？~～"
+# What people say behind a word without meaning anything by it: 发吧, 对呀.
+_BEHIND = _AROUND + "吧呢啊呀哦嘛啦咯呗哈"
 
 
 class Fact(Generic[T]):
@@ -249,7 +251,8 @@ def _numbered_option(question: Question[Any], text: str) -> Option | None:
 
 def _plain(text: str) -> str:
     """Return typed words in the form in which they are compared."""
-    return narrow(text).strip(_AROUND)
+    bare = narrow(text).strip(_AROUND)
+    return bare.rstrip(_BEHIND) or bare
 
 
 def _with(answers: Answers, name: str, written: str) -> Answers:
