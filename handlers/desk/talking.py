@@ -193,12 +193,19 @@ class Besides:
     step: Step
     event: Event
 
+    @property
+    def name(self) -> str:
+        """What was asked for."""
+        return self.standing.question.name
+
 
 async def _besides(scene: Scene, talk: Talk, besides: Besides) -> None:
     """Keep a place or more words, whatever is asked; anything else is refused."""
     match besides.event:
         case SharedPlace() as event:
             await _place_in_talk(scene, talk, event)
+        case Typed() as event if besides.name == "about" and await answered_worker(scene, event):
+            pass  # a worker has asked meanwhile: that is what the words answer
         case Typed(text) if more := with_more_words(besides.standing, talk.answers, text):
             await go_on(scene, talk, more, Notice("report.more_words"))
         case _:

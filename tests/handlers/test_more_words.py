@@ -31,6 +31,23 @@ async def test_what_comes_to_mind_at_the_summary_reaches_the_worker(stage: Stage
     """)
 
 
+async def test_words_answer_the_worker_who_has_asked_meanwhile(stage: Stage) -> None:
+    await stage.play(f"""
+    {GARBAGE_TO_SUMMARY}
+    罗建华: [发送]
+    罗建华: 什么时候来人
+      → 是说您反映过的这件事吗？
+    邹春兰:
+      → 新派给您 [问居民]
+    邹春兰: [问居民]
+    邹春兰: 您现在家里有人吗？
+    罗建华: 有人，我妈在家
+      → not: 有人，我妈在家」是说您
+    邹春兰:
+      → 有人，我妈在家
+    """)
+
+
 async def test_a_nod_when_nothing_is_asked_begins_no_report(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play("""
