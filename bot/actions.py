@@ -108,4 +108,41 @@ class ServeWindow:
     deed: ServeDeed
 
 
-Action = Answer | Steer | Change | Turn | Begin | MoveCase | Show | ChangeCheck | ServeWindow
+@dataclass(frozen=True, slots=True)
+class MoveRequest:
+    """Make a request's move that needs no words; it counts only at this `version`."""
+
+    request: int
+    version: int
+    move: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowTopic:
+    """Hear of a topic (`follows`), or of nothing more; an empty topic means all of them."""
+
+    topic: str
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackNotice:
+    """Let a notice reach nobody any more."""
+
+    notice: int
+
+
+Action = (
+    Answer
+    | Steer
+    | Change
+    | Turn
+    | Begin
+    | MoveCase
+    | Show
+    | ChangeCheck
+    | ServeWindow
+    | MoveRequest
+    | FollowTopic
+    | TakeBackNotice
+)

@@ -140,6 +140,15 @@ class ReportInstead:
 
 
 @dataclass(frozen=True, slots=True)
+class GoOnWith:
+    """Go on with another conversation about a subject, with words and files that came already."""
+
+    script: str
+    subject: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class BookAppointment:
     """Come for a service at a local ISO day and minute, or move there what is booked for it.
 
@@ -173,6 +182,63 @@ class LeaveQueue:
     ticket: int
 
 
+@dataclass(frozen=True, slots=True)
+class RequestOffer:
+    """Ask an organisation for an offer (code) at a local ISO day and minutes since midnight.
+
+    Without `place` it is at the organisation's; `name` is what to call the person.
+    """
+
+    offer: str
+    day: str
+    opens: int
+    closes: int
+    place: Place | None
+    note: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeeRequest:
+    """See the request that is open for the same offer already."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineRequest:
+    """Say no to a request; `reason` is a code of ours or the contact's own words."""
+
+    request: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeTime:
+    """Propose another time for a request."""
+
+    request: int
+    day: str
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRequest:
+    """Take a request back."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostNotice:
+    """Tell everybody who subscribed to a topic something that is good until an ISO day."""
+
+    topic: str
+    words: str
+    until: str
+
+
 Command = (
     OpenCase
     | JoinCase
@@ -189,8 +255,15 @@ Command = (
     | ChooseDay
     | AnswerInquiry
     | ReportInstead
+    | GoOnWith
     | BookAppointment
     | CancelAppointment
     | TakeTicket
     | LeaveQueue
+    | RequestOffer
+    | SeeRequest
+    | DeclineRequest
+    | ProposeTime
+    | WithdrawRequest
+    | PostNotice
 )

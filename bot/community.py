@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.local_text import LocalText
+from bot.offers import Offer, OfferKind, Organisation, Topic
 from bot.proofs import Proof
 from bot.services import Paper, Question, Service, Shop, Window
 
@@ -24,6 +25,7 @@ class Role(StrEnum):
 
     GRID_WORKER = "grid_worker"
     CLERK = "clerk"
+    ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +271,10 @@ class Community:
     shops: Mapping[str, Shop] = field(default_factory=dict)
     services: Mapping[str, Service] = field(default_factory=dict)
     proofs: Mapping[str, Proof] = field(default_factory=dict)
+    offer_kinds: Mapping[str, OfferKind] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
 
     @cached_property
     def worker_of(self) -> Mapping[str, StaffMember]:

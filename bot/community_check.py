@@ -11,6 +11,7 @@ from bot.categories_check import alarms, conditions, questions
 from bot.community_fields import Content
 from bot.community_items import Item, faults
 from bot.mistakes import Mistake
+from bot.offers_check import contacts
 from bot.services_check import circles, names, unused, versions, words
 from bot.services_way_check import paths
 
@@ -26,6 +27,8 @@ _FOLLOWING = {
     "no_clerk": "staff",
     "no_other": "category",
     "unused_question": "service",
+    "nobodys_contact": "organisation",
+    "contact_without_role": "staff",
 }
 
 
@@ -75,6 +78,10 @@ REFERENCES = (
     ("category", "escalate", "handler"),
     ("ambiguous_word", "categories", "category"),
     ("proof", "service", "service"),
+    ("organisation", "contact", "staff"),
+    ("organisation", "topics", "topic"),
+    ("offer", "organisation", "organisation"),
+    ("offer", "kind", "offer_kind"),
 )
 
 
@@ -271,4 +278,5 @@ CHECKS = (
     versions,
     words,
     paths,
+    contacts,
 )

@@ -42,6 +42,7 @@ from bot.community_fields import (
     working_hours,
 )
 from bot.local_text import LocalText
+from bot.offer_items import OFFER_READERS
 from bot.services_items import SERVICE_READERS
 
 
@@ -76,6 +77,10 @@ def assemble(items: Sequence[Item]) -> Community:
         shops=_by_code(items, "shop"),
         services=_by_code(items, "service"),
         proofs=_by_code(items, "proof"),
+        offer_kinds=_by_code(items, "offer_kind"),
+        organisations=_by_code(items, "organisation"),
+        offers=_by_code(items, "offer"),
+        topics=_by_code(items, "topic"),
     )
 
 
@@ -291,4 +296,5 @@ READERS: Mapping[str, Callable[[Content], object]] = {
     "staff": _staff,
     "handler": _handler,
     **SERVICE_READERS,
+    **OFFER_READERS,
 }

@@ -39,6 +39,7 @@ class Kind(StrEnum):
 
     SERVICE = "service"
     PROOF = "proof"
+    OFFER = "offer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +63,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Name:
+    """Something by which a thing may be called; `other_name`: not the one of today."""
+
     kind: Kind
     code: str
     said: str
     other_name: bool
 
 
-class ServiceSearch:
-    """Built once for a guide; `search` is pure and quick."""
+class NameSearch:
+    """Built once for some names; `search` is pure and quick. Of equal names the first counts."""
 
-    def __init__(self, guide: Guide, folding: Folding) -> None:
+    def __init__(self, names: Iterable[Name], folding: Folding) -> None:
         self._folding = folding
-        names = [(_close(folding.fold(name.said)), name) for name in _names(guide)]
-        self._phrases = Phrases(names)
-        self._spellings = [spelling for spelling, _ in names]
-        self._names = [name for _, name in names]
+        folded = [(_close(folding.fold(name.said)), name) for name in names]
+        self._phrases = Phrases(folded)
+        self._spellings = [spelling for spelling, _ in folded]
+        self._names = [name for _, name in folded]
 
     def search(self, text: str) -> tuple[Found, ...]:
         """Return the best matches, the best one first; none when the words mean nothing here."""
@@ -103,7 +106,14 @@ class ServiceSearch:
         return _best(found)
 
 
-def _found(name: _Name, score: float) -> Found:
+class ServiceSearch(NameSearch):
+    """Built once for a guide."""
+
+    def __init__(self, guide: Guide, folding: Folding) -> None:
+        super().__init__(_names(guide), folding)
+
+
+def _found(name: Name, score: float) -> Found:
     return Found(name.kind, name.code, round(score, 3), name.said, name.other_name)
 
 
@@ -115,23 +125,23 @@ def _best(found: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(best.values())[:AT_MOST]
 
 
-def _names(guide: Guide) -> Iterator[_Name]:
+def _names(guide: Guide) -> Iterator[Name]:
     """Yield everything by which a thing may be called; where two read the same the first wins."""
     for service in guide.services.values():
         yield from _names_of(service)
     for proof in guide.proofs.values():
-        for said in (*_called(proof.name), *proof.words):
-            yield _Name(Kind.PROOF, proof.code, said, other_name=False)
+        for said in (*called(proof.name), *proof.words):
+            yield Name(Kind.PROOF, proof.code, said, other_name=False)
 
 
-def _names_of(service: Service) -> Iterator[_Name]:
-    for said in (*_called(service.name), *service.words):
-        yield _Name(Kind.SERVICE, service.code, said, other_name=False)
+def _names_of(service: Service) -> Iterator[Name]:
+    for said in (*called(service.name), *service.words):
+        yield Name(Kind.SERVICE, service.code, said, other_name=False)
     for said in service.also_known_as:
-        yield _Name(Kind.SERVICE, service.code, said, other_name=True)
+        yield Name(Kind.SERVICE, service.code, said, other_name=True)
 
 
-def _called(name: LocalText) -> Iterator[str]:
+def called(name: LocalText) -> Iterator[str]:
     """Yield a name in every language, and its parts: 失业登记（就业创业证） are two names."""
     for text in name.texts.values():
         yield text

@@ -9,7 +9,7 @@ from bot.commands import (
     SolveCase,
     WithdrawCase,
 )
-from bot.community import Community
+from bot.community import Community, Role
 from conversations.engine import Script, ask, look
 from conversations.facts import FilesSoFar
 from conversations.files import Files
@@ -66,6 +66,7 @@ def assign(start: CaseStart, community: Community) -> Script[AssignCase]:
     options = tuple(
         Option(member.code, "data.staff", {"staff": member.code})
         for member in community.staff.values()
+        if member.role is not Role.ORGANISATION
     )
     staff_code = yield from ask(
         Choice("staff", "assign.ask.staff", options, {"number": start.number})

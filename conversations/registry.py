@@ -23,6 +23,16 @@ from conversations.case_scripts import (
 )
 from conversations.engine import Script
 from conversations.going_day import GoingStart, going_day
+from conversations.notice import STAGES as NOTICE_STAGES
+from conversations.notice import NoticeStart, notice
+from conversations.offer import STAGES as OFFER_STAGES
+from conversations.offer import OfferStart, offer
+from conversations.offer_moves import (
+    RequestStart,
+    decline_request,
+    propose_time,
+    withdraw_request,
+)
 from conversations.person_scripts import away, language
 from conversations.pre_check import STAGES as PRE_CHECK_STAGES
 from conversations.pre_check import PreCheckStart, pre_check
@@ -48,6 +58,11 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "cancel_appointment": Conversation(cancel_appointment, CancelStart),
     "ticket": Conversation(ticket, TicketStart),
     "leave_queue": Conversation(leave_queue, LeaveStart),
+    "offer": Conversation(offer, OfferStart, OFFER_STAGES),
+    "decline_request": Conversation(decline_request, RequestStart),
+    "propose_time": Conversation(propose_time, RequestStart),
+    "withdraw_request": Conversation(withdraw_request, RequestStart),
+    "notice": Conversation(notice, NoticeStart, NOTICE_STAGES),
     "ask_resident": Conversation(ask_resident, CaseStart),
     "answer_worker": Conversation(answer_worker, CaseStart),
     "solve": Conversation(solve, CaseStart),

@@ -9,12 +9,15 @@ from bot.actions import (
     Change,
     ChangeCheck,
     CheckDeed,
+    FollowTopic,
     MoveCase,
+    MoveRequest,
     ServeDeed,
     ServeWindow,
     Show,
     Steer,
     Steering,
+    TakeBackNotice,
     Turn,
 )
 
@@ -28,6 +31,9 @@ KINDS: dict[str, type[Action]] = {
     "show": Show,
     "change_check": ChangeCheck,
     "serve_window": ServeWindow,
+    "move_request": MoveRequest,
+    "follow_topic": FollowTopic,
+    "take_back_notice": TakeBackNotice,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}

@@ -15,6 +15,8 @@ from bot.community_fields import BadItemError
 from bot.community_items import Item
 from bot.mistakes import Mistake
 from storage.community_services import (
+    ORGANISATION_TABLES,
+    ORGANISATIONS,
     OWN,
     PROOFS,
     SHARED,
@@ -22,6 +24,7 @@ from storage.community_services import (
     Placed,
     Spot,
     line_of,
+    offered_things,
     plain,
     proofs,
     service,
@@ -178,6 +181,9 @@ class _Reading:
                 yield from self._placed(service(file, content, self._texts[file]))
         if (self._path / PROOFS).exists():
             yield from self._placed(proofs(plain(self._toml(PROOFS)), self._texts[PROOFS]))
+        if (self._path / ORGANISATIONS).exists():
+            content = plain(self._toml(ORGANISATIONS))
+            yield from self._placed(offered_things(content, self._texts[ORGANISATIONS]))
 
     def _placed(self, things: Iterator[Placed]) -> Iterator[Item]:
         for thing in things:
@@ -258,6 +264,8 @@ class _Reading:
         kinds = {kind for kind, file in FILE_OF_KIND.items() if file in self._unread}
         if SHARED in self._unread:
             kinds |= {*SHARED_TABLES.values()}
+        if ORGANISATIONS in self._unread:
+            kinds |= {*ORGANISATION_TABLES.values()}
         if any(file.startswith(OWN) for file in self._unread):
             kinds |= {"service", "question"}
         return frozenset(kinds)

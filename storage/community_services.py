@@ -10,8 +10,15 @@ from bot.community_items import Item
 from bot.mistakes import Mistake
 
 SHARED, PROOFS, OWN = "services.toml", "proofs.toml", "services/"
+ORGANISATIONS = "organisations.toml"
 # Tables whose entries are things of their own, and what kind of thing.
 SHARED_TABLES = {"windows": "window", "shops": "shop", "papers": "paper", "questions": "question"}
+ORGANISATION_TABLES = {
+    "offer_kinds": "offer_kind",
+    "topics": "topic",
+    "organisations": "organisation",
+    "offers": "offer",
+}
 _HEADING = re.compile(r"^\s*\[")
 
 
@@ -48,6 +55,14 @@ def shared_things(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
 def proofs(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
     """Read the proofs that must not be issued."""
     yield from _entries(content, text, ("proofs", "proof", PROOFS), {})
+
+
+def offered_things(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
+    """Read organisations, what they offer, and the topics of notices."""
+    offers_are = content.get("offers_are", {})
+    for table, kind in ORGANISATION_TABLES.items():
+        defaults = offers_are if kind == "offer" else {}
+        yield from _entries(content, text, (table, kind, ORGANISATIONS), defaults)
 
 
 def service(file: str, content: Mapping[str, Any], text: str) -> Iterator[Placed]:

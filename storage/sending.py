@@ -184,6 +184,8 @@ async def may_receive(tx: Transaction, waiting: Waiting) -> bool:
         found = await tx.one("does_grant_stand", id=int(subject), chat_id=waiting.chat_id)
     elif rule == "follower":
         found = await tx.one("does_follow", id=int(subject), chat_id=waiting.chat_id)
+    elif rule == "notice":
+        found = await tx.one("does_follow_topic", id=int(subject), chat_id=waiting.chat_id)
     else:
         return rule in {"self", "group", "secret"}
     return found is not None

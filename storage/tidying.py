@@ -107,6 +107,20 @@ async def forget_tickets(tx: Transaction, batch: Batch) -> int | None:
     return batch.onward(await tx.run("forget_old_tickets", before=before, at_most=batch.at_most))
 
 
+async def forget_offer_requests(tx: Transaction, batch: Batch) -> int | None:
+    """Remove requests for offers that are long over."""
+    before = batch.ago(batch.periods.appointments)
+    return batch.onward(
+        await tx.run("forget_old_offer_requests", before=before, at_most=batch.at_most)
+    )
+
+
+async def forget_notices(tx: Transaction, batch: Batch) -> int | None:
+    """Remove notices whose day is long over."""
+    before = batch.ago(batch.periods.messages)
+    return batch.onward(await tx.run("forget_old_notices", before=before, at_most=batch.at_most))
+
+
 async def forget_plans(tx: Transaction, batch: Batch) -> int | None:
     """Remove old plans that have come to their end."""
     before = batch.ago(batch.periods.messages)
@@ -126,5 +140,7 @@ STEPS: tuple[Step, ...] = (
     forget_checks,
     forget_appointments,
     forget_tickets,
+    forget_offer_requests,
+    forget_notices,
     forget_plans,
 )

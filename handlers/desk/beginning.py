@@ -2,6 +2,8 @@
 
 from bot.intent import Intent
 from conversations.appointment import AppointmentStart
+from conversations.offer import OfferStart
+from conversations.offer_choice import FIND
 from conversations.pre_check import PreCheckStart
 from conversations.report import ReportStart
 from conversations.service_choice import MATTER
@@ -10,6 +12,8 @@ from handlers.desk.amending import FIRST_MESSAGE
 from handlers.desk.appointment_card import APPOINTMENT, show_appointments
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.guiding import intent_in
+from handlers.desk.offer_card import OFFER
+from handlers.desk.offer_moves import show_own_requests
 from handlers.desk.scene import Scene
 from handlers.desk.starting import answers_known, start_of
 from handlers.desk.talk_steps import REPORT, begin, show_question, written
@@ -76,3 +80,12 @@ async def begin_appointment_saying(scene: Scene, words: str) -> None:
 async def begin_ticket_saying(scene: Scene, words: str) -> None:
     """Begin to take a number for what the words mean."""
     await begin(scene, TICKET, TicketStart(), {MATTER: words} if words else {})
+
+
+async def begin_offer_saying(scene: Scene, words: str) -> None:
+    """Look for an offer by words; without words show what is asked for, and the shelves."""
+    if words:
+        await begin(scene, OFFER, OfferStart(), {FIND: words})
+    else:
+        await show_own_requests(scene)
+        await begin_about(scene, OFFER, "")

@@ -17,6 +17,9 @@ from handlers.desk.authority import acting_on
 from handlers.desk.cards import show_to_residents
 from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.files import files_kept, show_files
+from handlers.desk.notices import post_notice
+from handlers.desk.offer_moves import decline, propose, withdraw
+from handlers.desk.offers import request_offer, see_request
 from handlers.desk.opening import join_case, open_case
 from handlers.desk.pre_checks import answer_inquiry, choose_day, keep_check
 from handlers.desk.said import Said
@@ -176,4 +179,10 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.CancelAppointment: cancel_booking,
     commands.TakeTicket: take_ticket,
     commands.LeaveQueue: leave_queue,
+    commands.RequestOffer: request_offer,
+    commands.SeeRequest: see_request,
+    commands.DeclineRequest: decline,
+    commands.ProposeTime: propose,
+    commands.WithdrawRequest: withdraw,
+    commands.PostNotice: post_notice,
 }

@@ -8,6 +8,7 @@ from bot.events import Commanded
 from handlers.desk.beginning import (
     begin_about,
     begin_appointment_saying,
+    begin_offer_saying,
     begin_papers_saying,
     begin_report,
     begin_report_saying,
@@ -17,6 +18,8 @@ from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.counter import show_counters
 from handlers.desk.guiding import guide_of
 from handlers.desk.joining import accept_invitation
+from handlers.desk.notices import show_topics
+from handlers.desk.offer_moves import show_requests
 from handlers.desk.remembering import forget_facts
 from handlers.desk.scene import Scene
 from handlers.desk.talking import cancel_talk
@@ -82,10 +85,14 @@ COMMANDS = (
     Command("papers", EVERYBODY, begin_papers_saying),
     Command("appointment", EVERYBODY, begin_appointment_saying),
     Command("ticket", EVERYBODY, begin_ticket_saying),
+    Command("offers", EVERYBODY, begin_offer_saying),
+    Command("notices", EVERYBODY, _shows(show_topics)),
     Command("mycases", EVERYBODY, _shows(show_my_cases)),
     Command("desk", (Role.CLERK,), _shows(show_desk)),
     Command("window", (Role.CLERK,), _shows(show_window)),
     Command("counter", (Role.CLERK,), _shows(show_counters)),
+    Command("requests", (Role.ORGANISATION,), _shows(show_requests)),
+    Command("notice", (Role.CLERK, Role.ORGANISATION), _begins("notice")),
     Command("away", (Role.GRID_WORKER,), _begins("away")),
     Command("language", EVERYBODY, _begins("language")),
     Command("forget", EVERYBODY, _shows(forget_facts)),

@@ -10,11 +10,16 @@ from handlers.desk.appointments import REMINDER as APPOINTMENT_REMINDER
 from handlers.desk.appointments import remind as remind_of_appointment
 from handlers.desk.check_reminders import KIND as CHECK_REMINDER
 from handlers.desk.check_reminders import remind
+from handlers.desk.notices import CHUNK, send_chunk
+from handlers.desk.offers import REMINDER as OFFER_REMINDER
+from handlers.desk.offers import UNANSWERED, remind_of_offer, tell_clerks_of_silence
 from handlers.desk.scene import Scene
 from handlers.desk.times import recall_draft, show_draft_to_clerks
 from storage.appointment import appointment_by_id
 from storage.database import Transaction
 from storage.due import Due
+from storage.notice import notice_by_id
+from storage.offer_request import request_by_id
 from storage.person import Person
 from storage.pre_check import check_by_id
 from storage.talk import OVER, Talk, talk_by_id
@@ -57,4 +62,7 @@ FIRING: Mapping[str, Firing] = {
     "draft_to_clerks": Firing(_unfinished_talk, show_draft_to_clerks),
     CHECK_REMINDER: Firing(check_by_id, remind),
     APPOINTMENT_REMINDER: Firing(appointment_by_id, remind_of_appointment),
+    OFFER_REMINDER: Firing(request_by_id, remind_of_offer),
+    UNANSWERED: Firing(request_by_id, tell_clerks_of_silence),
+    CHUNK: Firing(notice_by_id, send_chunk),
 }

@@ -24,6 +24,7 @@ from conversations.facts import (
     SimilarCases,
 )
 from conversations.going_day import OpenDays
+from conversations.offer_facts import FollowersOf, OffersMeant, OffersToday, OfferTimes
 from conversations.place import point_written
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
 from conversations.ticket import PeopleBefore
@@ -35,11 +36,13 @@ from handlers.desk.guiding import (
     opened_of,
     services_meant,
 )
+from handlers.desk.offers import offer_times, offers_meant, offers_today
 from handlers.desk.own_cases import own_cases
 from handlers.desk.pre_checks import check_of
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import people_before
 from storage.case import Alike, OpenCase, open_cases_like
+from storage.notice import followers_counted
 from storage.staff import absences
 
 SHOWN = 3
@@ -56,13 +59,15 @@ async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) ->
             return _located(scene, fact)
         case SimilarCases(category, place):
             return await _similar(scene, category, place)
-        case GuideToday() | ServicesMeant() | OpeningOf():
+        case GuideToday() | ServicesMeant() | OpeningOf() | OffersToday() | OffersMeant():
             return _in_the_guide(scene, fact)
         case _:
             return await _of_the_person(scene, answers, fact)
 
 
-def _in_the_guide(scene: Scene, fact: GuideToday | ServicesMeant | OpeningOf) -> object:
+def _in_the_guide(
+    scene: Scene, fact: GuideToday | ServicesMeant | OpeningOf | OffersToday | OffersMeant
+) -> object:
     match fact:
         case GuideToday():
             return guide_of(scene)
@@ -70,14 +75,24 @@ def _in_the_guide(scene: Scene, fact: GuideToday | ServicesMeant | OpeningOf) ->
             return services_meant(scene, words)
         case OpeningOf(window):
             return opened_of(scene, window)
+        case OffersToday():
+            return offers_today(scene)
+        case OffersMeant(words):
+            return offers_meant(scene, words)
 
 
-async def _at_the_window(scene: Scene, fact: PeopleBefore | AppointmentTimes) -> object:
+async def _at_the_window(
+    scene: Scene, fact: PeopleBefore | AppointmentTimes | OfferTimes | FollowersOf
+) -> object:
     match fact:
         case PeopleBefore(window):
             return await people_before(scene, window)
         case AppointmentTimes(service):
             return await times_for(scene, service)
+        case OfferTimes(offer):
+            return await offer_times(scene, offer)
+        case FollowersOf(topic):
+            return await followers_counted(scene.tx, scene.neighbourhood.community.code, topic)
 
 
 async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
@@ -91,7 +106,7 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return open_days_of(scene, check) if check else ()
         case KeptFacts():
             return await kept_of(scene)
-        case PeopleBefore() | AppointmentTimes():
+        case PeopleBefore() | AppointmentTimes() | OfferTimes() | FollowersOf():
             return await _at_the_window(scene, fact)
         case FilesSoFar() | PlaceSoFar():
             return _so_far(answers, fact)

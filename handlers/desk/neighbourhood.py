@@ -10,6 +10,8 @@ from bot.community import Community
 from bot.folding import Folding
 from bot.geography import Geography
 from bot.guide import Guide, guide_on
+from bot.offer_search import OfferSearch
+from bot.offering import offers_on
 from bot.places import Place
 from bot.service_search import ServiceSearch
 
@@ -30,6 +32,7 @@ class Neighbourhood:
     geography: Geography
     guide: Callable[[str], Guide]
     services: Callable[[str], ServiceSearch]
+    offers: Callable[[str], OfferSearch]
 
 
 def neighbourhood_of(community: Community) -> Neighbourhood:
@@ -44,6 +47,10 @@ def neighbourhood_of(community: Community) -> Neighbourhood:
     def services(day: str) -> ServiceSearch:
         return ServiceSearch(guide(day), folding)
 
+    @lru_cache(DAYS_REMEMBERED)
+    def offers(day: str) -> OfferSearch:
+        return OfferSearch(offers_on(community, day).values(), folding)
+
     return Neighbourhood(
         community,
         lru_cache(REMEMBERED)(Classifier(community, folding).guess),
@@ -51,4 +58,5 @@ def neighbourhood_of(community: Community) -> Neighbourhood:
         Geography(community),
         guide,
         services,
+        offers,
     )

@@ -1,9 +1,20 @@
 """A press on a button: who may, what it means, and the same answer when the app sends it again."""
 
 import json
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from bot.actions import Begin, ChangeCheck, MoveCase, ServeWindow, Show
+from bot.actions import (
+    Begin,
+    ChangeCheck,
+    FollowTopic,
+    MoveCase,
+    MoveRequest,
+    ServeWindow,
+    Show,
+    TakeBackNotice,
+)
 from bot.cases import Actor, Move
 from bot.events import Pressed
 from bot.telling import Placement
@@ -12,6 +23,8 @@ from handlers.desk.beginning import begin_about
 from handlers.desk.cards import show_to_holder
 from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.counter import press_at_counter
+from handlers.desk.notices import press_take_back, press_topic
+from handlers.desk.offer_moves import press_on_request
 from handlers.desk.pre_checks import press_on_check
 from handlers.desk.scene import Scene
 from handlers.desk.talking import press_in_talk
@@ -50,16 +63,12 @@ async def on_press(scene: Scene, event: Pressed) -> None:
 
 async def _carry_out(scene: Scene, prompt: Prompt) -> PressResult:
     match prompt.action:
-        case MoveCase() as action:
-            return await _move(scene, action)
-        case ChangeCheck() as action:
-            return await press_on_check(scene, action)
-        case ServeWindow() as action:
-            return await press_at_counter(scene, action)
         case Begin(script, subject):
             return await begin_about(scene, script, subject)
         case Show(view, subject):
             return await show_view(scene, view, subject)
+        case action if type(action) in PRESSES:
+            return await PRESSES[type(action)](scene, action)
         case action:
             return await press_in_talk(scene, action)
 
@@ -81,3 +90,13 @@ async def _move(scene: Scene, action: MoveCase) -> PressResult:
         return PressResult("case.moved_meanwhile", "{}")
     await tell_about(scene, case, moved, step)
     return PressResult(f"case.done.{step.move}", "{}")
+
+
+PRESSES: Mapping[type, Callable[[Scene, Any], Awaitable[PressResult]]] = {
+    MoveCase: _move,
+    ChangeCheck: press_on_check,
+    ServeWindow: press_at_counter,
+    MoveRequest: press_on_request,
+    FollowTopic: press_topic,
+    TakeBackNotice: press_take_back,
+}

@@ -5,6 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.cases import Actor, Move, rule_for
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.going_day import GoingStart
+from conversations.notice import NoticeStart
+from conversations.offer import OfferStart
+from conversations.offer_moves import RequestStart
 from conversations.pre_check import PreCheckStart, answers_about
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
@@ -15,6 +18,11 @@ from handlers.desk.appointments import start_of_cancelling
 from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
 from handlers.desk.guiding import open_days_of
+from handlers.desk.notices import start_of_notice
+from handlers.desk.offer_card import OFFER
+from handlers.desk.offer_moves import MOVE_OF_SCRIPT as MOVE_OF_REQUEST_SCRIPT
+from handlers.desk.offer_moves import start_of_request
+from handlers.desk.offers import offers_today
 from handlers.desk.pre_checks import check_of
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import LEAVE, TICKET, start_of_leaving
@@ -33,6 +41,9 @@ Start = (
     | CancelStart
     | TicketStart
     | LeaveStart
+    | OfferStart
+    | RequestStart
+    | NoticeStart
     | CaseStart
     | PersonStart
 )
@@ -63,11 +74,18 @@ async def _ticket(_: Scene, service: str) -> TicketStart:
     return TicketStart(service)
 
 
+async def _offer(scene: Scene, offer: str) -> OfferStart:
+    return OfferStart(offer if offer in offers_today(scene) else "")
+
+
 AT_THE_WINDOW: Mapping[str, Callable[[Scene, str], Awaitable[Start | None]]] = {
     APPOINTMENT: _appointment,
     CANCEL: start_of_cancelling,
     TICKET: _ticket,
     LEAVE: start_of_leaving,
+    OFFER: _offer,
+    **{script: start_of_request(script) for script in MOVE_OF_REQUEST_SCRIPT},
+    "notice": start_of_notice,
 }
 
 

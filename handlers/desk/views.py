@@ -9,6 +9,7 @@ from handlers.desk.cards import show_to_follower, show_to_holder, show_to_report
 from handlers.desk.check_buttons import CHECK_PICTURE
 from handlers.desk.counter import show_counter, show_counters
 from handlers.desk.files import show_files
+from handlers.desk.notices import NOTICE_VIEW, show_notice
 from handlers.desk.pre_checks import show_check_picture
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import ask_for_place
@@ -36,10 +37,8 @@ async def show_view(scene: Scene, view: str, subject: str) -> PressResult:
     if view in VIEWS:
         await VIEWS[view](scene)
         return SEEN
-    if view == CHECK_PICTURE:
-        return await show_check_picture(scene, subject)
-    if view == "counter":
-        return await show_counter(scene, subject)
+    if view in VIEWS_OF_SOMETHING:
+        return await VIEWS_OF_SOMETHING[view](scene, subject)
     if view in {"task_done", "task_seen"}:
         return await _finish(scene, view, subject)
     case = await case_by_id(scene.tx, int(subject))
@@ -245,5 +244,10 @@ VIEWS = {
     "window": show_window,
     "window_next": show_next_day,
     "counters": show_counters,
+}
+VIEWS_OF_SOMETHING = {
+    CHECK_PICTURE: show_check_picture,
+    NOTICE_VIEW: show_notice,
+    "counter": show_counter,
 }
 CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}

@@ -1,5 +1,6 @@
 """The sample community and its look-ups, built once for all tests."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from bot.community_items import Item, assemble
 from bot.folding import Folding
 from bot.geography import Geography
 from bot.guide import Guide, guide_on
+from bot.offer_search import OfferSearch
+from bot.offering import offers_on
+from bot.offers import Offer
 from bot.service_search import ServiceSearch
 from storage.community_folder import read_folder
 
@@ -64,3 +68,15 @@ def guide() -> Guide:
 def service_search() -> ServiceSearch:
     """Return the search of that guide."""
     return ServiceSearch(guide(), folding())
+
+
+@cache
+def offers() -> Mapping[str, Offer]:
+    """Return what organisations offer on that day."""
+    return offers_on(community(), "2026-11-26")
+
+
+@cache
+def offer_search() -> OfferSearch:
+    """Return the search of these offers."""
+    return OfferSearch(offers().values(), folding())

@@ -40,6 +40,7 @@ from conversations.facts import (
     SimilarCases,
 )
 from conversations.going_day import OpenDays
+from conversations.offer_facts import FollowersOf, OfferFree, OffersMeant, OffersToday, OfferTimes
 from conversations.place import point_written
 from conversations.questions import Option, Question
 from conversations.registry import CONVERSATIONS
@@ -61,6 +62,8 @@ from tests.bot.jiangwan import (
     folding,
     geography,
     guide,
+    offer_search,
+    offers,
     service_search,
 )
 
@@ -141,6 +144,7 @@ class Talk:
     kept: Kept = field(default_factory=Kept)
     open_days: tuple[str, ...] = (WEDNESDAY, "2026-11-26", "2026-11-27", "2026-11-30")
     times: Times = field(default_factory=lambda: Times("罗建华", FREE))
+    free: OfferFree = field(default_factory=lambda: OfferFree("罗建华", WEDNESDAY, FREE))
     refused: str = ""
     steered: Steering | None = None
 
@@ -234,10 +238,10 @@ class Talk:
                 return addresses().find(words)
             case LocatedAt() | PlaceSoFar():
                 return self._at_a_point(fact)
-            case GuideToday() | ServicesMeant() | OpeningOf():
+            case GuideToday() | ServicesMeant() | OpeningOf() | OffersToday() | OffersMeant():
                 return self._in_the_guide(fact)
-            case AppointmentTimes() | PeopleBefore():
-                return self.times if isinstance(fact, AppointmentTimes) else 2
+            case AppointmentTimes() | PeopleBefore() | OfferTimes() | FollowersOf():
+                return self._at_the_window(fact)
             case _:
                 return self._of_the_person(fact)
 
@@ -247,7 +251,9 @@ class Talk:
         point = Point(fact.latitude, fact.longitude)
         return geography().locate(other_reading(point) if fact.is_other_reading else point)
 
-    def _in_the_guide(self, fact: GuideToday | ServicesMeant | OpeningOf) -> object:
+    def _in_the_guide(
+        self, fact: GuideToday | ServicesMeant | OpeningOf | OffersToday | OffersMeant
+    ) -> object:
         match fact:
             case GuideToday():
                 return self.guide
@@ -255,6 +261,23 @@ class Talk:
                 return _search(self.guide).search(words)
             case OpeningOf():
                 return OPEN
+            case OffersToday():
+                return offers()
+            case OffersMeant(words):
+                return offer_search().search(words)
+
+    def _at_the_window(
+        self, fact: AppointmentTimes | PeopleBefore | OfferTimes | FollowersOf
+    ) -> object:
+        match fact:
+            case AppointmentTimes():
+                return self.times
+            case PeopleBefore():
+                return 2
+            case OfferTimes():
+                return self.free
+            case FollowersOf():
+                return 12
 
     def _of_the_person(self, fact: Fact[Any]) -> object:
         match fact:

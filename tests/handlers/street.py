@@ -30,6 +30,11 @@ STAFF = {
     "worker_4": "邹春兰",
     "worker_5": "黎国强",
     "clerk_1": "甘志明",
+    "org_care": "温丽华",
+    "org_law": "言正平",
+    "org_repair": "石永刚",
+    "org_dance": "江月娥",
+    "org_canteen": "饶春香",
 }
 Row = tuple[object, ...]
 

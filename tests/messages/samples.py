@@ -10,6 +10,7 @@ from bot.telling import Parameter, Parameters
 from messages.catalogue import FOLDER, Catalogue, placeholders, read_language
 from messages.filters import FILTERS
 from tests.bot.jiangwan import community
+from tests.messages.samples_of_offers import OFFER_OVERRIDES, OFFERS
 from tests.messages.samples_of_papers import PAPERS, SERVICE
 
 LANGUAGES = ("zh-CN", "en")
@@ -106,8 +107,10 @@ SAMPLES: dict[str, Parameter] = {
     "known": ["worker_1", "clerk_1"],
     "how": "sent",
     **PAPERS,
+    **OFFERS,
 }
 OVERRIDES: Mapping[str, dict[str, Parameter]] = {
+    **OFFER_OVERRIDES,
     "counter.one": {"window": SERVICE},
     "counter.button.window": {"window": SERVICE, "waiting": 3},
     "case.staff.card": {"calls": ["119", "120"]},

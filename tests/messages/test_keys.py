@@ -11,12 +11,18 @@ from bot.cases import CaseState, Move
 from bot.community import Urgency
 from bot.community_check import REFERENCES
 from bot.events import SentOther, SharedContact, SharedPlace, Typed
+from bot.instants import Instant
+from bot.offering import PARTS, RequestMove
+from bot.offers import OrganisationKind
 from bot.telling import Parameter
 from conversations.appointment import CHANGEABLE as APPOINTMENT_PARTS
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.case_scripts import HAND_BACK_REASONS
-from conversations.facts import Attendance
+from conversations.facts import Attendance, SimilarCase
 from conversations.going_day import GoingStart
+from conversations.notice import NoticeStart
+from conversations.offer import OfferStart
+from conversations.offer_moves import DECLINE_REASONS, RequestStart
 from conversations.pre_check import PreCheckStart
 from conversations.questions import Option, Question, Refused, refusal_of
 from conversations.registry import CONVERSATIONS
@@ -106,6 +112,10 @@ def test_every_sentence_is_used() -> None:
     assert [key for key in sorted(KEYS) if key not in named and not key.startswith(built)] == []
 
 
+IN_HAND = tuple(
+    SimilarCase(number, f"JW-261124-003{number}", "drain_blocked", "jiangwan_3", Instant(0))
+    for number in (1, 2)
+)
 STARTS: dict[type, object] = {
     PreCheckStart: PreCheckStart("senior_card"),
     GoingStart: GoingStart(1),
@@ -113,6 +123,9 @@ STARTS: dict[type, object] = {
     CancelStart: CancelStart(1, "senior_card", "2026-11-26", 540),
     TicketStart: TicketStart("senior_card"),
     LeaveStart: LeaveStart(1, 8),
+    OfferStart: OfferStart("bath_help"),
+    RequestStart: RequestStart(1, "legal_advice", "罗奶奶"),
+    NoticeStart: NoticeStart(("jobs", "training")),
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
     PersonStart: PersonStart(("zh-CN", "en")),
 }
@@ -121,13 +134,35 @@ STARTS: dict[type, object] = {
 @pytest.mark.parametrize("script", [each for each in CONVERSATIONS if each != "report"])
 def test_every_short_talk_has_its_words(script: str) -> None:
     start, away = STARTS[CONVERSATIONS[script].start], Attendance("2026-11-25", is_away=True)
-    talk = Talk(script=script, start=start, attendance=away)
+    talk = Talk(script=script, start=start, attendance=away, own=IN_HAND)
     seen = []
     while talk.where[0].islower():
         question = asked(talk)
         seen.append(question.name)
         talk.take(Press(question.options[0].value) if question.options else "说一句")
     assert seen
+
+
+OFFER_PARTS = ("day", "day.time", "home", "place", "note", "name", "find")
+
+
+@pytest.mark.parametrize("part", OFFER_PARTS)
+def test_every_part_of_a_request_that_can_be_changed_has_its_words(part: str) -> None:
+    talk = Talk(script="offer", start=OfferStart("bath_help"))
+    while talk.where != "send":
+        options = asked(talk).options
+        talk.take(Press(options[0].value) if options else "说一句")
+    assert {each.value for each in talk.question.changeable} == {*OFFER_PARTS}
+    talk.take(Change(part))
+    assert asked(talk).name == part
+
+
+@pytest.mark.parametrize("words", ["", "all", "price:paid", "理发", "火箭", "水管法律"])
+def test_every_way_to_an_offer_has_its_words(words: str) -> None:
+    talk = Talk({"find": words} if words else {}, "offer", OfferStart())
+    for _ in range(3):
+        options = asked(talk).options
+        talk.take(Press(options[0].value) if options else "说一句")
 
 
 @pytest.mark.parametrize("part", APPOINTMENT_PARTS)
@@ -222,7 +257,19 @@ TABLES: dict[str, tuple[str, ...]] = {
     "role": ("worker", "deputy", "clerk"),
     "route": ROUTES,
     "hand_back": HAND_BACK_REASONS,
-    "task": ("dead_letter", "unsent_draft", "danger_draft", "undeliverable"),
+    "task": (
+        "dead_letter",
+        "unsent_draft",
+        "danger_draft",
+        "undeliverable",
+        "offer_unreached",
+        "offer_unanswered",
+    ),
+    "price_kind": ("low_cost", "paid"),
+    "part": tuple(PARTS),
+    "weekday": tuple(str(day) for day in range(7)),
+    "organisation": tuple(OrganisationKind),
+    "decline": DECLINE_REASONS,
 }
 CODED = [(table, code) for table, codes in TABLES.items() for code in codes]
 
@@ -243,6 +290,13 @@ def test_every_move_has_a_button(move: Move) -> None:
     assert f"case.button.{move}" in KEYS
 
 
+@each_of((move,) for move in RequestMove)
+def test_every_move_of_a_request_has_a_button_and_an_answer(move: RequestMove) -> None:
+    assert f"offer.button.{move}" in KEYS
+    answers = {f"offer.pressed.{move}", f"offer.done.{move}", f"offer.{move}d"}
+    assert answers & KEYS
+
+
 @each_of((steering,) for steering in Steering)
 def test_every_steering_has_button_and_typed_words(steering: Steering) -> None:
     assert f"talk.button.{steering}" in KEYS
@@ -259,6 +313,8 @@ def mistakes() -> list[str]:
         "community_check",
         "community_fields",
         "community_items",
+        "offer_items",
+        "offers_check",
         "services_check",
         "services_items",
         "services_way_check",

@@ -53,3 +53,12 @@ INSERT INTO ticket (
 SELECT i, i, 'jiangwan', 'W3', '2026-01-01', i, 'senior_card', '', 'finished', 1000 + i, 1000 + i, 2000 + i FROM n;
 INSERT INTO person_consent (person_id, agreed, decided_at) SELECT i, 1, i FROM n;
 INSERT INTO person_fact (person_id, question, answer, told_at) SELECT i, 'married', 1, i FROM n;
+INSERT INTO offer_request (
+    id, person_id, community, offer, organisation, day, opens, closes, starts_at, ends_at, place, places,
+    at_home, building, entrance, flat, place_words, note, name, state, changed_at
+)
+SELECT i, i, 'jiangwan', 'lunch', 'canteen', '2026-01-01', 540, 570, 1000 + i, 2000 + i, 1, 30,
+    0, '', '', '', '', '', '', 'done', 1000 + i FROM n;
+INSERT INTO topic_follower (community, topic, person_id, since) SELECT 'jiangwan', 'topic_' || i, i, i FROM n;
+INSERT INTO notice (id, talk_id, person_id, community, staff_code, topic, words, photo, until_day, expires_at, state, created_at)
+SELECT i, i, i, 'jiangwan', 'clerk_1', 'jobs', '', '', '2026-01-01', 1000 + i, 'sent', i FROM n;

@@ -12,12 +12,15 @@ from bot.actions import (
     Change,
     ChangeCheck,
     CheckDeed,
+    FollowTopic,
     MoveCase,
+    MoveRequest,
     ServeDeed,
     ServeWindow,
     Show,
     Steer,
     Steering,
+    TakeBackNotice,
     Turn,
 )
 from bot.telling import Button, Say
@@ -38,6 +41,9 @@ ACTIONS: list[Action] = [
     Show("case", "12"),
     ChangeCheck(3, CheckDeed.FOUND, "hukou"),
     ServeWindow("W3", 7, ServeDeed.NEXT),
+    MoveRequest(4, 2, "accept"),
+    FollowTopic("jobs", follows=True),
+    TakeBackNotice(9),
 ]
 KEYBOARD = tuple((Button("x.y", action),) for action in ACTIONS)
 

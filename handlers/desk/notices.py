@@ -1,0 +1,245 @@
+"""Notices: who hears of what, and how one goes out to everybody who wants to, a few at a time."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.actions import FollowTopic, Show, TakeBackNotice
+from bot.commands import PostNotice
+from bot.community import Role
+from bot.events import Attachment, AttachmentKind
+from bot.instants import Instant, instant_of
+from bot.quiet_hours import not_in_quiet_hours
+from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
+from conversations.category import said
+from conversations.notice import NoticeStart
+from handlers.desk.files import files_kept
+from handlers.desk.said import Said
+from handlers.desk.scene import Scene
+from storage import notice as stored
+from storage.due import Due, Plan, cancel, schedule
+from storage.notice import Follower, NewNotice, Notice
+from storage.press import PressResult
+from storage.staff import Grant
+from storage.talk import Talk
+
+CHUNK = "notice_chunk"
+NOTICE_VIEW = "notice"
+# As many as leave in four seconds at the pace of broadcasts, in one transaction.
+AT_ONCE = 60
+TOPICS = "notices"
+UNKNOWN = PressResult("notice.not_there", "{}")
+
+
+async def show_topics(scene: Scene) -> None:
+    """Show what one can subscribe to; each topic is a switch."""
+    await _show_topics(scene, Placement.BELOW)
+
+
+async def press_topic(scene: Scene, action: FollowTopic) -> PressResult:
+    """Switch a topic on or off, or everything off."""
+    community, person = scene.neighbourhood.community, scene.person.id
+    if not action.topic:
+        await stored.leave_everything(scene.tx, person)
+    elif not action.follows:
+        await stored.leave(scene.tx, community.code, action.topic, person)
+    elif action.topic in community.topics:
+        await stored.follow(scene.tx, community.code, action.topic, person, scene.now)
+    else:
+        return UNKNOWN
+    await _show_topics(scene, Placement.IN_PLACE)
+    return PressResult("notice.on" if action.follows else "notice.off", "{}")
+
+
+def author_of(scene: Scene) -> tuple[Grant, tuple[str, ...]] | None:
+    """Return as whom the person may write notices, and about which topics."""
+    community = scene.neighbourhood.community
+    clerk = scene.grant(Role.CLERK)
+    if clerk:
+        return clerk, tuple(community.topics)
+    contact = scene.grant(Role.ORGANISATION)
+    if contact is None:
+        return None
+    own = [each for each in community.organisations.values() if each.contact == contact.staff_code]
+    topics = {topic for each in own for topic in each.topics}
+    return contact, tuple(topic for topic in community.topics if topic in topics)
+
+
+async def start_of_notice(scene: Scene, _: str) -> NoticeStart | None:
+    """Return what writing a notice starts from; None: the person may not."""
+    author = author_of(scene)
+    return NoticeStart(author[1]) if author and author[1] else None
+
+
+async def post_notice(scene: Scene, talk: Talk, command: PostNotice) -> Said | None:
+    """Keep the notice; it begins to go out at once, or when the quiet hours are over."""
+    author = author_of(scene)
+    if author is None or command.topic not in author[1]:
+        return Said("notice.not_yours")
+    community = scene.neighbourhood.community
+    new = NewNotice(
+        talk.id,
+        scene.person.id,
+        community.code,
+        author[0].staff_code,
+        command.topic,
+        command.words,
+        _photo(talk),
+        command.until,
+        _end_of(command.until, community.time_zone),
+    )
+    notice = await stored.add_notice(scene.tx, new, scene.now)
+    if notice is None:
+        return Said("notice.not_there")
+    await _plan_chunk(scene, notice, 0)
+    await show_to_author(scene, notice, Placement.BELOW)
+    return Said("notice.posted", {"begins_at": _begins(scene)})
+
+
+async def send_chunk(scene: Scene, notice: Notice, due: Due) -> None:
+    """Write to the next few people, and plan the next few; nobody is written to twice."""
+    if notice.state != "going_out" or notice.new.expires_at <= scene.now:
+        return
+    if _begins(scene) > scene.now:
+        await _plan_chunk(scene, notice, due.plan.occurrence + 1)
+        return
+    people = await stored.next_followers(scene.tx, notice, AT_ONCE)
+    is_last = len(people) < AT_ONCE
+    noted = await stored.went_on(scene.tx, notice, people, "sent" if is_last else "going_out")
+    if noted is None:
+        return
+    for each in people:
+        await scene.tell(_message(scene, notice, each))
+    if is_last:
+        await show_to_author(scene, noted, Placement.IN_PLACE)
+    else:
+        await _plan_chunk(scene, noted, due.plan.occurrence + 1)
+
+
+async def press_take_back(scene: Scene, action: TakeBackNotice) -> PressResult:
+    """Let a notice reach nobody any more; what has left stays where it is."""
+    notice = await _own(scene, action.notice)
+    if notice is None:
+        return UNKNOWN
+    await stored.take_back(scene.tx, notice)
+    await cancel(scene.tx, CHUNK, notice.subject)
+    return await show_notice(scene, str(notice.id))
+
+
+async def show_notice(scene: Scene, subject: str) -> PressResult:
+    """Show its author how far a notice has got."""
+    notice = await _own(scene, int(subject)) if subject.isdigit() else None
+    if notice is None:
+        return UNKNOWN
+    await show_to_author(scene, notice, Placement.IN_PLACE)
+    return PressResult("", "{}")
+
+
+async def show_to_author(scene: Scene, notice: Notice, placement: Placement) -> None:
+    """Show counts only: nobody need know who reads what."""
+    parameters: dict[str, Parameter] = {
+        **_told(scene, notice),
+        "state": notice.state,
+        "people": notice.people,
+        "arrived": await stored.arrived(scene.tx, notice),
+    }
+    refresh = Button("notice.button.refresh", Show(NOTICE_VIEW, str(notice.id)))
+    back = Button("notice.button.take_back", TakeBackNotice(notice.id))
+    keyboard = ((refresh,),) if notice.state == "taken_back" else ((refresh, back),)
+    once = scene.once(f"{notice.subject}:{notice.state}:{notice.people}")
+    say = Say(
+        once,
+        scene.chat_id,
+        "notice.author_card",
+        parameters,
+        keyboard,
+        subject=notice.subject,
+        placement=placement,
+    )
+    await scene.tell(say)
+
+
+async def _show_topics(scene: Scene, placement: Placement) -> None:
+    community = scene.neighbourhood.community
+    followed = await stored.topics_of(scene.tx, community.code, scene.person.id)
+    names: list[Parameter] = [
+        said(each.name) for each in community.topics.values() if each.code in followed
+    ]
+    switches = tuple(
+        (
+            Button(
+                "notice.button.on" if each.code in followed else "notice.button.off",
+                FollowTopic(each.code, each.code not in followed),
+                {"topic": said(each.name)},
+            ),
+        )
+        for each in community.topics.values()
+    )
+    off = Button("notice.button.nothing", FollowTopic("", follows=False))
+    keyboard: Keyboard = (*switches, (off,)) if followed else switches
+    await scene.tell(
+        Say(
+            scene.once("topics"),
+            scene.chat_id,
+            "notice.topics",
+            {"topics": names, "any": bool(community.topics)},
+            keyboard,
+            subject=TOPICS,
+            placement=placement,
+        )
+    )
+
+
+def _message(scene: Scene, notice: Notice, follower: Follower) -> Say:
+    """Return the notice as it is sent to one person, with the way to stop below it."""
+    stop = Button("notice.button.stop", FollowTopic(notice.new.topic, follows=False))
+    photo = notice.new.photo
+    return Say(
+        f"{stored.once_of(notice)}:{follower.person_id}",
+        follower.telegram_id,
+        "notice.message",
+        _told(scene, notice),
+        ((stop,),),
+        photo=Attachment(AttachmentKind.PHOTO, photo, photo) if photo else None,
+        haste=Haste.BROADCAST,
+        expires_at=notice.new.expires_at,
+        audience=f"notice:{notice.id}",
+    )
+
+
+def _told(scene: Scene, notice: Notice) -> dict[str, Parameter]:
+    community, new = scene.neighbourhood.community, notice.new
+    topic = community.topics.get(new.topic)
+    by = [each for each in community.organisations.values() if each.contact == new.staff_code]
+    return {
+        "topic": said(topic.name) if topic else None,
+        "words": new.words,
+        "day": new.until_day,
+        "organisation": said(by[0].name) if by else None,
+        "community": said(community.name),
+    }
+
+
+def _photo(talk: Talk) -> str:
+    photos = (each for each in files_kept(talk.answers) if each.kind is AttachmentKind.PHOTO)
+    return next((each.file_id for each in photos), "")
+
+
+def _begins(scene: Scene) -> Instant:
+    return not_in_quiet_hours(scene.now, scene.neighbourhood.community.time_zone)
+
+
+async def _plan_chunk(scene: Scene, notice: Notice, occurrence: int) -> None:
+    until = notice.new.expires_at
+    plan = Plan(CHUNK, notice.subject, _begins(scene), occurrence, "if_useful", until)
+    await schedule(scene.tx, plan)
+
+
+async def _own(scene: Scene, identity: int) -> Notice | None:
+    notice = await stored.notice_by_id(scene.tx, identity)
+    return notice if notice and notice.person_id == scene.person.id else None
+
+
+def _end_of(day: str, zone: str) -> Instant:
+    """Return the end of a local day."""
+    following = date.fromisoformat(day) + timedelta(days=1)
+    return instant_of(datetime.combine(following, time(), ZoneInfo(zone)))
