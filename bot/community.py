@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.local_text import LocalText
 from bot.offers import Offer, OfferKind, Organisation, Topic
+from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.services import Paper, Question, Service, Shop, Window
 
@@ -271,6 +272,7 @@ class Community:
     shops: Mapping[str, Shop] = field(default_factory=dict)
     services: Mapping[str, Service] = field(default_factory=dict)
     proofs: Mapping[str, Proof] = field(default_factory=dict)
+    other_offices: Mapping[str, OtherOffice] = field(default_factory=dict)
     offer_kinds: Mapping[str, OfferKind] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)

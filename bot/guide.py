@@ -6,6 +6,7 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Protocol, TypeVar
 
+from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.services import Grounds, Paper, Question, Service, Shop, Window
 
@@ -48,6 +49,10 @@ class Offers(Protocol):
     def proofs(self) -> Mapping[str, Proof]:
         """Proofs that must not be issued, by code."""
 
+    @property
+    def other_offices(self) -> Mapping[str, OtherOffice]:
+        """Matters of other offices, by code."""
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -60,6 +65,7 @@ class Guide:
     questions: Mapping[str, Question]
     shops: Mapping[str, Shop]
     proofs: Mapping[str, Proof]
+    other_offices: Mapping[str, OtherOffice]
 
     @cached_property
     def in_order(self) -> tuple[Question, ...]:
@@ -88,6 +94,7 @@ def guide_on(offers: Offers, day: str) -> Guide:
         offers.questions,
         offers.shops,
         {proof.code: proof for proof in _holding(offers.proofs.values(), day)},
+        {matter.code: matter for matter in _holding(offers.other_offices.values(), day)},
     )
 
 

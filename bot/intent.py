@@ -13,6 +13,11 @@ SERVICES = "services"
 # From this likeness on, the words name a matter and say hardly anything else.
 NAMED = 0.85
 LONGEST_NAME = 24
+# Words like these ask how something is done at an office, not that something is mended.
+_ASKS = re.compile(
+    r"[办开领取换补上]|申请|申领|补办|怎么弄|怎样弄|需要什么|要什么|材料|手续"
+    r"|\b(?:apply|how (?:do|can|to)|get an?|renew|replace)\b"
+)
 # Words like these name something official, even when the guide does not know it.
 _OFFICIAL = re.compile(
     r"证$|证[怎在去要能办开]|[办开领补]\S{0,8}证|证明|护照|补贴|津贴|补助|公积金|社保"
@@ -40,9 +45,11 @@ def intent_of(
         return Intent.SERVICE if not troubles and _sounds_official(words) else Intent.REPORT
     if not found[0].is_sure:
         return Intent.EITHER if not troubles else Intent.REPORT
-    if troubles:
+    asks = bool(_ASKS.search(words.lower()))
+    if troubles and (guess.is_sure or not asks):
         return Intent.EITHER
-    return Intent.SERVICE if guessed or found[0].score >= NAMED else Intent.EITHER
+    is_named = guessed or asks or found[0].score >= NAMED
+    return Intent.SERVICE if is_named else Intent.EITHER
 
 
 def _presses(category: Category) -> bool:

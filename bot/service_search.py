@@ -39,6 +39,7 @@ class Kind(StrEnum):
 
     SERVICE = "service"
     PROOF = "proof"
+    OTHER_OFFICE = "other_office"
     OFFER = "offer"
 
 
@@ -132,6 +133,9 @@ def _names(guide: Guide) -> Iterator[Name]:
     for proof in guide.proofs.values():
         for said in (*called(proof.name), *proof.words):
             yield Name(Kind.PROOF, proof.code, said, other_name=False)
+    for matter in guide.other_offices.values():
+        for said in (*called(matter.name), *matter.words):
+            yield Name(Kind.OTHER_OFFICE, matter.code, said, other_name=False)
 
 
 def _names_of(service: Service) -> Iterator[Name]:

@@ -1,11 +1,13 @@
 """Which matter of the centre? By words, by window, or told where to go when it is a rare one."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from bot.commands import AnswerInquiry, ReportInstead
 from bot.guide import Guide
+from bot.local_text import LocalText
+from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.service_search import Found, Kind
 from bot.services import Window
@@ -29,6 +31,14 @@ class Chosen:
     """A service that was asked for, and the question by which another one can be chosen."""
 
     service: str
+
+
+class Named(Protocol):
+    """Whatever can be chosen has a name."""
+
+    @property
+    def name(self) -> LocalText:
+        """What it is called today."""
 
 
 Choosing = Generator[Ask | Look, Any, Chosen | AnswerInquiry | ReportInstead]
@@ -86,6 +96,8 @@ def _today(search: Search, name: str, chosen: str, words: str) -> Choosing:
         return Chosen(code)
     if kind == Kind.PROOF and code in guide.proofs:
         return _proof(guide, guide.proofs[code])
+    if kind == Kind.OTHER_OFFICE and code in guide.other_offices:
+        return _other_office(guide.other_offices[code])
     key = "pre_check.ask.withdrawn" if kind == Kind.SERVICE else "pre_check.ask.rare"
     window = general_window(guide)
     opened = yield from look(OpeningOf(window.code))
@@ -107,6 +119,17 @@ def _proof(guide: Guide, proof: Proof) -> AnswerInquiry:
         "alternative": said(proof.alternative),
     }
     return AnswerInquiry("pre_check.proof", parameters, services)
+
+
+def _other_office(matter: OtherOffice) -> AnswerInquiry:
+    """Tell which other office does it, and what saves a walk."""
+    parameters: Parameters = {
+        "matter": said(matter.name),
+        "office": said(matter.place),
+        "phone": matter.phone,
+        "tip": said(matter.advice) if matter.advice else None,
+    }
+    return AnswerInquiry("pre_check.other_office", parameters)
 
 
 @dataclass(frozen=True)
@@ -175,6 +198,10 @@ def _is_clear(found: Sequence[Found]) -> bool:
 
 def _option(guide: Guide, value: str) -> Option:
     kind, _, code = value.partition(":")
-    thing = guide.services[code] if kind == Kind.SERVICE else guide.proofs[code]
-    text: Parameter = said(thing.name)
+    named: Mapping[str, Mapping[str, Named]] = {
+        Kind.SERVICE: guide.services,
+        Kind.PROOF: guide.proofs,
+        Kind.OTHER_OFFICE: guide.other_offices,
+    }
+    text: Parameter = said(named[kind][code].name)
     return Option(value, "data.text", {"text": text})

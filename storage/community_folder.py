@@ -17,6 +17,7 @@ from bot.mistakes import Mistake
 from storage.community_services import (
     ORGANISATION_TABLES,
     ORGANISATIONS,
+    OTHER_OFFICES,
     OWN,
     PROOFS,
     SHARED,
@@ -25,6 +26,7 @@ from storage.community_services import (
     Spot,
     line_of,
     offered_things,
+    other_offices,
     plain,
     proofs,
     service,
@@ -181,6 +183,9 @@ class _Reading:
                 yield from self._placed(service(file, content, self._texts[file]))
         if (self._path / PROOFS).exists():
             yield from self._placed(proofs(plain(self._toml(PROOFS)), self._texts[PROOFS]))
+        if (self._path / OTHER_OFFICES).exists():
+            content = plain(self._toml(OTHER_OFFICES))
+            yield from self._placed(other_offices(content, self._texts[OTHER_OFFICES]))
         if (self._path / ORGANISATIONS).exists():
             content = plain(self._toml(ORGANISATIONS))
             yield from self._placed(offered_things(content, self._texts[ORGANISATIONS]))

@@ -10,6 +10,7 @@ from bot.community_items import Item
 from bot.mistakes import Mistake
 
 SHARED, PROOFS, OWN = "services.toml", "proofs.toml", "services/"
+OTHER_OFFICES = "other_offices.toml"
 ORGANISATIONS = "organisations.toml"
 # Tables whose entries are things of their own, and what kind of thing.
 SHARED_TABLES = {"windows": "window", "shops": "shop", "papers": "paper", "questions": "question"}
@@ -55,6 +56,11 @@ def shared_things(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
 def proofs(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
     """Read the proofs that must not be issued."""
     yield from _entries(content, text, ("proofs", "proof", PROOFS), {})
+
+
+def other_offices(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
+    """Read which office does what the centre does not."""
+    yield from _entries(content, text, ("other_offices", "other_office", OTHER_OFFICES), {})
 
 
 def offered_things(content: Mapping[str, Any], text: str) -> Iterator[Placed]:

@@ -102,12 +102,29 @@ async def test_a_proof_that_is_not_issued_is_answered_without_a_case(stage: Stag
 
 async def test_a_rare_matter_is_told_where_to_go(stage: Stage) -> None:
     await stage.play("""
-    罗建华: 怎么办护照
+    罗建华: 怎么办飞行员证
       → 请到这里问 … 综合窗口，一楼大厅5号窗口 … 现在开着，到 12:00 … 电话：13800000017
         … [就业窗口] [不是办事，我要反映问题] [不用了，谢谢]
     罗建华: [不用了，谢谢]
       → 好的
     """)
+
+
+async def test_a_matter_of_another_office_is_told_where_to_go_and_opens_nothing(
+    stage: Stage,
+) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: 怎么办护照
+      → 护照、港澳台通行证 … 不在社区办，别白跑一趟 … 公安局出入境接待大厅 … 12367 … 不用回老家
+    罗建华: 孩子上户口
+      → 派出所户籍窗口
+      → not: 哪一类事
+    Anna: I lost my identity card
+      → Identity card … not done at the community centre … police station
+        … a photo and fingerprints
+    """)
+    assert stage.street.value("SELECT count(*) FROM report_case") == 0
 
 
 async def test_words_that_may_be_either_are_asked_about(stage: Stage) -> None:
