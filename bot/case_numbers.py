@@ -5,7 +5,9 @@ from datetime import date
 
 from bot.plain_text import narrow
 
-_TYPED = re.compile(r"([a-z]{1,4})[ -]?([0-9]{6})[ -]?([0-9]{1,5})号?")
+_TYPED = re.compile(r"(?<![a-z0-9])([a-z]{1,4})[ -]?([0-9]{6})[ -]?([0-9]{1,5})(?![0-9])号?")
+# 帮我查下JW-261124-0037: in a longer text something else is told.
+LONGEST_WITH_NUMBER = 24
 
 
 def case_number(letters: str, day: date, counter: int) -> str:
@@ -14,9 +16,9 @@ def case_number(letters: str, day: date, counter: int) -> str:
 
 
 def typed_case_number(text: str) -> str:
-    """Return the number that somebody typed, in its true form; empty when it is none."""
-    match = _TYPED.fullmatch(narrow(text).strip())
-    if match is None:
+    """Return the number in what somebody typed, in its true form; empty when there is none."""
+    match = _TYPED.search(narrow(text))
+    if match is None or len(text) > LONGEST_WITH_NUMBER:
         return ""
     letters, day, counter = match.groups()
     return f"{letters.upper()}-{day}-{int(counter):04d}"

@@ -65,6 +65,11 @@ class OwnCases(Fact[tuple[SimilarCase, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class CasesInHand(Fact[tuple[SimilarCase, ...]]):
+    """The open cases that a member of staff is responsible for, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attendance:
     """Which local ISO date it is, and whether the person is away now."""
 

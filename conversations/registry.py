@@ -37,6 +37,7 @@ from conversations.person_scripts import away, language
 from conversations.pre_check import STAGES as PRE_CHECK_STAGES
 from conversations.pre_check import PreCheckStart, pre_check
 from conversations.report import STAGES, ReportStart, report
+from conversations.staff_words import StaffWordsStart, staff_words
 from conversations.starts import CaseStart, PersonStart
 from conversations.ticket import LeaveStart, TicketStart, leave_queue, ticket
 
@@ -63,6 +64,7 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "propose_time": Conversation(propose_time, RequestStart),
     "withdraw_request": Conversation(withdraw_request, RequestStart),
     "notice": Conversation(notice, NoticeStart, NOTICE_STAGES),
+    "staff_words": Conversation(staff_words, StaffWordsStart),
     "ask_resident": Conversation(ask_resident, CaseStart),
     "answer_worker": Conversation(answer_worker, CaseStart),
     "solve": Conversation(solve, CaseStart),

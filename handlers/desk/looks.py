@@ -13,6 +13,7 @@ from conversations.appointment_facts import AppointmentTimes
 from conversations.engine import FILES, Fact
 from conversations.facts import (
     Attendance,
+    CasesInHand,
     FilesSoFar,
     GuessOf,
     LocatedAt,
@@ -37,7 +38,7 @@ from handlers.desk.guiding import (
     services_meant,
 )
 from handlers.desk.offers import offer_times, offers_meant, offers_today
-from handlers.desk.own_cases import own_cases
+from handlers.desk.own_cases import as_shown, in_hand, own_cases
 from handlers.desk.pre_checks import check_of
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import people_before
@@ -97,8 +98,8 @@ async def _at_the_window(
 
 async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
     match fact:
-        case OwnCases():
-            return await _own(scene)
+        case OwnCases() | CasesInHand():
+            return await (_own(scene) if isinstance(fact, OwnCases) else in_hand(scene))
         case OwnAttendance():
             return await _attendance(scene)
         case OpenDays(identity):
@@ -142,16 +143,7 @@ async def _similar(scene: Scene, category: str, place: Place) -> tuple[SimilarCa
 async def _own(scene: Scene) -> tuple[SimilarCase, ...]:
     cases = await own_cases(scene)
     open_ones = [case for case in cases if rule_for(Move.ANSWER, Actor.REPORTER, case.new.state)]
-    return tuple(
-        SimilarCase(
-            case.id,
-            case.new.number,
-            case.new.category,
-            case.new.place.building,
-            case.opened_at,
-        )
-        for case in open_ones[:SHOWN]
-    )
+    return tuple(map(as_shown, open_ones[:SHOWN]))
 
 
 async def _attendance(scene: Scene) -> Attendance:

@@ -11,6 +11,7 @@ from conversations.offer_moves import RequestStart
 from conversations.pre_check import PreCheckStart, answers_about
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
+from conversations.staff_words import StaffWordsStart
 from conversations.starts import CaseStart, PersonStart
 from conversations.ticket import LeaveStart, TicketStart
 from handlers.desk.appointment_card import APPOINTMENT, CANCEL
@@ -46,6 +47,7 @@ Start = (
     | NoticeStart
     | CaseStart
     | PersonStart
+    | StaffWordsStart
 )
 
 

@@ -6,10 +6,10 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from bot.actions import Steering
-from bot.commands import ReportInstead
+from bot.commands import GoOnWith, ReportInstead
 from bot.instants import MINUTE, after
 from bot.telling import Placement, Say
-from conversations.engine import Asking, Finished, Standing, Step, Walk
+from conversations.engine import FILES, Asking, Finished, Standing, Step, Walk
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from handlers.desk.asking import Notice, question_as_message
@@ -18,7 +18,7 @@ from handlers.desk.drafts import end_draft, tell_of_danger
 from handlers.desk.looks import fetch
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
-from handlers.desk.starting import Start
+from handlers.desk.starting import Start, start_of
 from handlers.desk.tasks import CANCELLED
 from storage.due import Plan, schedule
 from storage.talk import (
@@ -140,6 +140,8 @@ async def _finish(scene: Scene, talk: Talk, finished: Finished[Any]) -> None:
     await set_talk_state(scene.tx, talk, "done", scene.now)
     if isinstance(finished.command, ReportInstead):
         said: Said | None = await _report_instead(scene, finished.command)
+    elif isinstance(finished.command, GoOnWith):
+        said = await _go_on_with(scene, talk, finished.command)
     else:
         said = await carry_out(scene, talk, finished.command)
     await _last_word(scene, talk, "done", said)
@@ -149,6 +151,17 @@ async def _report_instead(scene: Scene, command: ReportInstead) -> Said:
     answers = {"words": command.words} if command.words else {}
     await begin(scene, REPORT, ReportStart(), answers)
     return Said("pre_check.report_instead")
+
+
+async def _go_on_with(scene: Scene, talk: Talk, command: GoOnWith) -> Said:
+    """Begin what the words and files are for; what came is an answer there already."""
+    start = await start_of(scene, command.script, command.subject)
+    if start is None:
+        return Said("case.not_yours")
+    words = {"words": command.words} if command.words else {}
+    files = {FILES: talk.answers[FILES]} if FILES in talk.answers else {}
+    await begin(scene, command.script, start, {**words, **files})
+    return Said("staff_words.done")
 
 
 async def _last_word(scene: Scene, talk: Talk, end: str, said: Said | None) -> None:

@@ -1,7 +1,6 @@
 """Hosting conversations: what people type, send and press is an answer or begins a report."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 
 from bot.actions import Action, Answer, Change, Steer, Steering, Turn
 from bot.case_numbers import typed_case_number
@@ -9,29 +8,30 @@ from bot.events import Edited, Event, SentFile, SentOther, SharedContact, Shared
 from conversations.engine import (
     Asking,
     Finished,
-    Standing,
     Step,
     answer_with,
     change,
     steer,
     take_event,
 )
-from conversations.more_words import with_more_words
 from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
 from handlers.desk.beginning import (
     SEEN,
+    begin_about,
     begin_appointment_saying,
     begin_report,
     begin_saying,
     begin_ticket_saying,
 )
+from handlers.desk.besides import Besides, take_besides
 from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
+from handlers.desk.staff_words import begin_staff_words
 from handlers.desk.talk_steps import (
     REPORT,
     cancel,
@@ -41,7 +41,7 @@ from handlers.desk.talk_steps import (
     standing_of,
     take,
 )
-from handlers.desk.views import show_welcome
+from handlers.desk.views import show_help, show_my_cases, show_welcome
 from handlers.desk.vocabulary import plain, steering_words, typed_words, vocabulary_of
 from storage.press import PressResult
 from storage.talk import OVER, Talk, add_album, open_talk, save_talk, talk_by_id
@@ -50,10 +50,13 @@ SETTLED = PressResult("talk.settled", "{}")
 
 
 # What words do that stand alone, by the list of the catalogue in which they are.
-SAID_ALONE: Mapping[str, Callable[[Scene], Awaitable[None]]] = {
+SAID_ALONE: Mapping[str, Callable[[Scene], Awaitable[object]]] = {
     "appointment": lambda scene: begin_appointment_saying(scene, ""),
     "ticket": lambda scene: begin_ticket_saying(scene, ""),
     "greeting": show_welcome,
+    "help": show_help,
+    "mycases": show_my_cases,
+    "language": lambda scene: begin_about(scene, "language", ""),
     "thanks": lambda scene: scene.say("common.you_are_welcome"),
 }
 
@@ -167,7 +170,7 @@ async def _words_without_talk(scene: Scene, text: str) -> None:
         pass  # the words have gone to the worker who had asked
     elif said in typed_words(scene.words, "nod"):
         await scene.say("common.nothing_asked")
-    else:
+    elif await begin_staff_words(scene, text, {}) is None:
         await begin_saying(scene, text)
 
 
@@ -180,53 +183,9 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
     if isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
         await begin_saying(scene, event.text)
     elif step.refused and talk.script == REPORT:
-        await _besides(scene, talk, Besides(standing, step, event))
+        await take_besides(scene, talk, Besides(standing, step, event))
     else:
         await take(scene, talk, step)
-
-
-@dataclass(frozen=True, slots=True)
-class Besides:
-    """What came while a report asked for something else."""
-
-    standing: Asking
-    step: Step
-    event: Event
-
-    @property
-    def name(self) -> str:
-        """What was asked for."""
-        return self.standing.question.name
-
-
-async def _besides(scene: Scene, talk: Talk, besides: Besides) -> None:
-    """Keep a place or more words, whatever is asked; anything else is refused."""
-    match besides.event:
-        case SharedPlace() as event:
-            await _place_in_talk(scene, talk, event)
-        case Typed() as event if besides.name == "about" and await answered_worker(scene, event):
-            pass  # a worker has asked meanwhile: that is what the words answer
-        case Typed(text) if more := with_more_words(besides.standing, talk.answers, text):
-            await go_on(scene, talk, more, Notice("report.more_words"))
-        case _:
-            await take(scene, talk, besides.step)
-
-
-async def _place_in_talk(scene: Scene, talk: Talk, event: SharedPlace) -> None:
-    """Keep a place that came while something else was asked; its turn comes."""
-    answers = answers_at(event, talk.answers)
-    if answers is None:
-        await show_question(scene, talk, Notice("talk.not_taken.nowhere"))
-        return
-    before = _asked(await standing_of(scene, talk, talk.answers))
-    # Where words are asked for, the question itself says that the place has arrived.
-    is_for_later = before == _asked(await standing_of(scene, talk, answers)) and before != "words"
-    notice = Notice("talk.not_taken.place") if is_for_later else None
-    await go_on(scene, talk, answers, notice)
-
-
-def _asked(standing: Standing) -> str:
-    return standing.question.name if isinstance(standing, Asking) else ""
 
 
 async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:
@@ -242,7 +201,8 @@ async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:
     elif not await answered_worker(scene, event):
         files = keep_file({}, event.attachment)
         first = {**files, "words": event.caption, FIRST_MESSAGE: str(scene.happened.message_id)}
-        await _remember_album(scene, await begin_report(scene, first), event)
+        begun = await begin_staff_words(scene, event.caption, files)
+        await _remember_album(scene, begun or await begin_report(scene, first), event)
 
 
 async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:

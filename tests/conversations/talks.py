@@ -29,6 +29,7 @@ from conversations.engine import (
 )
 from conversations.facts import (
     Attendance,
+    CasesInHand,
     FilesSoFar,
     GuessOf,
     LocatedAt,
@@ -283,7 +284,7 @@ class Talk:
         match fact:
             case SimilarCases():
                 return self.similar
-            case OwnCases():
+            case OwnCases() | CasesInHand():
                 return self.own
             case OwnAttendance():
                 return self.attendance

@@ -70,3 +70,32 @@ async def test_words_where_an_answer_is_wanted_are_still_refused(stage: Stage) -
       → 请点下面的按钮
       → not: 加到您说的话里
     """)
+
+
+async def test_words_that_ask_for_something_of_the_bot_get_it(stage: Stage) -> None:
+    await stage.play(f"""
+    {GARBAGE_TO_SUMMARY}
+    罗建华: [发送]
+      → 已收到 … «number»
+    罗建华: 帮我查下«number»
+      → «number» … [撤回]
+    罗建华: 到哪一步了？
+      → 您反映的事 … «number»
+    罗建华: 怎么改语言
+      → [English]
+    罗建华: [不办了]
+    罗建华: 不会用
+      → 直接打字或发照片
+    """)
+    assert stage.street.value("SELECT count(*) FROM talk") == 2
+
+
+async def test_a_nod_or_a_skip_is_not_added_to_what_was_said(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 我有个事
+    罗建华: 跳过
+      → 这一步不能跳过
+      → not: 加到您说的话里
+    罗建华: 好的
+      → not: 加到您说的话里
+    """)

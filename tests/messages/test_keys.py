@@ -27,6 +27,7 @@ from conversations.pre_check import PreCheckStart
 from conversations.questions import Option, Question, Refused, refusal_of
 from conversations.registry import CONVERSATIONS
 from conversations.report import CHANGEABLE
+from conversations.staff_words import StaffWordsStart
 from conversations.starts import CaseStart, PersonStart
 from conversations.ticket import LeaveStart, TicketStart
 from messages.catalogue import LANGUAGES
@@ -128,6 +129,7 @@ STARTS: dict[type, object] = {
     NoticeStart: NoticeStart(("jobs", "training")),
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
     PersonStart: PersonStart(("zh-CN", "en")),
+    StaffWordsStart: StaffWordsStart("已经疏通了"),
 }
 
 
