@@ -64,7 +64,8 @@ def verdict(papers: int) -> Parameters:
 def waiting(services: int) -> Parameters:
     """Return the waiting times of so many services."""
     figure: dict[str, Parameter] = {"name": SERVICE, "visits": 40, "median": 300, "ninetieth": 700}
-    return {"day": "2026-11-01", "until": "2026-11-25", "services": [figure] * services}
+    days: dict[str, Parameter] = {"day": "2026-11-01", "until": "2026-11-25"}
+    return {**days, "services": [figure] * services, "left_out": 0}
 
 
 def photo(width: int, height: int) -> bytes:

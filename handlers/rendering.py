@@ -15,7 +15,6 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
 SHARE_PLACE = "keyboard.share_place"
-NO_PICTURE = "picture.lacking"
 _TAG = re.compile(r"<[^<>]*>")
 Content = dict[str, Any]
 
@@ -140,9 +139,10 @@ class Script:
         }
         return Call("sendPhoto", parameters, has_photo=True, upload=upload)
 
-    def no_picture(self) -> Call:
+    def no_picture(self, content: Content) -> Call:
         """Return the call that says that a picture cannot be drawn."""
-        parameters = {"chat_id": self.chat_id, "text": self._words(NO_PICTURE, {})}
+        text = self._words(f"picture.lacking.{content['picture']}", {})
+        parameters = {"chat_id": self.chat_id, "text": text}
         return Call("sendMessage", {**parameters, "parse_mode": "HTML"})
 
     def reaction(self, content: Content) -> Call:

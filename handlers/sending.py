@@ -87,7 +87,7 @@ class Postman:
         """Send a picture by its id when Telegram has it; otherwise draw it and hand it over."""
         easel, receiver = self.easel, parcel.receiver
         if not easel.pictures.is_open():
-            return await self._try(parcel, script.no_picture())
+            return await self._try(parcel, script.no_picture(content))
         known = easel.file_id(content, receiver)
         if known:
             delivered = await self._send(parcel, script.picture(content, known))

@@ -1,16 +1,18 @@
 """The clerk at a window: who waits, the next one, done, not there; and how long it takes."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from bot.actions import ServeDeed, ServeWindow, Show
 from bot.community import Role
 from bot.instants import DAY, after
-from bot.telling import Button, Keyboard, Parameter, Placement, Say
+from bot.telling import Button, Keyboard, Parameter, Parameters, Placement, Say, ShowPicture
 from bot.waiting_times import WaitingTime, waiting_times
 from conversations.category import said
-from handlers.desk.guiding import guide_of
+from handlers.desk.guiding import guide_of, local_now
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import queue_of, show_again, tell_waiting, today_of
+from messages.pictures.fonts import pictures_possible
 from storage import ticket as stored
 from storage.person import person_by_id
 from storage.press import PressResult
@@ -18,7 +20,10 @@ from storage.staff import Grant
 from storage.ticket import ABSENT, CALLED, FINISHED, WAITING, Ticket
 
 LISTED = 15
+# More would make the picture so tall that a phone shows its letters too small.
+DRAWN = 7
 MEASURED_DAYS = 30
+WAITING_PICTURE = "waiting_picture"
 ENDS: Mapping[ServeDeed, str] = {ServeDeed.FINISHED: FINISHED, ServeDeed.ABSENT: ABSENT}
 
 
@@ -45,8 +50,9 @@ async def show_counters(scene: Scene) -> None:
         )
         for code, window in windows.items()
     )
-    since = after(scene.now, -MEASURED_DAYS * DAY)
-    times = waiting_times(await stored.served_since(scene.tx, grant.community, since))
+    times = await _measured(scene, grant)
+    if times and pictures_possible():
+        keyboard = (*keyboard, (Button("counter.button.picture", Show(WAITING_PICTURE)),))
     parameters: dict[str, Parameter] = {"times": [_time(scene, each) for each in times[:LISTED]]}
     await _tell(scene, grant, "counter.all", parameters, keyboard)
 
@@ -67,6 +73,24 @@ async def show_counter(scene: Scene, window: str) -> PressResult:
     }
     await _tell(scene, grant, "counter.one", parameters, _keyboard(window, called, waiting))
     return PressResult("", "{}")
+
+
+async def show_waiting_picture(scene: Scene) -> None:
+    """Show a clerk as a picture how long people were served; it names services, no people."""
+    grant = scene.grant(Role.CLERK)
+    if grant is None:
+        await scene.say("common.not_understood")
+        return
+    times = [each for each in await _measured(scene, grant) if _name(scene, each.service)]
+    today = local_now(scene).date()
+    told: Parameters = {
+        "day": (today - timedelta(days=MEASURED_DAYS)).isoformat(),
+        "until": today.isoformat(),
+        "services": [_drawn(scene, each) for each in times[:DRAWN]],
+        "left_out": max(len(times) - DRAWN, 0),
+    }
+    once, audience = scene.once("waiting_picture"), f"staff:{grant.id}"
+    await scene.tell(ShowPicture(once, scene.chat_id, "waiting", told, audience=audience))
 
 
 async def press_at_counter(scene: Scene, action: ServeWindow) -> PressResult:
@@ -100,19 +124,36 @@ async def _serve(
 
 async def _line(scene: Scene, ticket: Ticket) -> dict[str, Parameter]:
     person = await person_by_id(scene.tx, ticket.new.person_id)
-    service = scene.neighbourhood.community.services.get(ticket.new.service)
     return {
         "number": ticket.number,
         "name": ticket.new.name,
-        "service": said(service.name) if service else None,
+        "service": _name(scene, ticket.new.service),
         "is_reachable": person is not None and person.state == "active",
     }
 
 
-def _time(scene: Scene, time: WaitingTime) -> dict[str, Parameter]:
-    service = scene.neighbourhood.community.services.get(time.service)
+async def _measured(scene: Scene, grant: Grant) -> tuple[WaitingTime, ...]:
+    since = after(scene.now, -MEASURED_DAYS * DAY)
+    return waiting_times(await stored.served_since(scene.tx, grant.community, since))
+
+
+def _name(scene: Scene, service: str) -> Parameter:
+    known = scene.neighbourhood.community.services.get(service)
+    return said(known.name) if known else None
+
+
+def _drawn(scene: Scene, time: WaitingTime) -> dict[str, Parameter]:
     return {
-        "service": said(service.name) if service else None,
+        "name": _name(scene, time.service),
+        "visits": time.visits,
+        "median": time.median,
+        "ninetieth": time.ninetieth,
+    }
+
+
+def _time(scene: Scene, time: WaitingTime) -> dict[str, Parameter]:
+    return {
+        "service": _name(scene, time.service),
         "visits": time.visits,
         "median": f"{time.median / 60:.1f}",
         "ninetieth": f"{time.ninetieth / 60:.1f}",

@@ -7,7 +7,12 @@ from conversations.category import said
 from handlers.desk.authority import acting_on, is_reporter, may_see
 from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
 from handlers.desk.check_buttons import CHECK_PICTURE
-from handlers.desk.counter import show_counter, show_counters
+from handlers.desk.counter import (
+    WAITING_PICTURE,
+    show_counter,
+    show_counters,
+    show_waiting_picture,
+)
 from handlers.desk.files import show_files
 from handlers.desk.notices import NOTICE_VIEW, show_notice
 from handlers.desk.pre_checks import show_check_picture
@@ -244,6 +249,7 @@ VIEWS = {
     "window": show_window,
     "window_next": show_next_day,
     "counters": show_counters,
+    WAITING_PICTURE: show_waiting_picture,
 }
 VIEWS_OF_SOMETHING = {
     CHECK_PICTURE: show_check_picture,

@@ -1,6 +1,7 @@
 """How long each service took, as bars against the promise."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from messages.pictures.canvas import (
     BAD,
@@ -23,9 +24,25 @@ _TEXT = WIDTH - 2 * MARGIN
 _TITLE, _PROMISE = Style(58, INK, bold=True), Style(44, GOOD, bold=True)
 _LEGEND, _NAME, _COUNT = Style(36, SOFT_INK), Style(44, INK, bold=True), Style(34, SOFT_INK)
 _FIGURE, _SMALL = Style(36, INK), Style(32, SOFT_INK)
-_SIDE, _GAP, _BAR, _PADDING = 56, 20, 34, 26
+_SIDE, _GAP, _BAR, _INNER, _AIR, _PADDING = 56, 20, 44, 20, 14, 28
 _LEFT, _RIGHT = MARGIN + _SIDE + _GAP, WIDTH - MARGIN
-_LIGHT = {GOOD: PALE_GOOD, BAD: PALE_BAD}
+_COLUMN = (_RIGHT - _LEFT) // 2
+
+
+class Standing(StrEnum):
+    """Whether nine in ten were done in the promised time, where there were enough to tell."""
+
+    KEPT = "kept"
+    LATE = "late"
+    TOO_FEW = "too_few"
+
+
+_SIGN = {Standing.KEPT: Sign.TICK, Standing.LATE: Sign.CROSS, Standing.TOO_FEW: Sign.QUESTION}
+_COLOURS = {
+    Standing.KEPT: (GOOD, PALE_GOOD),
+    Standing.LATE: (BAD, PALE_BAD),
+    Standing.TOO_FEW: (SOFT_INK, RULE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +55,7 @@ class WaitingBar:
     median_words: str
     ninetieth: int
     ninetieth_words: str
-    keeps_promise: bool
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +77,16 @@ def draw_waiting(chart: WaitingChart) -> bytes:
     foot = block(chart.small_print, _SMALL, _TEXT, 3)
     bars = [_Bar(bar, chart) for bar in chart.bars]
     height = 44 + sum(each.height for each in head) + sum(bar.height for bar in bars)
-    sheet = Sheet(height + foot.height + 3 * _PADDING)
+    sheet = Sheet(height + foot.height + 4 * _PADDING)
     top = 44
     for each in head:
         sheet.write(each, MARGIN, top)
         top += each.height
+    top += _PADDING
     for bar in bars:
         bar.draw(sheet, top)
         top += bar.height
+    sheet.fill((MARGIN, top, _RIGHT, top + 2), RULE)
     sheet.write(foot, MARGIN, top + _PADDING)
     return sheet.png()
 
@@ -83,49 +102,62 @@ def _head(chart: WaitingChart) -> list[Block]:
 
 
 class _Bar:
-    """A service: its name, two bars, and the line of the promise across them."""
+    """A service: its name and figures, and one bar with the line of the promise across it."""
 
     def __init__(self, bar: WaitingBar, chart: WaitingChart) -> None:
         self._bar = bar
         self._longest = max(chart.promise * 1.25, *(each.ninetieth for each in chart.bars))
         self._promise = chart.promise
-        self._name = block(bar.name, _NAME, _RIGHT - _LEFT, 2)
         self._count = block(bar.count, _COUNT, _RIGHT - _LEFT, 2)
+        self._name = block(bar.name, _NAME, _RIGHT - _LEFT, 2)
         self._figures = [
-            block(words, _FIGURE, _RIGHT - _LEFT, 2)
+            block(words, _FIGURE, _COLUMN - _GAP, 2)
             for words in (bar.median_words, bar.ninetieth_words)
         ]
 
     @property
     def height(self) -> int:
-        """The height of name, count, figures and bars."""
-        texts = (self._name, self._count, *self._figures)
-        return sum(each.height for each in texts) + 2 * _BAR + 2 * _PADDING + 12
+        """The height of name, count, figures and bar."""
+        texts = self._name.height + (0 if self._is_beside else self._count.height)
+        return texts + self._figures_height + _AIR + _BAR + 2 * _PADDING
+
+    @property
+    def _figures_height(self) -> int:
+        return max(each.height for each in self._figures)
+
+    @property
+    def _is_beside(self) -> bool:
+        """Whether the number of people finds its place to the right of the name."""
+        both = self._name.width + 2 * _GAP + self._count.width
+        return len(self._name.lines) == 1 and both <= _RIGHT - _LEFT
 
     def draw(self, sheet: Sheet, top: int) -> None:
         """Draw it from a top on."""
-        bar, colour = self._bar, GOOD if self._bar.keeps_promise else BAD
-        sheet.fill((MARGIN, top + _PADDING // 2, _RIGHT, top + _PADDING // 2 + 2), RULE)
+        sheet.fill((MARGIN, top, _RIGHT, top + 2), RULE)
         top += _PADDING
-        sign = Sign.TICK if bar.keeps_promise else Sign.CROSS
-        sheet.sign(sign, _SIDE, (MARGIN, top + (self._name.style.line - _SIDE) // 2))
+        middle = top + (self._name.style.line - _SIDE) // 2
+        sheet.sign(_SIGN[self._bar.standing], _SIDE, (MARGIN, middle))
         sheet.write(self._name, _LEFT, top)
+        if self._is_beside:
+            lower = self._name.style.line - self._count.style.line
+            sheet.write(self._count, _RIGHT - self._count.width, top + lower // 2)
         top += self._name.height
-        sheet.write(self._count, _LEFT, top)
-        top += self._count.height
-        seconds = (bar.median, bar.ninetieth)
-        colours = (colour, _LIGHT[colour])
-        for each, shade, words in zip(seconds, colours, self._figures, strict=True):
-            sheet.write(words, _LEFT, top)
-            top += words.height
-            self._bar_at(sheet, top, each, shade)
-            top += _BAR + 12
+        if not self._is_beside:
+            sheet.write(self._count, _LEFT, top)
+            top += self._count.height
+        for number, words in enumerate(self._figures):
+            sheet.write(words, _LEFT + number * _COLUMN, top)
+        self._draw_bar(sheet, top + self._figures_height + _AIR)
 
-    def _bar_at(self, sheet: Sheet, top: int, seconds: int, colour: str) -> None:
-        """Draw a bar; the dark mark on it is the promise."""
-        sheet.fill((_LEFT, top, max(self._across(seconds), _LEFT + 4), top + _BAR), colour)
-        promise = self._across(self._promise)
-        sheet.fill((promise - 3, top - 6, promise + 3, top + _BAR + 6), INK)
+    def _draw_bar(self, sheet: Sheet, top: int) -> None:
+        """Draw half of the people inside nine in ten; the dark mark is the promise."""
+        dark, light = _COLOURS[self._bar.standing]
+        inner = (_BAR - _INNER) // 2
+        sheet.fill((_LEFT, top, self._across(self._bar.ninetieth), top + _BAR), light)
+        half = self._across(self._bar.median)
+        sheet.fill((_LEFT, top + inner, half, top + inner + _INNER), dark)
+        promise = _LEFT + (_RIGHT - _LEFT) * self._promise / self._longest
+        sheet.fill((promise - 3, top - 8, promise + 3, top + _BAR + 8), INK)
 
     def _across(self, seconds: float) -> float:
-        return _LEFT + (_RIGHT - _LEFT) * seconds / self._longest
+        return max(_LEFT + (_RIGHT - _LEFT) * seconds / self._longest, _LEFT + 4)

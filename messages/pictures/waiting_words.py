@@ -6,7 +6,7 @@ from typing import Any
 from bot.telling import Parameters
 from bot.waiting_times import PROMISED_SECONDS, WaitingTime
 from messages.pictures.verdict_words import Say
-from messages.pictures.waiting_chart import WaitingBar, WaitingChart
+from messages.pictures.waiting_chart import Standing, WaitingBar, WaitingChart
 
 Told = Mapping[str, Any]
 _MINUTE = 60
@@ -16,7 +16,8 @@ def waiting_chart(say: Say, told: Told) -> WaitingChart:
     """Return the chart.
 
     `told` has `day` and `until`, the first and last ISO date, and `services`, each with its
-    `name`, `visits`, `median` and `ninetieth` in seconds.
+    `name`, `visits`, `median` and `ninetieth` in seconds; `left_out` counts quicker ones
+    that are not drawn.
     """
     promise = _minutes(PROMISED_SECONDS)
     return WaitingChart(
@@ -40,8 +41,14 @@ def _bar(say: Say, told: Told) -> WaitingBar:
         median_words=say("picture.waiting.median", _minutes(figure.median)),
         ninetieth=figure.ninetieth,
         ninetieth_words=say("picture.waiting.ninetieth", _minutes(figure.ninetieth)),
-        keeps_promise=figure.keeps_promise,
+        standing=_standing(figure),
     )
+
+
+def _standing(figure: WaitingTime) -> Standing:
+    if figure.is_thin:
+        return Standing.TOO_FEW
+    return Standing.KEPT if figure.keeps_promise else Standing.LATE
 
 
 def _minutes(seconds: int) -> Parameters:

@@ -1,5 +1,11 @@
 """Tickets of the day: taken, watched, called, finished; measured from call to end."""
 
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from handlers.desk import counter
 from tests.handlers.transcripts import Stage, press
 
 TWO_WAIT = """
@@ -136,4 +142,58 @@ async def test_only_clerks_call_numbers(stage: Stage) -> None:
       → 没看懂
     邹春兰: /counter
       → 没看懂
+    """)
+
+
+ONE_WAS_SERVED = f"""
+    {TWO_WAIT}
+    甘志明: /counter
+    甘志明: [民政救助窗口]
+    甘志明: [🔔 叫下一位]
+    time: 12 minutes
+    甘志明: [✅ 办完了]
+"""
+
+
+async def test_a_clerk_sees_as_a_picture_how_long_it_took(stage: Stage) -> None:
+    await stage.play(f"""
+    甘志明: /counter
+      → not: [🖼 看成图片]
+    {ONE_WAS_SERVED}
+    甘志明: [‹ 所有窗口]
+      → ⚠️ 老年优待证 12.0 / 12.0（1 人） [民政救助窗口] … [🖼 看成图片]
+    甘志明: [🖼 看成图片]
+      → (photo) 每件事在窗口办了多久，都在图上
+    罗建华:
+      → not: (photo)
+    """)
+    picture = next(each for each in stage.street.said_to("甘志明") if "photo" in each.content)
+    files = stage.street.playground.world.files
+    drawn = files.of(picture.content["photo"][-1]["file_id"]).bytes()
+    assert Image.open(BytesIO(drawn)).size[0] == 1080
+
+
+async def test_where_nothing_can_be_drawn_the_words_alone_are_offered(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counter, "pictures_possible", lambda: False)
+    await stage.play(f"""
+    {ONE_WAS_SERVED}
+    甘志明: [‹ 所有窗口]
+      → ⚠️ 老年优待证 12.0 / 12.0（1 人）
+      → not: [🖼 看成图片]
+    """)
+
+
+async def test_whoever_is_no_clerk_any_more_gets_no_picture(stage: Stage) -> None:
+    await stage.play(f"""
+    {ONE_WAS_SERVED}
+    甘志明: [‹ 所有窗口]
+    """)
+    successor = stage.street.somebody("褚云")
+    successor.start(await stage.street.invitation("clerk_1"))
+    await stage.street.settle()
+    await stage.play("""
+    甘志明: [🖼 看成图片]
+      → not: (photo)
     """)

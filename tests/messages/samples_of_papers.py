@@ -65,6 +65,7 @@ TIME: dict[str, Parameter] = {
 }
 PAPERS: dict[str, Parameter] = {
     "before": 2,
+    "left_out": 3,
     "called": TICKET,
     "waiting": [TICKET, {**TICKET, "service": None, "is_reachable": True}],
     "times": [TIME, {**TIME, "service": None, "keeps_promise": True}],

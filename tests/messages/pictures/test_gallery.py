@@ -3,10 +3,14 @@
 from itertools import product
 
 from bot.telling import Parameter, Parameters
+from conversations.category import said
+from handlers.desk.counter import DRAWN
 from messages.pictures.canvas import WIDTH, Sign
 from messages.pictures.gallery import PICTURES, Gallery
 from messages.pictures.verdict_words import verdict_card
+from messages.pictures.waiting_chart import Standing
 from messages.pictures.waiting_words import waiting_chart
+from tests.bot.jiangwan import community
 from tests.messages.pictures.cards import opened
 from tests.messages.samples import LANGUAGES, SAMPLES, catalogue, sentences
 from tests.messages.samples_of_papers import BARE, PAPER, SERVICE
@@ -14,7 +18,12 @@ from tests.rows import each_of
 
 SLOW: dict[str, Parameter] = {"name": SERVICE, "visits": 41, "median": 410, "ninetieth": 661}
 THIN: dict[str, Parameter] = {"name": SERVICE, "visits": 1, "median": 60, "ninetieth": 60}
-WAITING: Parameters = {"day": "2026-11-01", "until": "2026-11-25", "services": [SLOW, THIN]}
+WAITING: Parameters = {
+    "day": "2026-11-01",
+    "until": "2026-11-25",
+    "services": [SLOW, THIN],
+    "left_out": 0,
+}
 GIVEN: dict[str, Parameters] = {"verdict": SAMPLES, "waiting": WAITING}
 
 
@@ -37,6 +46,7 @@ def test_every_picture_is_drawn_in_every_language(picture: str, language: str) -
 def test_every_picture_has_words_below_it(picture: str) -> None:
     for language in LANGUAGES:
         assert f"picture.caption.{picture}" in sentences(language)
+        assert f"picture.lacking.{picture}" in sentences(language)
 
 
 UNSURE = {**PAPER, "held": "pre_check.held.unsure"}
@@ -93,8 +103,28 @@ def test_eleven_minutes_and_a_second_are_not_called_eleven() -> None:
     chart = waiting_chart(say, WAITING)
     slow, thin = chart.bars
     assert slow.ninetieth_words == "十人里九人：12 分钟"
-    assert not slow.keeps_promise
+    assert slow.standing is Standing.LATE
+    assert thin.standing is Standing.TOO_FEW
     assert thin.count == "1 人，太少，只作参考"
+
+
+@each_of((language,) for language in LANGUAGES)
+def test_a_full_chart_is_not_so_tall_that_telegram_makes_its_letters_smaller(
+    language: str,
+) -> None:
+    names = [each.name for each in community().services.values()]
+    longest = said(max(names, key=lambda name: len(name.texts[language])))
+    told: Parameters = {
+        **WAITING,
+        "services": [{**SLOW, "name": longest}] * DRAWN,
+        "left_out": 3,
+    }
+    assert opened(Gallery(catalogue()).draw("waiting", told, language, "jiangwan")).height <= 2560
+
+
+def test_a_chart_says_that_it_leaves_the_quickest_out() -> None:
+    assert waiting_chart(say, {**WAITING, "left_out": 3}).small_print.startswith("另外 3 件事")
+    assert waiting_chart(say, WAITING).small_print.startswith("11月1日")
 
 
 def test_a_chart_of_nobody_says_so() -> None:
