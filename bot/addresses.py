@@ -135,7 +135,9 @@ def _alike_in_english(name: str, before: str) -> float:
 
 def _place(building: Building, said: Said) -> Place:
     entrance = _known_entrance(building, said.entrance)
-    return Place(building.code, entrance, said.flat, is_shared=said.is_near)
+    # An entrance that does not exist was meant somehow: it is asked for, not passed over.
+    is_shared = said.is_near and bool(entrance or not said.entrance)
+    return Place(building.code, entrance, said.flat, is_shared=is_shared)
 
 
 def _known_entrance(building: Building, said: str) -> str:

@@ -4,7 +4,7 @@ A script only asks and looks, and returns a command. The state of a talk is its 
 """
 
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -225,9 +225,19 @@ def _meant_option(question: Question[Any], text: str, labels: Labels) -> Option 
     """Find the option that words or, where text is no answer by itself, a number stand for."""
     wanted = _plain(text)
     for option in question.options:
-        if wanted in {_plain(spoken) for spoken in _spoken(option, labels)}:
+        if _consists_of(wanted, {_plain(spoken) for spoken in _spoken(option, labels)}):
             return option
     return _numbered_option(question, text) if question.counts_options else None
+
+
+def _consists_of(text: str, spoken: Collection[str]) -> bool:
+    """Whether a text is one of the spoken words, or several in a row: 好的，发吧."""
+    if text in spoken:
+        return True
+    beginnings = (word for word in spoken if word and text.startswith(word))
+    first = max(beginnings, key=len, default="")
+    rest = text[len(first) :].lstrip(_BEHIND)
+    return bool(first and rest) and _consists_of(rest, spoken)
 
 
 def _spoken(option: Option, labels: Labels) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from handlers.desk.talk_steps import go_on, show_question, standing_of, take
 from handlers.desk.vocabulary import plain, typed_words
 from storage.talk import Talk
 
+# Lists of the catalogue whose words say nothing about a matter.
+NOT_TOLD = ("nod", "thanks", "greeting", "help", "mycases", "language", "appointment", "ticket")
 UNKNOWN_WORDS = refusal_of(Typed(""))
 
 
@@ -47,7 +49,8 @@ async def take_besides(scene: Scene, talk: Talk, besides: Besides) -> None:
 def _more(scene: Scene, talk: Talk, besides: Besides, text: str) -> Answers | None:
     """Return the answers with the words added; None for a nod, and for a word that steers."""
     is_unknown = besides.step.refused == UNKNOWN_WORDS
-    if not is_unknown or plain(text) in typed_words(scene.words, "nod"):
+    said = plain(text)
+    if not is_unknown or any(said in typed_words(scene.words, kind) for kind in NOT_TOLD):
         return None
     return with_more_words(besides.standing, talk.answers, text)
 

@@ -280,7 +280,10 @@ def _along(on_its_way: Walk[Any], answers: Answers, fact: str) -> Standing:
     raise AssertionError
 
 
-@pytest.mark.parametrize("spoken", ["红", "红吧", "红呀！", " 红 ", "天蓝嘛", "海蓝？"])
+SPOKEN = ["红", "红吧", "红呀！", " 红 ", "天蓝嘛", "海蓝？", "红，红！", "天蓝海蓝吧"]
+
+
+@pytest.mark.parametrize("spoken", SPOKEN)
 def test_small_words_behind_a_choice_do_not_hide_it(spoken: str) -> None:
     step = take_event(asking({"name": "江", "colour": ASK_AGAIN}), {}, Typed(spoken), VOCABULARY)
     assert step.answers == {"colour": "red" if "红" in spoken else "blue"}

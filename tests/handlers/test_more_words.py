@@ -99,3 +99,10 @@ async def test_a_nod_or_a_skip_is_not_added_to_what_was_said(stage: Stage) -> No
     罗建华: 好的
       → not: 加到您说的话里
     """)
+
+
+async def test_an_entrance_that_does_not_exist_is_asked_for_and_not_dropped(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 河边新村2栋3单元楼道灯不亮
+      → 河边新村2栋，哪个单元？ [1单元] [2单元]
+    """)
