@@ -23,7 +23,7 @@ class OffersMeant(Fact[tuple[Found, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class OfferFree:
-    """When an offer is still free, the local day of today, and the name to be called by.
+    """When an offer is still free, the name to be called by, and the local day and minute.
 
     `own` is the person's own request for it that is still open, 0: none.
     """
@@ -32,6 +32,7 @@ class OfferFree:
     today: str
     slots: tuple[FreeSlot, ...] = ()
     own: int = 0
+    minute: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,16 +26,22 @@ from conversations.questions import (
 
 DAY, TIME = "day", "day.time"
 STAGE = "when"
-_CLOCK = re.compile(r"(上午|早上|中午|下午|晚上)?([0-9]{1,2})(?:[:点时]([0-9]{2}|半)?)分?(pm|am)?")
+_CLOCK = re.compile(
+    r"(上午|早上|中午|下午|晚上)?([0-9]{1,2})(?:[:点时]([0-9]{2}|半)?)?分?(pm|am)?"
+)
 _LATER = frozenset({"下午", "晚上", "pm"})
 _HOUR, _NOON, _MIDNIGHT = 60, 12, 24
+# Three o'clock is in the afternoon, unless somebody says otherwise.
+_AFTERNOON = range(1, 7)
 
 
 def ask_time(offer: Offer, free: OfferFree, about: Parameters) -> Generator[Ask, Any, Slot]:
     """Return the time that is wanted; who agrees on a time may also write one."""
     day = yield from ask(_day(free, about))
     on_day = tuple(each for each in free.slots if each.slot.day == day)
-    written = yield from ask(_time(offer, on_day, {**about, "day": day}))
+    earliest = free.minute if day == free.today else 0
+    question = _time(offer, on_day, {**about, "day": day})
+    written = yield from ask(replace(question, earliest=earliest))
     opens, closes = (int(each) for each in written.split("-"))
     places = next((each.slot.places for each in on_day if each.slot.opens == opens), 0)
     return Slot(day, opens, closes, places if offer.times else 0)
@@ -76,6 +82,7 @@ class OfferHour(Choice):
     """A time on that day; where one is agreed on, one may be written too."""
 
     by_arrangement: bool = False
+    earliest: int = 0
 
     @property
     def gone(self) -> str:
@@ -99,6 +106,8 @@ class OfferHour(Choice):
         opens = written_clock(event.text)
         if opens is None:
             return Refused("offer.no_such_time")
+        if opens < self.earliest:
+            return Refused("offer.over_already")
         return f"{opens}-{opens + _HOUR}"
 
 
@@ -109,7 +118,9 @@ def written_clock(text: str) -> int | None:
         return None
     part, hour, minute, suffix = found.groups()
     hours = int(hour)
-    if (part in _LATER or suffix in _LATER) and hours < _NOON:
+    is_bare = not (part or suffix or hour.startswith("0"))
+    is_later = part in _LATER or suffix in _LATER or (is_bare and hours in _AFTERNOON)
+    if is_later and hours < _NOON:
         hours += _NOON
     minutes = 30 if minute == "半" else int(minute or 0)
     is_one = hours < _MIDNIGHT - 1 and minutes < _HOUR
@@ -127,7 +138,7 @@ def _day(free: OfferFree, about: Parameters) -> Choice:
     )
 
 
-def _time(offer: Offer, on_day: tuple[FreeSlot, ...], about: Parameters) -> Choice:
+def _time(offer: Offer, on_day: tuple[FreeSlot, ...], about: Parameters) -> OfferHour:
     options = tuple(_time_option(each, is_fixed=bool(offer.times)) for each in on_day)
     key = "offer.ask.time" if offer.times else "offer.ask.part"
     return OfferHour(

@@ -87,6 +87,8 @@ async def post_notice(scene: Scene, talk: Talk, command: PostNotice) -> Said | N
         command.until,
         _end_of(command.until, community.time_zone),
     )
+    if new.expires_at <= _begins(scene):
+        return Said("notice.too_late")
     notice = await stored.add_notice(scene.tx, new, scene.now)
     if notice is None:
         return Said("notice.not_there")
@@ -138,7 +140,7 @@ async def show_to_author(scene: Scene, notice: Notice, placement: Placement) -> 
     """Show counts only: nobody need know who reads what."""
     parameters: dict[str, Parameter] = {
         **_told(scene, notice),
-        "state": notice.state,
+        "state": _state(scene, notice),
         "people": notice.people,
         "arrived": await stored.arrived(scene.tx, notice),
     }
@@ -217,6 +219,12 @@ def _told(scene: Scene, notice: Notice) -> dict[str, Parameter]:
         "organisation": said(by[0].name) if by else None,
         "community": said(community.name),
     }
+
+
+def _state(scene: Scene, notice: Notice) -> str:
+    """Say how far it is; what has not gone out on its last day does not any more."""
+    is_over = notice.state == "going_out" and notice.new.expires_at <= scene.now
+    return "over" if is_over else notice.state
 
 
 def _photo(talk: Talk) -> str:

@@ -11,6 +11,7 @@ from bot.offering import RequestMove, RequestState, Side, offer_slots, offers_on
 from bot.offers import Offer
 from bot.service_search import Found
 from bot.telling import Button, Haste, Placement
+from bot.window_hours import minute_of
 from conversations.offer_facts import OfferFree
 from handlers.desk.guiding import local_now
 from handlers.desk.offer_card import (
@@ -55,14 +56,17 @@ async def offer_times(scene: Scene, code: str) -> OfferFree:
     now = local_now(scene)
     own = await stored.requests_of_person(scene.tx, scene.person.id, scene.now)
     open_one = next((each.id for each in own if each.wanted.offer == code), 0)
+    nothing = OfferFree(
+        scene.person.name, now.date().isoformat(), own=open_one, minute=minute_of(now)
+    )
     if offer is None:
-        return OfferFree(scene.person.name, now.date().isoformat(), own=open_one)
+        return nothing
     community = scene.neighbourhood.community
     taken = await stored.offer_places_taken(scene.tx, community.code, code, after(scene.now, -DAY))
     slots = offer_slots(offer, community, now)
     left = ((slot, slot.places - sum(each.overlaps(slot) for each in taken)) for slot in slots)
     free = tuple(FreeSlot(slot, number) for slot, number in left if number > 0 or not slot.places)
-    return OfferFree(scene.person.name, now.date().isoformat(), free, open_one)
+    return replace(nothing, slots=free)
 
 
 async def request_offer(scene: Scene, talk: Talk, command: RequestOffer) -> Said | None:

@@ -52,6 +52,25 @@ MISTAKES = {
     "an unknown grid": Spoilt(
         "buildings.csv", "riverside,1,JW01", "riverside,1,JW99", "no grid “JW99”"
     ),
+    "a price of what is free": Spoilt(
+        "organisations.toml",
+        'price_kind = "free"\nby_arrangement = true',
+        'price_kind = "free"\nby_arrangement = true\nprice = 5',
+        "free has no price",
+        "organisations.toml:94",
+    ),
+    "no price of what is paid": Spoilt(
+        "organisations.toml", 'price_kind = "paid"\nprice = 50\n', 'price_kind = "paid"\n', "price"
+    ),
+    "a contact who is none": Spoilt(
+        "organisations.toml", 'contact = "org_law"', 'contact = "clerk_1"', "another role"
+    ),
+    "an offer of nobody": Spoilt(
+        "organisations.toml",
+        'organisation = "clear_word"',
+        'organisation = "clear_words"',
+        "no organisation “clear_words”",
+    ),
     "an unknown estate": Spoilt(
         "buildings.csv", "riverside_2,riverside", "riverside_2,seaside", "no estate “seaside”"
     ),

@@ -57,3 +57,111 @@ async def test_the_same_in_english(stage: Stage) -> None:
     Anna: [No more of these]
       → toast: You will not get these any more
     """)
+
+
+async def test_a_contact_writes_about_the_own_topics_only(stage: Stage) -> None:
+    await stage.street.staff("org_repair")
+    await stage.play("""
+    罗建华: /notices
+    罗建华: [⬜ 招聘]
+    石永刚: /notice
+      → 发给订了哪个主题的人 [招聘] [技能培训]
+      → not: [健康和义诊]
+    石永刚: 1
+    石永刚: (photo) 招水电工学徒，包午饭
+      → 到哪一天为止有用
+    石永刚: [12月1日(周二)]
+      → 有 1 人 … 招水电工学徒 … 配第一张照片 [发出去]
+    石永刚: [改：内容]
+    石永刚: 招水电工学徒两名
+    石永刚: [发出去]
+    time: 1 minutes
+    罗建华:
+      → (photo) 招聘 · 巧手维修队 … 招水电工学徒两名 [这类通知不要了]
+    """)
+
+
+async def test_others_write_no_notices(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /notice
+      → 没看懂
+    邹春兰: /notice
+      → 没看懂
+    """)
+
+
+async def test_a_notice_of_the_evening_goes_out_in_the_morning(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /notices
+    罗建华: [⬜ 招聘]
+    time: 720 minutes
+    甘志明: /notice
+    甘志明: [招聘]
+    甘志明: 招电工
+    甘志明: [11月24日(周二)]
+    甘志明: [发出去]
+      → 晚上九点以后不发通知
+    甘志明: /notice
+    甘志明: [招聘]
+    甘志明: 招电工
+    甘志明: [12月1日(周二)]
+    甘志明: [发出去]
+      → 11月25日(周三)08:00开始发
+    time: 590 minutes
+    罗建华:
+      → not: 招电工
+    bot: restarts
+    time: 15 minutes
+    罗建华:
+      → 招电工
+    """)
+
+
+async def test_taken_back_before_the_morning_it_reaches_nobody(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /notices
+    罗建华: [⬜ 招聘]
+    time: 720 minutes
+    甘志明: /notice
+    甘志明: [招聘]
+    甘志明: 招电工
+    甘志明: [12月1日(周二)]
+    甘志明: [发出去]
+    甘志明: [收回]
+      → 收回了
+      → not: [收回]
+    time: 700 minutes
+    罗建华:
+      → not: 招电工
+    """)
+
+
+async def test_who_blocked_the_bot_is_not_counted_and_not_written_to(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /notices
+    罗建华: [⬜ 招聘]
+    罗建华: (blocks)
+    甘志明: /notice
+    甘志明: [招聘]
+    甘志明: 招电工
+    甘志明: [12月1日(周二)]
+      → 有 0 人
+    甘志明: [发出去]
+    time: 1 minutes
+    甘志明:
+      → 写给 0 人
+    """)
+    assert stage.street.rows("SELECT * FROM outbox WHERE haste = 4") == []
+
+
+async def test_all_topics_stop_with_one_press(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /notices
+    罗建华: [⬜ 招聘]
+    罗建华: [⬜ 技能培训]
+      → 您订了：招聘、技能培训
+    罗建华: [全都不要了]
+      → 想收到哪些通知
+      → toast: 不再发了
+    """)
+    assert stage.street.rows("SELECT * FROM topic_follower") == []

@@ -1,0 +1,139 @@
+"""When an offer can be asked for, and what each side can do about a request."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.appointments import Slot, Taken
+from bot.instants import instant_of, local_time
+from bot.offering import (
+    MOVES,
+    OPEN,
+    RequestMove,
+    RequestState,
+    Side,
+    moves_of,
+    offer_slots,
+    offers_on,
+    part_of,
+    place_at,
+    slot_at,
+    state_after,
+)
+from bot.quiet_hours import not_in_quiet_hours
+from tests.bot.jiangwan import community, offer_search
+from tests.rows import each_of
+
+ZONE = "Asia/Shanghai"
+
+FIRST_TIMES = [
+    ("legal_advice", "2026-11-25T13:59", "2026-11-25 840", "a minute before the lawyer comes"),
+    ("legal_advice", "2026-11-25T14:00", "2026-11-28 540", "he has begun: on Saturday again"),
+    ("water_pipes", "2026-11-25T09:00", "2026-11-25 480", "a morning that goes on for long"),
+    ("water_pipes", "2026-11-25T11:30", "2026-11-25 720", "the morning is nearly over"),
+    ("water_pipes", "2026-11-25T20:30", "2026-11-26 480", "the evening is nearly over"),
+    ("elder_lunch", "2026-09-30T13:00", "2026-10-08 660", "the week of the national holiday"),
+    ("new_year_couplets", "2027-01-05T09:00", "2027-01-16 540", "it begins in a week"),
+]
+
+
+@each_of(FIRST_TIMES)
+def test_the_first_time_that_is_offered_is(code: str, now: str, expected: str, why: str) -> None:
+    slots = offer_slots(community().offers[code], community(), datetime.fromisoformat(now))
+    assert f"{slots[0].day} {slots[0].opens}" == expected
+
+
+def test_nothing_is_offered_after_the_last_day() -> None:
+    cleaning = community().offers["cleaning"]
+    slots = offer_slots(cleaning, community(), datetime.fromisoformat("2027-06-29T21:00"))
+    assert {each.day for each in slots} == {"2027-06-30"}
+    assert "cleaning" in offers_on(community(), "2027-06-30")
+    assert "cleaning" not in offers_on(community(), "2027-07-01")
+
+
+TIMES = [
+    ("legal_advice", Slot("2026-11-28", 540, 660, 0), 2, "as the data has it"),
+    ("legal_advice", Slot("2026-11-27", 540, 660, 0), None, "another weekday"),
+    ("legal_advice", Slot("2026-11-28", 540, 630, 0), None, "another end"),
+    ("water_pipes", Slot("2026-11-27", 930, 990, 0), 0, "a time that was agreed on"),
+    ("water_pipes", Slot("2026-10-01", 930, 990, 0), None, "a public holiday"),
+]
+
+
+@each_of(TIMES)
+def test_a_wanted_time_has_places(code: str, wanted: Slot, places: int | None, why: str) -> None:
+    found = slot_at(community().offers[code], community(), wanted)
+    assert (found.places if found else None) == places
+
+
+def test_the_lowest_free_place_is_given_out() -> None:
+    slot = Slot("2026-11-28", 540, 660, 2)
+    one, two = (Taken("2026-11-28", 540, 660, place) for place in (1, 2))
+    assert place_at(slot, ()) == 1
+    assert place_at(slot, (one,)) == 2
+    assert place_at(slot, (two,)) == 1
+    assert place_at(slot, (one, two)) is None
+    assert place_at(replace(slot, places=0), (one, two)) == 0
+
+
+def test_a_stretch_is_a_part_of_the_day_or_a_time_of_its_own() -> None:
+    assert part_of(480, 720) == "morning"
+    assert part_of(930, 990) == ""
+
+
+CAN = [
+    (Side.CONTACT, RequestState.REQUESTED, "accept propose decline"),
+    (Side.CONTACT, RequestState.PROPOSED, "propose decline"),
+    (Side.CONTACT, RequestState.AGREED, "finish propose decline"),
+    (Side.RESIDENT, RequestState.REQUESTED, "withdraw"),
+    (Side.RESIDENT, RequestState.PROPOSED, "agree withdraw"),
+    (Side.RESIDENT, RequestState.AGREED, "withdraw"),
+    *((side, state, "") for side in Side for state in RequestState if state not in OPEN),
+]
+
+
+@each_of(CAN)
+def test_what_a_side_can_do(side: Side, state: RequestState, expected: str) -> None:
+    assert " ".join(moves_of(side, state)) == expected
+
+
+def test_nobody_makes_the_other_sides_moves() -> None:
+    assert state_after(Side.RESIDENT, RequestMove.ACCEPT, RequestState.REQUESTED) is None
+    assert state_after(Side.CONTACT, RequestMove.AGREE, RequestState.PROPOSED) is None
+    assert {rule.move for rule in MOVES} == set(RequestMove)
+
+
+WORDS = [
+    ("理发", "haircut_home"),
+    ("我想剪头发", "haircut_home"),
+    ("修水管", "water_pipes"),
+    ("家里水龙头坏了要修", "water_pipes"),
+    ("法律咨询", "legal_advice"),
+    ("I need a lawyer", "legal_advice"),
+    ("plumber please", "water_pipes"),
+    ("打掃", "cleaning"),
+    ("写春联", ""),
+    ("火箭", ""),
+]
+
+
+@each_of(WORDS)
+def test_words_find_the_offer(words: str, expected: str) -> None:
+    found = offer_search().search(words)
+    assert (found[0].code if found else "") == expected
+
+
+QUIET = [
+    ("2026-11-25T20:59", "2026-11-25T20:59", "still evening"),
+    ("2026-11-25T21:00", "2026-11-26T08:00", "the quiet hours begin"),
+    ("2026-11-25T23:59", "2026-11-26T08:00", "before midnight"),
+    ("2026-11-26T00:00", "2026-11-26T08:00", "at midnight"),
+    ("2026-11-26T07:59", "2026-11-26T08:00", "a minute too early"),
+    ("2026-11-26T08:00", "2026-11-26T08:00", "they are over"),
+    ("2026-12-31T22:00", "2027-01-01T08:00", "over the turn of the year"),
+]
+
+
+@each_of(QUIET)
+def test_in_quiet_hours_things_wait(now: str, expected: str, why: str) -> None:
+    at = instant_of(datetime.fromisoformat(f"{now}+08:00"))
+    assert f"{local_time(not_in_quiet_hours(at, ZONE), ZONE):%Y-%m-%dT%H:%M}" == expected
