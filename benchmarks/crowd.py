@@ -12,7 +12,7 @@ import orjson
 # What one person says: a photo with words below it, then typed words only, so that every
 # contestant gets the very same updates.
 TURNS = (
-    "{estate}{number}栋1单元201室门口的路灯不亮",
+    "{estate}{number}栋1单元201室门口的灯不亮",
     "路灯",
     "灯杆上写着12号",
     "好了，没有了",

@@ -79,7 +79,9 @@ def ask_first_question(category: Category, words: str) -> Generator[Ask | Look, 
     return (yield from ask(asked))
 
 
-def extra_question(question: ExtraQuestion, stage: str, *, optional: bool) -> Choice:
+def extra_question(
+    question: ExtraQuestion, stage: str, *, optional: bool, unless_changed: str | None = None
+) -> Choice:
     """Return one of the category's own questions."""
     options = tuple(
         Option(choice.code, "data.text", {"text": said(choice.name)})
@@ -92,6 +94,7 @@ def extra_question(question: ExtraQuestion, stage: str, *, optional: bool) -> Ch
         {"question": said(question.text)},
         stage,
         optional,
+        unless_changed,
         free=True,
         side_by_side=2 if len(options) > 1 else 1,
     )
@@ -105,8 +108,9 @@ def is_asked(question: ExtraQuestion, extra: Mapping[str, str]) -> bool:
 
 def question_after(question: ExtraQuestion, words: str) -> Choice:
     """Return one of the category's own questions, answered already where the words say it."""
-    asked = extra_question(question, "details", optional=True)
-    return replace(asked, unless_changed=choice_said(question, words) or None)
+    return extra_question(
+        question, "details", optional=True, unless_changed=choice_said(question, words) or None
+    )
 
 
 def urgency_after(category: Category, extra: dict[str, str]) -> Urgency:

@@ -6,6 +6,7 @@ A script only asks and looks, and returns a command. The state of a talk is its 
 import json
 from collections.abc import Callable, Collection, Generator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, ClassVar, Generic, TypeVar
 
 from bot.actions import Steering
@@ -21,6 +22,7 @@ Answers = Mapping[str, str]
 ASK_AGAIN = " ?"
 # Files sent at any question are kept under this name, beside the answers.
 FILES = "files"
+LABELS_KEPT = 4096
 _AROUND = " \n.。!！,，?？~～"
 # What people say behind a word without meaning anything by it: 发吧, 对呀.
 _BEHIND = _AROUND + "吧呢啊呀哦嘛啦咯呗哈"
@@ -225,7 +227,7 @@ def _meant_option(question: Question[Any], text: str, labels: Labels) -> Option 
     """Find the option that words or, where text is no answer by itself, a number stand for."""
     wanted = _plain(text)
     for option in question.options:
-        if _consists_of(wanted, {_plain(spoken) for spoken in _spoken(option, labels)}):
+        if _consists_of(wanted, _spoken(option, labels)):
             return option
     return _numbered_option(question, text) if question.counts_options else None
 
@@ -240,12 +242,17 @@ def _consists_of(text: str, spoken: Collection[str]) -> bool:
     return bool(first and rest) and _consists_of(rest, spoken)
 
 
-def _spoken(option: Option, labels: Labels) -> tuple[str, ...]:
+def _spoken(option: Option, labels: Labels) -> frozenset[str]:
     """Return everything that means an option: its labels and the words kept beside them."""
-    if not option.typed:
-        return labels(option)
-    lists = labels(replace(option, label=option.typed))
-    return (*labels(option), *(word for words in lists for word in words.split(",")))
+    lists = labels(replace(option, label=option.typed)) if option.typed else ()
+    return _plain_words(labels(option), lists)
+
+
+@lru_cache(LABELS_KEPT)
+def _plain_words(alone: tuple[str, ...], lists: tuple[str, ...]) -> frozenset[str]:
+    """Return labels, and lists of words, in the form in which they are compared."""
+    listed = (word for words in lists for word in words.split(","))
+    return frozenset(_plain(each) for each in (*alone, *listed))
 
 
 def _numbered_option(question: Question[Any], text: str) -> Option | None:

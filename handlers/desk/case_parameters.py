@@ -13,13 +13,8 @@ ENTRIES_SHOWN = 4
 
 async def resident_card(scene: Scene, case: Case) -> Parameters:
     """Return the parameters of the card that the reporter sees."""
-    files = await files_of(scene.tx, case.id)
-    entries = await entries_of(scene.tx, case.id)
     return {
-        **_common(case),
-        **_files(files),
-        "entries": _entries(entries),
-        "left_out": len(entries) > ENTRIES_SHOWN,
+        **await _card(scene, case),
         "is_told": await _is_anybody_told(scene, case),
         "duty_phone": scene.neighbourhood.community.duty_phone,
     }
@@ -45,12 +40,23 @@ async def staff_card(scene: Scene, case: Case) -> Parameters:
     """Return the parameters of the card that staff see: everything needed to act."""
     category = scene.neighbourhood.community.categories[case.new.category]
     return {
-        **await resident_card(scene, case),
+        **await _card(scene, case),
         "extra": answers_told(category, json.loads(case.new.extra)),
         "route_reason": _reason(case),
         "hint": said(category.hint),
         "calls": [call.number for call in category.calls],
         "has_map": case.new.place.latitude is not None,
+    }
+
+
+async def _card(scene: Scene, case: Case) -> Parameters:
+    """Return what every card says of a case."""
+    entries = await entries_of(scene.tx, case.id)
+    return {
+        **_common(case),
+        **_files(await files_of(scene.tx, case.id)),
+        "entries": _entries(entries),
+        "left_out": len(entries) > ENTRIES_SHOWN,
     }
 
 
