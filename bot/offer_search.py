@@ -1,10 +1,14 @@
 """Which offer somebody's words mean: 理发, 修水管, 法律咨询."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from bot.classify import Guess
 from bot.folding import Folding
 from bot.offers import Offer
-from bot.service_search import Kind, Name, NameSearch, called
+from bot.service_search import Found, Kind, Name, NameSearch, called
+
+# From this likeness on, the words name an offer and say hardly anything else.
+NAMED = 0.7
 
 
 class OfferSearch(NameSearch):
@@ -18,3 +22,8 @@ def _names(offers: Iterable[Offer]) -> Iterator[Name]:
     for offer in offers:
         for said in (*called(offer.name), *offer.words):
             yield Name(Kind.OFFER, offer.code, said, other_name=False)
+
+
+def is_about_an_offer(found: Sequence[Found], guess: Guess) -> bool:
+    """Whether words ask for what somebody offers: whatever sounds like trouble is a report."""
+    return bool(found) and not guess.categories and found[0].score >= NAMED

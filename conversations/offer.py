@@ -14,7 +14,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.commands import AnswerInquiry, RequestOffer, SeeRequest
+from bot.commands import AnswerInquiry, ReportInstead, RequestOffer, SeeRequest
 from bot.community import Community
 from bot.offers import Offer, Where
 from bot.places import Place
@@ -30,18 +30,20 @@ from conversations.questions import Choice, Option, Text
 
 STAGES = ("choose", "when", "where", "send")
 WANT, SEND, NOTE, NAME, HOME, PLACE = "want", "send", "note", "name", "home", "place"
+REPORT = "report"
 NAME_LENGTH = 40
 NOTE_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
 class OfferStart:
-    """The code of the offer, or nothing."""
+    """The code of the offer, or nothing; `said`: words that might have been a report as well."""
 
     offer: str = ""
+    said: str = ""
 
 
-Outcome = RequestOffer | SeeRequest | AnswerInquiry
+Outcome = RequestOffer | SeeRequest | AnswerInquiry | ReportInstead
 Asked = Generator[Ask | Look, Any, Place | None]
 
 
@@ -49,7 +51,8 @@ def offer(start: OfferStart, community: Community) -> Script[Outcome]:
     """Find an offer, see what it costs, and ask for it."""
     chosen = yield from choose_offer(community, start.offer)
     about = offer_told(community, chosen)
-    yield from ask(_card(about))
+    if (yield from ask(_card(about, start))) == REPORT:
+        return ReportInstead(start.said)
     free = yield from look(OfferTimes(chosen.code))
     if free.own:
         return SeeRequest(free.own)
@@ -94,9 +97,10 @@ class Summary(Choice):
         return tuple(Option(each, f"offer.change.{each}") for each in self.parts)
 
 
-def _card(about: Parameters) -> Choice:
+def _card(about: Parameters, start: OfferStart) -> Choice:
     want = Option(WANT, "offer.button.want", typed="offer.typed.want")
-    return Card(WANT, "offer.ask.card", (want,), about, "choose")
+    report = (Option(REPORT, "offer.button.report"),) if start.said else ()
+    return Card(WANT, "offer.ask.card", (want, *report), about, "choose")
 
 
 def _place(community: Community, chosen: Offer) -> Asked:

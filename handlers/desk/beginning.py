@@ -14,6 +14,7 @@ from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.guiding import intent_in
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offer_moves import show_own_requests
+from handlers.desk.offers import names_an_offer
 from handlers.desk.scene import Scene
 from handlers.desk.starting import answers_known, start_of
 from handlers.desk.talk_steps import REPORT, begin, show_question, written
@@ -52,9 +53,11 @@ async def begin_report_saying(scene: Scene, words: str) -> None:
 
 
 async def begin_saying(scene: Scene, words: str) -> None:
-    """Start what the person's first words are about: a report, or a matter of the centre."""
+    """Start what first words are about: a report, a matter of the centre, or an offer nearby."""
     intent = intent_in(scene, words)
-    if intent is Intent.REPORT:
+    if intent is Intent.REPORT and names_an_offer(scene, words):
+        await begin(scene, OFFER, OfferStart(said=words), {FIND: words})
+    elif intent is Intent.REPORT:
         await begin_report_saying(scene, words)
     else:
         start = PreCheckStart(is_unclear=intent is Intent.EITHER)

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.community import StaffMember
+from handlers.desk.offer_moves import hand_over_requests
 from handlers.desk.scene import Scene
 from handlers.desk.views import is_anything_waiting, show_waiting
 from storage.person import choose_community
@@ -31,6 +32,7 @@ async def accept_invitation(scene: Scene, code: str) -> None:
     await _join(scene, member)
     grants = await grants_of_person(scene.tx, scene.person.id)
     joined = replace(scene, grants=grants)
+    await hand_over_requests(joined)
     if await is_anything_waiting(joined):
         await show_waiting(joined)
 

@@ -76,10 +76,12 @@ async def show_to_contact(scene: Scene, request: OfferRequest, showing: Showing)
             f"contact_{request.subject}:{request.version}:{showing.occasion}",
             contact.telegram_id,
             "offer.contact_card",
-            _parameters(scene, request),
+            {**_parameters(scene, request), "is_reminder": showing.is_reminder},
             _keyboard(request, Side.CONTACT),
             subject=f"contact_{request.subject}",
             placement=showing.placement,
+            haste=showing.haste,
+            expires_at=request.meeting.ends_at if showing.is_reminder else None,
             audience=f"staff:{contact.grant.id}",
         )
     )

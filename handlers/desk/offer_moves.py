@@ -1,6 +1,7 @@
 """What happens to a request after it was sent, by a press or at the end of a conversation."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.actions import MoveRequest
 from bot.appointments import Slot
@@ -30,6 +31,7 @@ from handlers.desk.scene import Scene
 from storage.offer_request import (
     OfferRequest,
     move_request,
+    note_reached,
     propose_time,
     request_by_id,
     requests_of_organisation,
@@ -107,6 +109,28 @@ async def show_own_requests(scene: Scene) -> None:
 
 async def show_requests(scene: Scene) -> None:
     """Show an organisation's contact what is to be answered or done, each as its card."""
+    found = await _to_answer(scene)
+    for request in found:
+        await show_to_contact(scene, request, Showing(Placement.BELOW, scene.once("listed")))
+    if not found:
+        await scene.say("offer.no_requests")
+
+
+async def hand_over_requests(scene: Scene) -> None:
+    """Show somebody who has just become a contact what waits, and tell those who wait."""
+    for request in await _to_answer(scene):
+        await show_to_contact(scene, request, Showing(Placement.BELOW, scene.once("joined")))
+        if not request.reached:
+            await note_reached(scene.tx, request.id)
+            reached = replace(request, reached=True)
+            await show_to_resident(
+                scene, reached, Showing(Placement.IN_PLACE, scene.once("reached"))
+            )
+            await settle_tasks(scene, reached)
+
+
+async def _to_answer(scene: Scene) -> tuple[OfferRequest, ...]:
+    """Return what the organisations have open whose contact the person is."""
     grant = scene.grant(Role.ORGANISATION)
     community = scene.neighbourhood.community
     found: list[OfferRequest] = []
@@ -115,10 +139,7 @@ async def show_requests(scene: Scene) -> None:
             found += await requests_of_organisation(
                 scene.tx, community.code, each.code, scene.now, LISTED
             )
-    for request in found:
-        await show_to_contact(scene, request, Showing(Placement.BELOW, scene.once("listed")))
-    if not found:
-        await scene.say("offer.no_requests")
+    return tuple(found)
 
 
 def _can(request: OfferRequest, move: RequestMove, side: Side | None) -> bool:

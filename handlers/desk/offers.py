@@ -7,6 +7,7 @@ from bot.actions import Begin
 from bot.appointments import FreeSlot, Slot, reminded_at, starts_at
 from bot.commands import RequestOffer, SeeRequest
 from bot.instants import DAY, after
+from bot.offer_search import is_about_an_offer
 from bot.offering import RequestMove, RequestState, Side, offer_slots, offers_on, place_at, slot_at
 from bot.offers import Offer
 from bot.service_search import Found
@@ -48,6 +49,11 @@ def offers_today(scene: Scene) -> Mapping[str, Offer]:
 def offers_meant(scene: Scene, words: str) -> tuple[Found, ...]:
     """Return which offers of today some words name."""
     return scene.neighbourhood.offers(local_now(scene).date().isoformat()).search(words)
+
+
+def names_an_offer(scene: Scene, words: str) -> bool:
+    """Whether words ask for an offer of today and sound like no trouble."""
+    return is_about_an_offer(offers_meant(scene, words), scene.neighbourhood.guess(words))
 
 
 async def offer_times(scene: Scene, code: str) -> OfferFree:
@@ -135,6 +141,7 @@ async def remind_of_offer(scene: Scene, request: OfferRequest, due: Due) -> None
     if request.state is RequestState.AGREED and request.version == due.plan.occurrence:
         showing = Showing(Placement.BELOW, "reminder", Haste.REMINDER, is_reminder=True)
         await show_to_resident(scene, request, showing)
+        await show_to_contact(scene, request, showing)
 
 
 async def tell_clerks_of_silence(scene: Scene, request: OfferRequest, _: Due) -> None:

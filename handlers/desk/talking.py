@@ -21,6 +21,7 @@ from handlers.desk.beginning import (
     SEEN,
     begin_about,
     begin_appointment_saying,
+    begin_offer_saying,
     begin_report,
     begin_saying,
     begin_ticket_saying,
@@ -29,6 +30,7 @@ from handlers.desk.besides import Besides, take_besides
 from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
+from handlers.desk.notices import show_topics
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
 from handlers.desk.staff_words import begin_staff_words
@@ -52,6 +54,8 @@ SETTLED = PressResult("talk.settled", "{}")
 # What words do that stand alone, by the list of the catalogue in which they are.
 SAID_ALONE: Mapping[str, Callable[[Scene], Awaitable[object]]] = {
     "appointment": lambda scene: begin_appointment_saying(scene, ""),
+    "offers": lambda scene: begin_offer_saying(scene, ""),
+    "notices": show_topics,
     "ticket": lambda scene: begin_ticket_saying(scene, ""),
     "greeting": show_welcome,
     "help": show_help,

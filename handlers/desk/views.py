@@ -2,7 +2,7 @@
 
 from bot.actions import Begin, Show
 from bot.community import Role
-from bot.telling import Button, Parameter, Placement, Say, ShowPlace
+from bot.telling import Button, Keyboard, Parameter, Placement, Say, ShowPlace
 from conversations.category import said
 from handlers.desk.authority import acting_on, is_reporter, may_see
 from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
@@ -127,6 +127,7 @@ async def show_welcome(scene: Scene) -> None:
             keyboard=(
                 (Button("common.button.report", Begin("report")),),
                 (Button("common.button.papers", Begin("pre_check")),),
+                *_offers(scene),
                 (Button("common.button.language", Begin("language")),),
             ),
         )
@@ -147,9 +148,16 @@ async def show_help(scene: Scene) -> None:
             keyboard=(
                 (Button("common.button.report", Begin("report")),),
                 (Button("common.button.papers", Begin("pre_check")),),
+                *_offers(scene),
             ),
         )
     )
+
+
+def _offers(scene: Scene) -> Keyboard:
+    """Offer to look for help nearby, where organisations have something to offer."""
+    has_any = bool(scene.neighbourhood.community.offers)
+    return ((Button("common.button.offers", Begin("offer")),),) if has_any else ()
 
 
 async def show_case(scene: Scene, case: Case) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.appointments import Slot, Taken
 from bot.instants import instant_of, local_time
+from bot.offer_search import is_about_an_offer
 from bot.offering import (
     MOVES,
     OPEN,
@@ -20,7 +21,7 @@ from bot.offering import (
     state_after,
 )
 from bot.quiet_hours import not_in_quiet_hours
-from tests.bot.jiangwan import community, offer_search
+from tests.bot.jiangwan import classifier, community, offer_search
 from tests.rows import each_of
 
 ZONE = "Asia/Shanghai"
@@ -137,3 +138,22 @@ QUIET = [
 def test_in_quiet_hours_things_wait(now: str, expected: str, why: str) -> None:
     at = instant_of(datetime.fromisoformat(f"{now}+08:00"))
     assert f"{local_time(not_in_quiet_hours(at, ZONE), ZONE):%Y-%m-%dT%H:%M}" == expected
+
+
+ABOUT = [
+    ("理发", True),
+    ("我想找人修水管", True),
+    ("想学书法", True),
+    ("洗衣机坏了", True),
+    ("I need a haircut", True),
+    ("广场舞太吵", False),
+    ("马桶堵了，污水往外冒", False),
+    ("楼道没人打扫", False),
+    ("楼道灯坏了", False),
+    ("", False),
+]
+
+
+@each_of(ABOUT)
+def test_words_ask_for_an_offer_unless_they_sound_like_trouble(words: str, expected: bool) -> None:  # noqa: FBT001 - a table's column
+    assert is_about_an_offer(offer_search().search(words), classifier().guess(words)) is expected

@@ -50,6 +50,8 @@ async def test_a_request_reaches_the_contact_and_is_agreed_on(offers: Stage) -> 
     time: 1980 minutes
     罗建华:
       → 别忘了，您约了这件事 … 15:30
+    石永刚:
+      → 别忘了，明天有人等您 … 15:30
     石永刚: [做完了]
       → 做完了
     罗建华:
@@ -241,4 +243,41 @@ async def test_shelves_prices_and_words_that_mean_nothing(offers: Stage) -> None
       → 您想找什么
     罗建华: 春联
       → 没找到这样的
+    """)
+
+
+async def test_plain_words_find_the_offer_and_may_be_a_report_after_all(offers: Stage) -> None:
+    await offers.play("""
+    罗建华: 我想理发
+      → 上门理发 … 价钱：无偿（不要钱） [我要约] [换一个] [不是，我要反映问题]
+    罗建华: [不是，我要反映问题]
+      → 按反映问题来办
+      → 这是哪一类事
+    罗建华: 取消
+    罗建华: 找人帮忙
+      → 您想找什么
+    罗建华: 取消
+    罗建华: 广场舞太吵
+      → 我理解是
+    罗建华: 取消
+    罗建华: 订通知
+      → 想收到哪些通知
+    """)
+
+
+async def test_who_becomes_the_contact_later_gets_what_waits(stage: Stage) -> None:
+    await stage.play(f"""
+    {ASKED}
+    罗建华: [发给他们]
+      → 联系人还没用上小巷
+    """)
+    await stage.street.staff("org_repair")
+    await stage.play("""
+    石永刚:
+      → 有人约您 … 厨房龙头关不紧 [可以，就这样]
+    罗建华:
+      → 等他们回
+      → not: 联系人还没用上小巷
+    甘志明:
+      → 有人看过了
     """)
