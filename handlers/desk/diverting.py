@@ -3,26 +3,42 @@
 from bot.events import Typed
 from bot.intent import Intent
 from conversations.engine import Asking, Step
-from conversations.service_choice import Matter
+from conversations.offer_choice import FIND
+from conversations.service_choice import MATTER
+from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.guiding import intent_in
+from handlers.desk.offer_card import OFFER
+from handlers.desk.offers import names_an_offer
 from handlers.desk.scene import Scene
+from handlers.desk.tickets import TICKET
 from storage.talk import Talk
+
+# Conversations that people leave in the middle; a report goes on, and keeps what is said besides.
+LEFT = frozenset({PRE_CHECK, APPOINTMENT, TICKET, OFFER})
+# Where words name what is looked for: any words are an answer there.
+LOOKED_FOR = frozenset({MATTER, FIND})
 
 
 def is_something_else(scene: Scene, talk: Talk, asking: Asking, step: Step) -> bool:
-    """Whether words typed while papers are checked are no answer but a matter of their own."""
+    """Whether words typed in the middle of something are no answer but a matter of their own."""
     event = scene.happened.event
-    if talk.script != PRE_CHECK or not isinstance(event, Typed):
+    if talk.script not in LEFT or not isinstance(event, Typed):
         return False
-    intent = intent_in(scene, event.text)
-    if intent is Intent.REPORT:
-        is_known = bool(scene.neighbourhood.guess(event.text).categories)
-        return is_known and (step.refused is not None or _is_typed(asking, step, event))
-    return step.refused is not None
+    is_looked_for = _is_looked_for(asking, step, event)
+    if step.refused is None and not is_looked_for:
+        return False
+    is_office = intent_in(scene, event.text) is not Intent.REPORT
+    is_offer = names_an_offer(scene, event.text)
+    if scene.neighbourhood.guess(event.text).categories and not (is_office or is_offer):
+        return True
+    if is_looked_for:
+        return is_office and not is_offer if talk.script == OFFER else is_offer and not is_office
+    return is_office or is_offer
 
 
-def _is_typed(asking: Asking, step: Step, event: Typed) -> bool:
+def _is_looked_for(asking: Asking, step: Step, event: Typed) -> bool:
     """Whether the words were taken as the name of a matter, not as one of the buttons."""
-    question = asking.question
-    return isinstance(question, Matter) and step.answers.get(question.name) == event.text
+    name = asking.question.name
+    is_free = name.partition(".")[0] in LOOKED_FOR
+    return is_free and step.answers.get(name) == event.text

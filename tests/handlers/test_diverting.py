@@ -1,0 +1,39 @@
+"""In the middle of one thing somebody writes about another; the first one waits."""
+
+import pytest
+
+from tests.handlers.transcripts import Stage
+
+LAMP = "江湾小区3栋1单元楼道灯不亮"
+MIDDLES = {
+    "papers": "老年证",
+    "appointment": "预约",
+    "ticket": "取号",
+    "offer": "/offers",
+    "an offer that was found": "我想理发",
+}
+
+
+@pytest.mark.parametrize("middle", MIDDLES.values(), ids=MIDDLES)
+async def test_trouble_goes_first(stage: Stage, middle: str) -> None:
+    await stage.play(f"""
+    罗建华: {middle}
+    罗建华: {LAMP}
+      → 先办这件，刚才那件给您留着 … 我理解是：路灯、楼道灯不亮
+    """)
+
+
+async def test_a_matter_of_the_centre_and_an_offer_are_told_apart(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 我想理发
+    罗建华: 居住证怎么办
+      → 居住证 … 您户口不在本市吗？
+    罗建华: 我想理发
+      → 上门理发 … 无偿
+    罗建华: [不办了]
+    罗建华: [不办了]
+    罗建华: [不办了]
+    罗建华: /offers
+    罗建华: 居住证
+      → 居住证 … 您户口不在本市吗？
+    """)
