@@ -4,16 +4,14 @@ A script only asks and looks, and returns a command. The state of a talk is its 
 """
 
 import json
-from collections.abc import Callable, Collection, Generator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
 from bot.actions import Steering
 from bot.events import Event, Typed
-from bot.numerals import typed_number, typed_position
-from bot.plain_text import narrow
-from conversations.questions import SKIPPED, NotAcceptedError, Option, Question, Refused
+from conversations.questions import SKIPPED, NotAcceptedError, Question, Refused
+from conversations.typed_words import Vocabulary, meant_option, plain
 
 T = TypeVar("T")
 Answers = Mapping[str, str]
@@ -22,10 +20,6 @@ Answers = Mapping[str, str]
 ASK_AGAIN = " ?"
 # Files sent at any question are kept under this name, beside the answers.
 FILES = "files"
-LABELS_KEPT = 4096
-_AROUND = " \n.。!！,，?？~～"
-# What people say behind a word without meaning anything by it: 发吧, 对呀.
-_BEHIND = _AROUND + "吧呢啊呀哦嘛啦咯呗哈"
 
 
 class Fact(Generic[T]):
@@ -157,18 +151,6 @@ class Step:
     steering: Steering | None = None
 
 
-Labels = Callable[[Option], tuple[str, ...]]
-SteeringWords = Mapping[str, Steering]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """How typed words mean a button: an option's labels, and words that steer."""
-
-    labels: Labels
-    steering: SteeringWords
-
-
 def answer_with(asking: Asking, answers: Answers, value: str) -> Step:
     """Answer with a chosen value; one that is not offered now is refused."""
     try:
@@ -181,10 +163,10 @@ def answer_with(asking: Asking, answers: Answers, value: str) -> Step:
 def take_event(asking: Asking, answers: Answers, event: Event, vocabulary: Vocabulary) -> Step:
     """Answer with what the person typed, sent or shared; typed words may stand for a button."""
     if isinstance(event, Typed):
-        steering = vocabulary.steering.get(_plain(event.text))
+        steering = vocabulary.steering.get(plain(event.text))
         if steering:
             return steer(asking, answers, steering)
-        meant = _meant_option(asking.question, event.text, vocabulary.labels)
+        meant = meant_option(asking.question, event.text, vocabulary.labels)
         if meant is not None:
             return answer_with(asking, answers, meant.value)
     taken = asking.question.take(event)
@@ -213,63 +195,9 @@ def change(answers: Answers, name: str) -> Answers:
     return _with(kept, name, ASK_AGAIN + json.dumps(replaced, ensure_ascii=False))
 
 
-def is_option(question: Question[Any], text: str, labels: Labels) -> bool:
-    """Whether typed words stand for one of the question's buttons."""
-    return _meant_option(question, text, labels) is not None
-
-
 def can_go_back(asking: Asking, answers: Answers) -> bool:
     """Whether there is an earlier answer to take back, or a change to leave."""
     return _replaced(asking, answers) is not None or bool(_passed(asking, answers))
-
-
-def _meant_option(question: Question[Any], text: str, labels: Labels) -> Option | None:
-    """Find the option that words or, where text is no answer by itself, a number stand for."""
-    wanted = _plain(text)
-    for option in question.options:
-        if _consists_of(wanted, _spoken(option, labels)):
-            return option
-    return _numbered_option(question, text) if question.counts_options else None
-
-
-def _consists_of(text: str, spoken: Collection[str]) -> bool:
-    """Whether a text is one of the spoken words, or several in a row: 好的，发吧."""
-    if text in spoken:
-        return True
-    beginnings = (word for word in spoken if word and text.startswith(word))
-    first = max(beginnings, key=len, default="")
-    rest = text[len(first) :].lstrip(_BEHIND)
-    return bool(first and rest) and _consists_of(rest, spoken)
-
-
-def _spoken(option: Option, labels: Labels) -> frozenset[str]:
-    """Return everything that means an option: its labels and the words kept beside them."""
-    lists = labels(replace(option, label=option.typed)) if option.typed else ()
-    return _plain_words(labels(option), lists)
-
-
-@lru_cache(LABELS_KEPT)
-def _plain_words(alone: tuple[str, ...], lists: tuple[str, ...]) -> frozenset[str]:
-    """Return labels, and lists of words, in the form in which they are compared."""
-    listed = (word for words in lists for word in words.split(","))
-    return frozenset(_plain(each) for each in (*alone, *listed))
-
-
-def _numbered_option(question: Question[Any], text: str) -> Option | None:
-    """Find the option by its own number, or by its position where none has a number."""
-    if any(option.number for option in question.options):
-        number = typed_number(text)
-        named = (option for option in question.options if number and option.number == number)
-        return next(named, None)
-    position = typed_position(text)
-    chosen = question.options[: int(position)][int(position) - 1 :] if position else ()
-    return next(iter(chosen), None)
-
-
-def _plain(text: str) -> str:
-    """Return typed words in the form in which they are compared."""
-    bare = narrow(text).strip(_AROUND)
-    return bare.rstrip(_BEHIND) or bare
 
 
 def _with(answers: Answers, name: str, written: str) -> Answers:

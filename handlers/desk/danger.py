@@ -3,7 +3,8 @@
 from bot.classify import Guess
 from bot.community import Urgency
 from bot.events import Event, SentFile, Typed
-from conversations.engine import Asking, is_option
+from conversations.engine import Asking
+from conversations.typed_words import is_option
 from handlers.desk.drafts import WARNING
 from handlers.desk.own_cases import own_cases
 from handlers.desk.scene import Scene

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.actions import Steering
-from conversations.engine import Vocabulary
 from conversations.questions import Option
+from conversations.typed_words import Vocabulary
 from handlers.desk.scene import Scene, Words
 
 STEERING = (Steering.BACK, Steering.SKIP, Steering.CANCEL, Steering.RESUME)

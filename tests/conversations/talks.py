@@ -20,7 +20,6 @@ from conversations.engine import (
     Finished,
     Standing,
     Step,
-    Vocabulary,
     Walk,
     answer_with,
     change,
@@ -55,6 +54,7 @@ from conversations.service_facts import (
     ServicesMeant,
 )
 from conversations.ticket import PeopleBefore
+from conversations.typed_words import Vocabulary
 from messages.catalogue import Catalogue
 from tests.bot.jiangwan import (
     addresses,

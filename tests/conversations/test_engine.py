@@ -16,7 +16,6 @@ from conversations.engine import (
     Look,
     Script,
     Standing,
-    Vocabulary,
     Walk,
     answer_with,
     ask,
@@ -28,6 +27,7 @@ from conversations.engine import (
     take_event,
 )
 from conversations.questions import SKIPPED, Choice, Option, Question, Refused, Text
+from conversations.typed_words import Vocabulary
 from tests.rows import each_of
 
 OPTIONS = (Option("red", "colour.red"), Option("blue", "colour.blue", typed="typed.blue"))
