@@ -149,18 +149,16 @@ def refusal_of(event: Event) -> Refused:
             return Refused("talk.choose")
 
 
-@dataclass(frozen=True)
-class Text(Question[str]):
-    """Free text; `ask` is the message. An optional one reads as empty when it is skipped."""
+class Worded(Question[str]):
+    """A question whose words and behaviour are given when it is made."""
 
     ask: str
-    said: Parameters | None = None
-    step: str = ""
-    optional: bool = False
-    unless_changed: str | None = None
-    offered: tuple[Option, ...] = ()
-    files_are_enough: bool = False
-    aside: bool = False
+    offered: tuple[Option, ...]
+    said: Parameters | None
+    step: str
+    optional: bool
+    unless_changed: str | None
+    aside: bool
 
     @property
     def key(self) -> str:
@@ -174,7 +172,7 @@ class Text(Question[str]):
 
     @property
     def options(self) -> Sequence[Option]:
-        """Ready-made answers beside the free text."""
+        """What may be chosen: all there is, or ready-made answers beside free text."""
         return self.offered
 
     @property
@@ -193,14 +191,28 @@ class Text(Question[str]):
         return self.optional
 
     @property
-    def counts_options(self) -> bool:
-        """Take a number as the answer itself."""
-        return False
-
-    @property
     def is_aside(self) -> bool:
         """Whether going back passes it by."""
         return self.aside
+
+
+@dataclass(frozen=True)
+class Text(Worded):
+    """Free text; `ask` is the message. An optional one reads as empty when it is skipped."""
+
+    ask: str
+    said: Parameters | None = None
+    step: str = ""
+    optional: bool = False
+    unless_changed: str | None = None
+    offered: tuple[Option, ...] = ()
+    files_are_enough: bool = False
+    aside: bool = False
+
+    @property
+    def counts_options(self) -> bool:
+        """Take a number as the answer itself."""
+        return False
 
     def read(self, written: str) -> str:
         """Return the text."""
@@ -218,7 +230,7 @@ class Text(Question[str]):
 
 
 @dataclass(frozen=True)
-class Choice(Question[str]):
+class Choice(Worded):
     """One of several; with `free`, a text of one's own is as good."""
 
     ask: str
@@ -232,44 +244,9 @@ class Choice(Question[str]):
     aside: bool = False
 
     @property
-    def key(self) -> str:
-        """The message that asks."""
-        return self.ask
-
-    @property
-    def parameters(self) -> Parameters:
-        """What the message says."""
-        return self.said or {}
-
-    @property
-    def options(self) -> Sequence[Option]:
-        """What may be chosen."""
-        return self.offered
-
-    @property
     def columns(self) -> int:
         """How many stand side by side."""
         return self.side_by_side
-
-    @property
-    def stage(self) -> str:
-        """The step it belongs to."""
-        return self.step
-
-    @property
-    def default(self) -> str | None:
-        """The answer that holds unless somebody changes it."""
-        return self.unless_changed
-
-    @property
-    def is_optional(self) -> bool:
-        """Whether it may be skipped."""
-        return self.optional
-
-    @property
-    def is_aside(self) -> bool:
-        """Whether going back passes it by."""
-        return self.aside
 
     def read(self, written: str) -> str:
         """Return the chosen value, which must still be offered."""
