@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from bot.centre import Centre
+from bot.holidays import Calendar
 from bot.local_text import LocalText
 from bot.offers import Offer, OfferKind, Organisation, Topic
 from bot.other_offices import OtherOffice
@@ -234,14 +236,6 @@ class WorkingHours:
     closes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """Weekdays on which the office is closed, and weekend days on which it is open (ISO dates)."""
-
-    holidays: frozenset[str] = frozenset()
-    make_up_working_days: frozenset[str] = frozenset()
-
-
 @dataclass(frozen=True)
 class Community:
     """Everything one community's data says. Mappings are by code, in the data's order.
@@ -266,6 +260,7 @@ class Community:
     ambiguous_words: tuple[AmbiguousWord, ...]
     staff: Mapping[str, StaffMember]
     handlers: Mapping[str, LocalText] = field(default_factory=dict)
+    centres: Mapping[str, Centre] = field(default_factory=dict)
     windows: Mapping[str, Window] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from bot.community_fields import Content
 from bot.community_items import Item, faults
 from bot.mistakes import Mistake
 from bot.offers_check import contacts
-from bot.services_check import circles, names, unused, versions, words
+from bot.services_check import circles, general, names, unused, versions, words
 from bot.services_way_check import paths
 
 CHINA = ((73.0, 136.0), (17.0, 54.0))
@@ -273,6 +273,7 @@ CHECKS = (
     alarms,
     _texts,
     names,
+    general,
     unused,
     circles,
     versions,

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.calendar_items import calendar_of
 from bot.community import (
     AmbiguousWord,
     Building,
-    Calendar,
     Category,
     CategoryGroup,
     Choice,
@@ -61,7 +61,7 @@ def assemble(items: Sequence[Item]) -> Community:
     calendar = next((item.content for item in items if item.kind == "calendar"), {})
     return Community(
         **_main(main),
-        calendar=_calendar(calendar),
+        calendar=calendar_of(calendar),
         grids=_by_code(items, "grid"),
         estates=_by_code(items, "estate"),
         buildings=_by_code(items, "building"),
@@ -71,6 +71,7 @@ def assemble(items: Sequence[Item]) -> Community:
         ambiguous_words=tuple(_by_code(items, "ambiguous_word").values()),
         staff=_by_code(items, "staff"),
         handlers=_by_code(items, "handler"),
+        centres=_by_code(items, "centre"),
         windows=_by_code(items, "window"),
         papers=_by_code(items, "paper"),
         questions=_by_code(items, "question"),
@@ -107,13 +108,6 @@ MAIN_READERS: Mapping[str, Callable[[Content], object]] = {
 def _main(content: Content) -> dict[str, Any]:
     """Read the community itself."""
     return {field: read(content) for field, read in MAIN_READERS.items()}
-
-
-def _calendar(content: Content) -> Calendar:
-    return Calendar(
-        frozenset(words(content.get("holidays", ()), "holidays")),
-        frozenset(words(content.get("make_up_working_days", ()), "make_up_working_days")),
-    )
 
 
 def read_item(item: Item) -> object:
@@ -286,7 +280,7 @@ def _handler(content: Content) -> LocalText:
 
 READERS: Mapping[str, Callable[[Content], object]] = {
     "community": _main,
-    "calendar": _calendar,
+    "calendar": calendar_of,
     "grid": _grid,
     "estate": _estate,
     "building": _building,

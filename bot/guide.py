@@ -6,6 +6,7 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Protocol, TypeVar
 
+from bot.centre import Centre
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.services import Grounds, Paper, Question, Service, Shop, Window
@@ -24,6 +25,10 @@ _Thing = TypeVar("_Thing", bound=Grounded)
 
 class Offers(Protocol):
     """What a community's data says about its centre, of all times; `Community` is one."""
+
+    @property
+    def centres(self) -> Mapping[str, Centre]:
+        """The centre by its code; several only when it moves one day."""
 
     @property
     def services(self) -> Mapping[str, Service]:
@@ -66,6 +71,13 @@ class Guide:
     shops: Mapping[str, Shop]
     proofs: Mapping[str, Proof]
     other_offices: Mapping[str, OtherOffice]
+    centre: Centre | None = None
+
+    @property
+    def general_window(self) -> Window:
+        """The window for everything that no other one is known to do."""
+        marked = (window for window in self.windows.values() if window.takes_anything)
+        return next(marked, tuple(self.windows.values())[-1])
 
     @cached_property
     def in_order(self) -> tuple[Question, ...]:
@@ -86,15 +98,17 @@ def settling(questions: Mapping[str, Question]) -> dict[str, set[str]]:
 def guide_on(offers: Offers, day: str) -> Guide:
     """Return the guide of an ISO day, past, present or future."""
     services = _holding(offers.services.values(), day)
+    centres = _holding(offers.centres.values(), day)
     return Guide(
         day,
         {service.code: service_on(service, day) for service in services},
-        offers.windows,
+        {window.code: window for window in _holding(offers.windows.values(), day)},
         {paper.code: paper for paper in _holding(offers.papers.values(), day)},
         offers.questions,
-        offers.shops,
+        {shop.code: shop for shop in _holding(offers.shops.values(), day)},
         {proof.code: proof for proof in _holding(offers.proofs.values(), day)},
         {matter.code: matter for matter in _holding(offers.other_offices.values(), day)},
+        centres[0] if centres else None,
     )
 
 

@@ -17,7 +17,7 @@ from bot.offers import (
     Topic,
     Where,
 )
-from bot.services_items import grounds
+from bot.service_fields import grounds
 
 MOST_PLACES = 200
 MOST_YUAN = 100_000

@@ -190,16 +190,19 @@ class Pace:
 class Window:
     """A counter of the centre; `closed` are ISO days on which this one alone is closed.
 
-    Without `appointments` one comes without.
+    Without `appointments` one comes without. `takes_anything`: whoever finds no other window is
+    sent to this one.
     """
 
     code: str
     name: LocalText
     place: LocalText
     hours: tuple[OpeningHours, ...]
+    grounds: Grounds
     phone: str = ""
     closed: frozenset[str] = frozenset()
     appointments: Pace | None = None
+    takes_anything: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,7 @@ class Shop:
     place: LocalText
     makes: tuple[str, ...]
     hours: tuple[OpeningHours, ...]
+    grounds: Grounds
 
 
 @dataclass(frozen=True, slots=True)

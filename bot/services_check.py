@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from bot.centre import Centre
 from bot.community_fields import BadItemError
 from bot.community_items import Item, read_item
 from bot.guide import Grounded, settling
@@ -15,13 +16,14 @@ from bot.proofs import Proof
 from bot.services import Condition, Grounds, Paper, Question, Service, Shop, Window
 
 _BEFORE_ALL = "0001-01-01"
-KINDS = ("window", "shop", "paper", "question", "service", "proof", "other_office")
+KINDS = ("centre", "window", "shop", "paper", "question", "service", "proof", "other_office")
 
 
 @dataclass(frozen=True)
 class ReadServices:
     """What could be read; what could not was said already."""
 
+    centres: Mapping[str, Centre]
     windows: Mapping[str, Window]
     shops: Mapping[str, Shop]
     papers: Mapping[str, Paper]
@@ -37,6 +39,7 @@ def read_services(items: Sequence[Item]) -> ReadServices:
     found = {kind: _of_kind(items, kind) for kind in KINDS}
     is_complete = all(item.code in found[item.kind] for item in items if item.kind in found)
     return ReadServices(
+        found["centre"],
         found["window"],
         found["shop"],
         found["paper"],
@@ -100,6 +103,13 @@ def _named_by(service: Service) -> Iterator[_Name]:
 def _asked(when: Condition, field: str) -> Iterator[_Name]:
     for part in when:
         yield "question", part.question, f"{field}.when"
+
+
+def general(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Where there are windows, one takes what no other is known to do: nobody is sent away."""
+    windows = tuple(read_services(items).windows.values())
+    if windows and not any(window.takes_anything for window in windows):
+        yield Mistake("window", windows[-1].code, "no_general_window", "takes_anything")
 
 
 def unused(items: Sequence[Item]) -> Iterator[Mistake]:

@@ -33,9 +33,10 @@ class _Guides:
     def about(self, service: Service) -> Iterator[Guide]:
         """Yield the guides of the days on which a service, or what it names, changes."""
         papers = [self._read.papers[need.paper] for need in service.papers]
+        windows = [self._read.windows[at.window] for at in service.windows]
         sent = {step.otherwise.service for step in service.steps if step.otherwise} - {""}
         services = [self._read.services[code] for code in sent]
-        for day in days_of(service, (*papers, *services)):
+        for day in days_of(service, (*papers, *windows, *services)):
             if day not in self._known:
                 self._known[day] = guide_on(self._read, day)
             yield self._known[day]
@@ -71,6 +72,9 @@ def _gone(guide: Guide, service: Service) -> Iterator[Mistake]:
         if need.grounds.hold_on(guide.day) and need.paper not in guide.papers:
             field = f"papers.{position}.paper"
             yield Mistake("service", service.code, "paper_ended", field, need.paper)
+    for at in service.windows:
+        if at.grounds.hold_on(guide.day) and at.window not in guide.windows:
+            yield Mistake("service", service.code, "window_ended", "window", at.window)
 
 
 def _met(tried: Sequence[Way]) -> Iterator[_Met]:

@@ -23,7 +23,9 @@ class Opening:
 
 def window_hours(window: Window, community: Community, day: date) -> tuple[Opening, ...]:
     """Return when a window is open on a day, in order; empty when it is closed."""
-    if day.isoformat() in window.closed or _is_holiday(community, day):
+    written = day.isoformat()
+    is_shut = written in window.closed or not window.grounds.hold_on(written)
+    if is_shut or _is_holiday(community, day):
         return ()
     works = is_working_day(community, day)
     return _stretches(
@@ -38,6 +40,8 @@ def window_hours(window: Window, community: Community, day: date) -> tuple[Openi
 
 def shop_hours(shop: Shop, day: date) -> tuple[Opening, ...]:
     """Return when a shop is open on a day; shops keep no holidays."""
+    if not shop.grounds.hold_on(day.isoformat()):
+        return ()
     open_then = (
         each for each in shop.hours if not each.weekdays or day.isoweekday() in each.weekdays
     )
@@ -66,14 +70,17 @@ def minute_of(moment: datetime) -> int:
 
 
 def _is_holiday(community: Community, day: date) -> bool:
-    """Whether a day is a public holiday. The calendar names weekdays: a weekend at one is too."""
+    """Whether a day is a public holiday. The calendar names weekdays: a weekend at one is too.
+
+    A holiday that the law fixes may be named although it is a weekend itself.
+    """
     holidays, made_up = community.calendar.holidays, community.calendar.make_up_working_days
     written = day.isoformat()
     if written in made_up or day.isoweekday() <= _FRIDAY:
         return written in holidays
     friday = day - timedelta(days=day.isoweekday() - _FRIDAY)
     monday = day + timedelta(days=_WEEK + 1 - day.isoweekday())
-    return friday.isoformat() in holidays or monday.isoformat() in holidays
+    return any(each.isoformat() in holidays for each in (friday, day, monday))
 
 
 def _stretches(day: date, hours: Iterable[OpeningHours]) -> tuple[Opening, ...]:

@@ -59,7 +59,7 @@ def appointment(start: AppointmentStart, _: Community) -> Script[Outcome]:
         return chosen
     service = guide.services[chosen.service]
     opened = yield from look(OpeningOf(service.window))
-    window = window_told(guide.windows[service.window], opened)
+    window = window_told(guide, guide.windows[service.window], opened)
     times = yield from look(AppointmentTimes(service.code))
     about: dict[str, Parameter] = {"service": said(service.name), "window": window}
     if not times.free:

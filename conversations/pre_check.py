@@ -108,7 +108,7 @@ def _may(
     opened = yield from look(OpeningOf(service.window))
     why: Parameters = {
         **_not_here(service, course.outcome.step),
-        "window": window_told(guide.windows[service.window], opened),
+        "window": window_told(guide, guide.windows[service.window], opened),
     }
     going = yield from ask(_stopped(service, other, why))
     if going == GO_ON and other:

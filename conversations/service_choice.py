@@ -10,7 +10,6 @@ from bot.local_text import LocalText
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.service_search import Found, Kind
-from bot.services import Window
 from bot.telling import Parameter, Parameters
 from conversations.category import said
 from conversations.engine import Ask, Look, ask, look
@@ -99,15 +98,10 @@ def _today(search: Search, name: str, chosen: str, words: str) -> Choosing:
     if kind == Kind.OTHER_OFFICE and code in guide.other_offices:
         return _other_office(guide.other_offices[code])
     key = "pre_check.ask.withdrawn" if kind == Kind.SERVICE else "pre_check.ask.rare"
-    window = general_window(guide)
+    window = guide.general_window
     opened = yield from look(OpeningOf(window.code))
-    asked: Parameters = {"window": window_told(window, opened)}
+    asked: Parameters = {"window": window_told(guide, window, opened)}
     return (yield from _follow(search, _matter(guide, f"{name}.more", key, asked), words))
-
-
-def general_window(guide: Guide) -> Window:
-    """Return the window for everything else: the last one in the community's list."""
-    return tuple(guide.windows.values())[-1]
 
 
 def _proof(guide: Guide, proof: Proof) -> AnswerInquiry:

@@ -23,10 +23,14 @@ class ServicesMeant(Fact[tuple[Found, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """When a window is open next; `is_now`: it is at this very moment."""
+    """When a window is open next; `is_now`: it is at this very moment.
+
+    `is_announced`: the public holidays around that day are known.
+    """
 
     opening: Opening
     is_now: bool = False
+    is_announced: bool = True
 
 
 @dataclass(frozen=True, slots=True)

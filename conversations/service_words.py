@@ -9,14 +9,24 @@ from conversations.service_facts import Opened
 _HOUR = 60
 
 
-def window_told(window: Window, opened: Opened | None) -> Parameter:
-    """Tell where a window is, how to reach it, and when it is open next."""
+def window_told(guide: Guide, window: Window, opened: Opened | None) -> Parameter:
+    """Tell in which house and where in it a window is, how to reach it, and when it is open."""
     return {
         "name": said(window.name),
         "place": said(window.place),
+        "centre": centre_told(guide),
         "phone": window.phone,
         "opening": opening_told(opened),
     }
+
+
+def centre_told(guide: Guide) -> Parameter:
+    """Tell where the centre is; nothing when nobody has written it down."""
+    centre = guide.centre
+    if centre is None:
+        return None
+    way = said(centre.way) if centre.way else None
+    return {"name": said(centre.name), "address": said(centre.address), "way": way}
 
 
 def opening_told(opened: Opened | None) -> Parameter:
@@ -29,6 +39,7 @@ def opening_told(opened: Opened | None) -> Parameter:
         "opens": clock_told(opening.opens),
         "closes": clock_told(opening.closes),
         "is_now": opened.is_now,
+        "is_announced": opened.is_announced,
     }
 
 

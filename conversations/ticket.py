@@ -54,7 +54,7 @@ def ticket(start: TicketStart, _: Community) -> Script[Outcome]:
     opened = yield from look(OpeningOf(service.window))
     told: Parameters = {
         "service": said(service.name),
-        "window": window_told(guide.windows[service.window], opened),
+        "window": window_told(guide, guide.windows[service.window], opened),
     }
     if opened is None or not opened.is_now:
         return AnswerInquiry("ticket.closed", told)

@@ -3,12 +3,14 @@
 import asyncio
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.community_items import assemble
+from bot.instants import local_time
 from handlers.application import run
 from handlers.background import run_on_loop
 from handlers.clock import Clock
@@ -22,7 +24,7 @@ from handlers.logs import set_up_logs
 from handlers.operator import FAILED, Operator, operator_of
 from handlers.settings import DATABASE_NAME, folder_of, settings_of
 from handlers.standing import standing
-from storage.community_folder import Folder, read_folder
+from storage.community_folder import Folder, FoundMistake, read_folder, warnings
 from storage.status import back_up, read_status
 
 DEMO_PORT = 8043
@@ -89,6 +91,7 @@ def _check(app: typer.Typer, operator: Operator, _: Environment) -> None:
                 "categories": kinds.count("category"),
                 "services": kinds.count("service"),
             }
+            _warn(operator, folder, read)
             operator.say("checked", {"folder": str(folder), **numbers})
 
 
@@ -202,16 +205,29 @@ def _without_mistakes(operator: Operator, folder: Path) -> Folder:
     if not folder.is_dir():
         raise OperatorError("folder_missing", str(folder))
     read = read_folder(folder)
-    for found in read.mistakes:
+    _name(operator, folder, read.mistakes)
+    if read.mistakes:
+        operator.say("mistakes", {"number": len(read.mistakes)})
+        raise typer.Exit(FAILED)
+    return read
+
+
+def _warn(operator: Operator, folder: Path, read: Folder) -> None:
+    """Name what will be wrong soon, such as a calendar that ends."""
+    zone = assemble(read.items).time_zone
+    found = tuple(warnings(folder, read.items, local_time(Clock().now(), zone).date()))
+    _name(operator, folder, found)
+    if found:
+        operator.say("warnings", {"number": len(found)})
+
+
+def _name(operator: Operator, folder: Path, mistakes: Sequence[FoundMistake]) -> None:
+    for found in mistakes:
         mistake = found.mistake
         parameters = {"field": mistake.field, "value": mistake.value, "item": mistake.item}
         what = operator.words(f"mistake.{mistake.code}", parameters)
         file = str(folder / found.file)
         operator.say("mistake_line", {"file": file, "line": found.line, "what": what})
-    if read.mistakes:
-        operator.say("mistakes", {"number": len(read.mistakes)})
-        raise typer.Exit(FAILED)
-    return read
 
 
 def _refuse_taken_port(port: int) -> None:

@@ -7,9 +7,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.calendar_items import HOLIDAYS, MADE_UP, PROVISIONAL, ends_soon, is_day
 from bot.community_check import check_items
 from bot.community_fields import BadItemError
 from bot.community_items import Item
@@ -59,10 +61,11 @@ TABLES = {
     ),
     "staff.csv": ("staff", ("code", "name", "role", "grids", "deputy_for", "phone")),
 }
-CALENDAR_FIELDS = ("holidays", "make_up_working_days")
+CALENDAR = "calendar.toml"
+CALENDAR_FIELDS = (HOLIDAYS, MADE_UP)
 FILE_OF_KIND = {
     "community": "community.toml",
-    "calendar": "calendar.toml",
+    "calendar": CALENDAR,
     "grid": GRIDS,
     "estate": "estates.csv",
     "building": "buildings.csv",
@@ -103,6 +106,15 @@ def read_folder(path: Path) -> Folder:
     return Folder(tuple(items), (*reading.mistakes, *found))
 
 
+def warnings(path: Path, items: Sequence[Item], today: date) -> Iterator[FoundMistake]:
+    """Yield what is right today and should be looked after before it is wrong."""
+    text = (path / CALENDAR).read_text(encoding="utf-8-sig")
+    for item in items:
+        if item.kind == "calendar":
+            for mistake in ends_soon(item.content, today):
+                yield FoundMistake(CALENDAR, line_inside(text, 1, mistake), mistake)
+
+
 def canonical(item: Item) -> str:
     """Return an item's content in the one form in which it is stored and compared."""
     return json.dumps(item.content, ensure_ascii=False, sort_keys=True)
@@ -121,10 +133,10 @@ class _Reading:
         self.mistakes: list[FoundMistake] = []
 
     def main(self) -> Iterator[Item]:
-        content, calendar = self._toml("community.toml"), self._toml("calendar.toml")
+        content, calendar = plain(self._toml("community.toml")), plain(self._toml(CALENDAR))
         if "community.toml" not in self._unread:
             yield Item("community", str(content.get("code", "")), content)
-        if "calendar.toml" not in self._unread:
+        if CALENDAR not in self._unread:
             self._check_days(calendar)
             yield Item("calendar", "calendar", calendar)
 
@@ -230,17 +242,17 @@ class _Reading:
             yield Item(kind, content["code"], content)
 
     def _check_days(self, calendar: dict[str, Any]) -> None:
-        text = self._texts["calendar.toml"]
+        text = self._texts[CALENDAR]
+        provisional = calendar.get(PROVISIONAL)
+        tables = (calendar, provisional) if isinstance(provisional, dict) else (calendar,)
         for field in CALENDAR_FIELDS:
             if field not in calendar:
-                self._wrong("calendar.toml", 1, "missing", field)
-            given = calendar.get(field)
-            for day in given if isinstance(given, list) else ():
-                if not re.fullmatch(
-                    r"2[0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", str(day)
-                ):
-                    line = line_with(text, str(day))
-                    self._wrong("calendar.toml", line, "not_a_day", field, str(day))
+                self._wrong(CALENDAR, 1, "missing", field)
+            for given in (table.get(field) for table in tables):
+                for day in given if isinstance(given, list) else ():
+                    if not is_day(day):
+                        line = line_with(text, str(day))
+                        self._wrong(CALENDAR, line, "not_a_day", field, str(day))
 
     def _toml(self, file: str) -> dict[str, Any]:
         try:

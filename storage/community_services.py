@@ -13,7 +13,13 @@ SHARED, PROOFS, OWN = "services.toml", "proofs.toml", "services/"
 OTHER_OFFICES = "other_offices.toml"
 ORGANISATIONS = "organisations.toml"
 # Tables whose entries are things of their own, and what kind of thing.
-SHARED_TABLES = {"windows": "window", "shops": "shop", "papers": "paper", "questions": "question"}
+SHARED_TABLES = {
+    "centre": "centre",
+    "windows": "window",
+    "shops": "shop",
+    "papers": "paper",
+    "questions": "question",
+}
 ORGANISATION_TABLES = {
     "offer_kinds": "offer_kind",
     "topics": "topic",
@@ -47,9 +53,8 @@ class Placed:
 
 def shared_things(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
     """Read windows, shops, papers and questions that several services share."""
-    papers_are = content.get("papers_are", {})
     for table, kind in SHARED_TABLES.items():
-        defaults = papers_are if kind == "paper" else {}
+        defaults = content.get(f"{table}_are", {})
         yield from _entries(content, text, (table, kind, SHARED), defaults)
 
 
@@ -90,7 +95,9 @@ def _entries(
     given = given if isinstance(given, list) else [given]
     lines = text.splitlines()
     starts = [
-        number for number, line in enumerate(lines, start=1) if line.strip() == f"[[{table}]]"
+        number
+        for number, line in enumerate(lines, start=1)
+        if line.strip() in {f"[[{table}]]", f"[{table}]"}
     ]
     for position, each in enumerate(given):
         first = starts[position] if position < len(starts) else 1

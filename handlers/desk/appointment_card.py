@@ -87,7 +87,7 @@ def _parameters(
         "state": _state(scene, appointment),
         "is_reminder": is_reminder,
         "service": service_told(scene, appointment),
-        "window": window_told(window, None) if window else None,
+        "window": window_told(guide_of(scene), window, None) if window else None,
         "day": booking.slot.day,
         "opens": clock_told(booking.slot.opens),
         "closes": clock_told(booking.slot.closes),

@@ -54,7 +54,7 @@ async def remind(scene: Scene, check: Check, _: Due) -> None:
                 "service": said(judged.service.name),
                 "gaps": [gap_told(scene, gap) for gap in judged.verdict.missing],
                 "going_on": told.going_on,
-                "window": window_told(window, opened_of(scene, window.code)),
+                "window": window_told(guide_of(scene), window, opened_of(scene, window.code)),
             },
             check_keyboard(scene, told, judged, is_reminded=True),
             subject=check.subject,

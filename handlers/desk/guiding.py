@@ -48,7 +48,10 @@ def opened_of(scene: Scene, window: str) -> Opened | None:
     now = local_now(scene)
     community = scene.neighbourhood.community
     opening = next_opening(guide_of(scene).windows[window], community, now)
-    return Opened(opening, is_open(opening, now)) if opening else None
+    if opening is None:
+        return None
+    is_announced = community.calendar.is_announced(opening.day)
+    return Opened(opening, is_open(opening, now), is_announced)
 
 
 def open_days_of(scene: Scene, check: Check) -> tuple[str, ...]:

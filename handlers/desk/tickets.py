@@ -118,7 +118,7 @@ async def show_ticket(
                 "state": ticket.state,
                 "before": len(ahead),
                 "service": said(service.name) if service else None,
-                "window": window_told(window, None) if window else None,
+                "window": window_told(guide, window, None) if window else None,
             },
             _keyboard(ticket),
             subject=ticket.subject,

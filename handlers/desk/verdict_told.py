@@ -42,6 +42,7 @@ def judge(scene: Scene, check: Check) -> Judged | None:
 def verdict_parameters(scene: Scene, judged: Judged) -> Parameters:
     """Return everything that the verdict says."""
     guide, service = guide_of(scene), judged.service
+    window = guide.windows[service.window]
     told = judged.verdict
     return {
         "service": said(service.name),
@@ -51,7 +52,7 @@ def verdict_parameters(scene: Scene, judged: Judged) -> Parameters:
         "maybe": [gap_told(scene, gap) for gap in told.gaps if not gap.blocks],
         "ready": [paper_told(guide, need) for need in told.ready],
         "on_site": [paper_told(guide, need) for need in told.on_site],
-        "window": window_told(guide.windows[service.window], opened_of(scene, service.window)),
+        "window": window_told(guide, window, opened_of(scene, service.window)),
         "time": said(service.time.text),
         "fee": said(service.fee.text) if service.fee else None,
         "advice": [said(each.text) for each in judged.needed.advice[:ADVICE]],

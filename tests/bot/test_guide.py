@@ -2,13 +2,22 @@
 
 import json
 from dataclasses import replace
+from typing import TypeVar
 
+from bot.centre import Centre
 from bot.community_items import Item, assemble
 from bot.guide import guide_on
-from bot.services import Confidence, Fact, Grounds
+from bot.services import Confidence, Fact, Grounds, Shop, Window
 from storage.community_folder import canonical
 from tests.bot.jiangwan import community, guide, items
 from tests.rows import each_of
+
+_Thing = TypeVar("_Thing", Window, Shop, Centre)
+
+
+def _until(thing: _Thing, day: str) -> _Thing:
+    return replace(thing, grounds=replace(thing.grounds, until=day))
+
 
 SEASON = [
     ("2026-08-31", "", "before the season"),
@@ -50,12 +59,49 @@ def test_a_paper_that_is_no_longer_used_is_not_in_the_guide() -> None:
     assert "promise" not in guide_on(without, "2026-07-01").papers
 
 
+def test_windows_shops_and_the_centre_may_begin_and_end() -> None:
+    known = community()
+    window, shop, centre = known.windows["W6"], known.shops["photo_shop"], known.centres["centre"]
+    moved = replace(
+        known,
+        windows={**known.windows, "W6": _until(window, "2026-12-31")},
+        shops={**known.shops, "photo_shop": _until(shop, "2026-12-31")},
+        centres={"centre": _until(centre, "2026-12-31")},
+    )
+    before, after = guide_on(moved, "2026-12-31"), guide_on(moved, "2027-01-01")
+    assert before.centre
+    assert {"W6", "photo_shop"} <= {*before.windows, *before.shops}
+    assert after.centre is None
+    assert not {"W6", "photo_shop"} & {*after.windows, *after.shops}
+
+
+def test_the_window_for_everything_else_is_the_one_that_says_so() -> None:
+    windows = dict(reversed(list(community().windows.items())))
+    assert (
+        guide_on(replace(community(), windows=windows), "2026-11-26").general_window.code == "W7"
+    )
+
+
+def test_windows_that_were_stored_without_a_source_still_open() -> None:
+    bare = ("source", "confidence", "takes_anything")
+    old = [
+        Item(each.kind, each.code, {k: v for k, v in each.content.items() if k not in bare})
+        if each.kind in {"window", "shop"}
+        else each
+        for each in items()
+        if each.kind != "centre"
+    ]
+    opened = guide_on(assemble(old), "2026-11-26")
+    assert opened.centre is None
+    assert opened.general_window.code == "W7"
+
+
 def test_what_settles_a_question_comes_before_it() -> None:
     order = [question.code for question in guide().in_order]
     assert order.index("new_graduate") < order.index("left_forces") < order.index("released")
 
 
-SERVICE_KINDS = {"window", "shop", "paper", "question", "service", "proof"}
+SERVICE_KINDS = {"centre", "window", "shop", "paper", "question", "service", "proof"}
 
 
 def test_a_community_that_was_stored_before_there_were_services_still_opens() -> None:

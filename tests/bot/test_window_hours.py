@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.calendar_items import calendar_of
 from bot.window_hours import Opening, is_open, next_opening, shop_hours, window_hours
 from tests.bot.jiangwan import community, guide
 from tests.rows import each_of
@@ -23,6 +24,10 @@ DAYS = [
     ("W7", "2026-06-20", "", "a Saturday after a holiday on Friday"),
     ("W7", "2026-04-04", "", "a Saturday before a holiday on Monday"),
     ("W7", "2026-11-29", "", "a Sunday"),
+    ("W1", "2027-02-08", "", "a Monday that the law makes a holiday, announced or not"),
+    ("W1", "2027-02-09", ALL_DAY, "the day after, as far as is known"),
+    ("W7", "2027-05-01", "", "a Saturday that the law makes a holiday"),
+    ("W7", "2027-05-08", "09:00-12:00", "the Saturday after"),
 ]
 
 
@@ -43,6 +48,47 @@ def test_a_window_is_open(window: str, day: str, expected: str, why: str) -> Non
 def test_a_window_may_be_closed_on_a_day_of_its_own() -> None:
     window = replace(guide().windows["W1"], closed=frozenset({"2026-11-26"}))
     assert window_hours(window, community(), date(2026, 11, 26)) == ()
+
+
+def test_a_window_is_closed_before_its_first_and_after_its_last_day() -> None:
+    window = guide().windows["W1"]
+    grounds = replace(window.grounds, since="2026-11-24", until="2026-11-26")
+    moving = replace(window, grounds=grounds)
+    days = [date(2026, 11, day) for day in (23, 24, 26, 27)]
+    assert [bool(window_hours(moving, community(), day)) for day in days] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_shop_that_gives_up_is_closed_from_then_on() -> None:
+    shop = guide().shops["copy_shop"]
+    closing = replace(shop, grounds=replace(shop.grounds, until="2026-11-26"))
+    assert shop_hours(closing, date(2026, 11, 26))
+    assert shop_hours(closing, date(2026, 11, 27)) == ()
+
+
+ANNOUNCED = [
+    ("2026-12-31", True, "the last day that was announced"),
+    ("2027-01-01", False, "known by the law only"),
+]
+
+
+@each_of(ANNOUNCED)
+def test_a_day_is_announced(day: str, expected: bool, why: str) -> None:  # noqa: FBT001 - a row
+    assert community().calendar.is_announced(day) == expected
+
+
+def test_what_was_foreseen_counts_no_more_once_the_year_is_announced() -> None:
+    foreseen = {"source": {"zh-CN": "法", "en": "Law"}, "confidence": "mixed"}
+    content = {
+        "holidays": ["2027-01-01"],
+        "make_up_working_days": [],
+        "provisional": {**foreseen, "holidays": ["2027-06-09", "2028-01-01"]},
+    }
+    assert calendar_of(content).holidays == {"2027-01-01", "2028-01-01"}
 
 
 NEXT = [

@@ -2,11 +2,15 @@
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from storage.community_folder import warnings
+from tests.bot.jiangwan import FOLDER, items
 from tests.command_line.terminal import Terminal
+from tests.rows import each_of
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,43 @@ MISTAKES = {
         "no answers ever lead there",
         "services/residence_permit.toml:71",
     ),
+    "a window that is closed down before its service": Spoilt(
+        "services.toml",
+        'phone = "13800000013"',
+        'phone = "13800000013"\nuntil = "2027-03-31"',
+        "the window “W3” of senior_card does not exist for some time",
+        "services/senior_card.toml:5",
+    ),
+    "a paper that is done away with before its service": Spoilt(
+        "services.toml",
+        'code = "marriage_cert"',
+        'code = "marriage_cert"\nuntil = "2027-03-31"',
+        "birth_registration wants “marriage_cert”",
+        "services/birth_registration.toml:46",
+    ),
+    "no window for everything else": Spoilt(
+        "services.toml", "takes_anything = true", "takes_anything = false", "takes_anything"
+    ),
+    "a centre without address": Spoilt(
+        "services.toml", "address = {", "adress = {", "“address” is missing", "services.toml:5"
+    ),
+    "a window's odd last day": Spoilt(
+        "services.toml",
+        'phone = "13800000013"',
+        'phone = "13800000013"\nuntil = "soon"',
+        "is not a day",
+        "services.toml:48",
+    ),
+    "a holiday that is foreseen on no day": Spoilt(
+        "calendar.toml", '"2027-06-09"', '"2027-02-30"', "not a day"
+    ),
+    "foreseen holidays without a source": Spoilt(
+        "calendar.toml",
+        "confidence =",
+        "sure =",
+        "“provisional.confidence” is missing",
+        "calendar.toml:15",
+    ),
     "a text in one language": Spoilt(
         "services/senior_card.toml",
         'note = { "zh-CN" = "或户口簿", en = "Or the household register" }',
@@ -274,6 +315,29 @@ def test_an_empty_services_file_is_a_mistake(terminal: Terminal, folder: Path) -
     said = terminal.run("check", str(folder))
     assert said.code == 1
     assert f"{folder}/services/senior_card.toml:1: “code” is missing" in said.words
+
+
+SOON = [
+    ("2026-06-01", "", "half a year is left"),
+    ("2026-11-01", "", "sixty days are left"),
+    ("2026-11-02", "calendar_ends", "fewer are left"),
+    ("2027-02-01", "calendar_ends", "it is over"),
+]
+
+
+@each_of(SOON)
+def test_a_calendar_that_ends_soon_is_a_warning(today: str, code: str, why: str) -> None:
+    found = warnings(FOLDER, items(), date.fromisoformat(today))
+    assert " ".join(each.mistake.code for each in found) == code
+
+
+def test_a_warning_is_no_mistake(terminal: Terminal, folder: Path) -> None:
+    empty = "holidays = []\nmake_up_working_days = []\n"
+    (folder / "calendar.toml").write_text(empty, encoding="utf-8")
+    said = terminal.run("check", str(folder))
+    assert said.code == 0
+    assert said.words.startswith(f"{folder}/calendar.toml:1: public holidays are written down")
+    assert "To be looked after: 1 (no mistake)." in said.words
 
 
 def test_a_good_folder_is_counted(terminal: Terminal, folder: Path) -> None:

@@ -103,10 +103,23 @@ async def test_a_proof_that_is_not_issued_is_answered_without_a_case(stage: Stag
 async def test_a_rare_matter_is_told_where_to_go(stage: Stage) -> None:
     await stage.play("""
     罗建华: 怎么办飞行员证
-      → 请到这里问 … 综合窗口，一楼大厅5号窗口 … 现在开着，到 12:00 … 电话：13800000017
+      → 请到这里问 … 综合窗口，一楼大厅5号窗口
+        … 江湾社区便民服务中心：江湾路18号 … 菜市场大门往东走两分钟
+        … 现在开着，到 12:00 … 电话：13800000017
         … [就业窗口] [不是办事，我要反映问题] [不用了，谢谢]
     罗建华: [不用了，谢谢]
       → 好的
+    """)
+
+
+async def test_a_day_whose_holidays_nobody_has_announced_is_told_with_a_warning(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    time: 53760 minutes
+    罗建华: /papers
+    罗建华: 怎么办飞行员证
+      → 1月4日(周一) 08:30–12:00 开（那时的节假日安排还没公布，去前请打电话问）
     """)
 
 

@@ -8,10 +8,16 @@ OPENING: dict[str, Parameter] = {
     "opens": "14:00",
     "closes": "17:30",
     "is_now": False,
+    "is_announced": True,
 }
 WINDOW: dict[str, Parameter] = {
     "name": {"zh-CN": "就业窗口", "en": "Employment"},
     "place": {"zh-CN": "一楼大厅1号窗口", "en": "Ground floor, window 1"},
+    "centre": {
+        "name": {"zh-CN": "江湾社区便民服务中心", "en": "Jiangwan service centre"},
+        "address": {"zh-CN": "江湾路18号", "en": "18 Jiangwan Road"},
+        "way": {"zh-CN": "菜市场大门往东两分钟", "en": "Two minutes east of the market gate"},
+    },
     "phone": "13800000011",
     "opening": OPENING,
 }

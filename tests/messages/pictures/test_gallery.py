@@ -95,7 +95,8 @@ def test_what_somebody_does_not_know_about_himself_stands_on_the_card() -> None:
 
 def test_the_card_names_days_because_it_is_read_later_and_elsewhere() -> None:
     card = verdict_card(say, {**SAMPLES, **NOTHING})
-    assert card.where[1] == "11月26日(周四) 14:00–17:30 开"
+    assert card.where[1] == "江湾社区便民服务中心（江湾路18号）"
+    assert card.where[2] == "11月26日(周四) 14:00–17:30 开"
     assert card.small_print[0].startswith("11月26日(周四)核对")
 
 
