@@ -12,7 +12,7 @@ from conversations.category import said
 from conversations.engine import Ask, Look, ask, look
 from conversations.offer_facts import OffersMeant, OffersToday
 from conversations.offer_words import price_told
-from conversations.questions import Choice, Option, Text
+from conversations.questions import Choice, NotAcceptedError, Option, Text
 
 STAGE = "choose"
 FIND = "find"
@@ -74,6 +74,20 @@ class Finding(Text):
         return value if value == self.unless_changed else super().chosen(value)
 
 
+@dataclass(frozen=True)
+class Which(Choice):
+    """One of several offers."""
+
+    def read(self, written: str) -> str:
+        """Return the choice; an offer that has ended meanwhile is told as such."""
+        try:
+            return super().read(written)
+        except NotAcceptedError:
+            if written.startswith(OFFER):
+                return written
+            raise
+
+
 def _find(
     community: Community, offers: Mapping[str, Offer], name: str, key: str, preset: str | None
 ) -> Text:
@@ -95,7 +109,7 @@ def _find(
 def _which(name: str, offers: Sequence[Offer], key: str, first: str | None) -> Choice:
     options = tuple(_option(each) for each in offers)
     none = Option(NONE, "offer.button.none")
-    return Choice(name, key, (*options, none), step=STAGE, unless_changed=first, aside=True)
+    return Which(name, key, (*options, none), step=STAGE, unless_changed=first, aside=True)
 
 
 def _option(offer: Offer) -> Option:

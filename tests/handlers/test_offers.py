@@ -1,7 +1,10 @@
 """Offers of organisations: found, asked for at a known price, agreed on, moved, taken back."""
 
+import sqlite3
+
 import pytest
 
+from tests.handlers.street import Street
 from tests.handlers.transcripts import Stage, press
 
 ASKED = """
@@ -234,7 +237,7 @@ async def test_taken_back_while_it_is_accepted(offers: Stage) -> None:
 async def test_shelves_prices_and_words_that_mean_nothing(offers: Stage) -> None:
     await offers.play("""
     罗建华: /offers 火箭
-      → 没找到这样的 [全部]
+      → 现在没有这样的 [全部]
     罗建华: [有偿的]
       → 点一个看看 [修家电 · 有偿 50 元] [家政保洁 · 有偿 45 元] [都不是]
     罗建华: [家政保洁]
@@ -242,7 +245,7 @@ async def test_shelves_prices_and_words_that_mean_nothing(offers: Stage) -> None
     罗建华: [换一个]
       → 您想找什么
     罗建华: 春联
-      → 没找到这样的
+      → 现在没有这样的
     """)
 
 
@@ -281,3 +284,58 @@ async def test_who_becomes_the_contact_later_gets_what_waits(stage: Stage) -> No
     甘志明:
       → 有人看过了
     """)
+
+
+async def test_an_offer_that_ends_while_somebody_asks_for_it_is_said(offers: Stage) -> None:
+    await offers.play("""
+    罗建华: /offers
+    罗建华: [家里修修补补]
+    罗建华: [修家电]
+    罗建华: [我要约]
+    罗建华: 明天
+      → 什么时候方便
+    """)
+    await offers.play(ASKED.replace("罗建华", "易大伯"))
+    await change_offer(offers.street, "water_pipes", "until", "2026-11-23")
+    await change_offer(offers.street, "appliances", "until", "2026-11-23")
+    await offers.play("""
+    罗建华: [上午]
+      → 这一项现在没有了。再找一个？
+    易大伯: [发给他们]
+      → 现在没有这样的
+    """)
+    assert offers.street.rows("SELECT * FROM offer_request") == []
+
+
+async def test_what_is_agreed_stays_when_the_offer_ends(offers: Stage) -> None:
+    await offers.play(SENT)
+    await change_offer(offers.street, "water_pipes", "until", "2026-11-23")
+    await offers.play("""
+    石永刚: [可以，就这样]
+      → 说好了
+    罗建华:
+      → 说好了 … 修水管、换龙头
+    """)
+
+
+async def test_the_price_is_the_one_of_now(offers: Stage) -> None:
+    await offers.play(ASKED)
+    await change_offer(offers.street, "water_pipes", "price", 25)
+    await offers.play("""
+    罗建华: [改：称呼]
+    罗建华: 罗先生
+      → 价钱：低偿 25 元/次人工
+    """)
+
+
+async def change_offer(street: Street, code: str, field: str, value: object) -> None:
+    """Change the community's data and start the bot with it, as an operator would."""
+    await street.stop_bot()
+    connection = sqlite3.connect(street.settings.database, isolation_level=None)
+    connection.execute(
+        "UPDATE community_item SET content = json_set(content, '$.' || ?, ?)"
+        " WHERE kind = 'offer' AND code = ?",
+        (field, value, code),
+    )
+    connection.close()
+    await street.start_bot()
