@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from messages.errors import BadCatalogueError
 from messages.filters import FILTERS
 
 FOLDER = Path(__file__).parent
+SENTENCES_KEPT = 8192
 LANGUAGES = ("zh-CN", "en")
 Communities = Mapping[str, Community]
 
@@ -25,8 +27,6 @@ class Catalogue:
     ) -> None:
         self.languages = tuple(sentences)
         self._communities = communities
-        self._html = _environment(escape=True)
-        self._plain = _environment(escape=False)
         self._sentences = sentences
         self._compiled: dict[tuple[bool, str, str], Template] = {}
         self._fixed = {
@@ -73,8 +73,7 @@ class Catalogue:
         name = (escape, language, key)
         template = self._compiled.get(name)
         if template is None:
-            environment = self._html if escape else self._plain
-            template = environment.from_string(self._sentences[language][key])
+            template = compiled(self._sentences[language][key], escape=escape)
             self._compiled[name] = template
         return template
 
@@ -114,20 +113,23 @@ def check(sentences: Mapping[str, Mapping[str, str]]) -> None:
         missing = sorted(set(sentences[first]) ^ set(sentences[language]))
         if missing:
             raise BadCatalogueError(f"{missing[0]} is in only one of {first} and {language}")
-    environment = _environment(escape=True)
     for key in sentences[first]:
-        used = {
-            language: placeholders(environment, key, sentences[language][key])
-            for language in sentences
-        }
+        used = {language: placeholders(key, sentences[language][key]) for language in sentences}
         if len(set(used.values())) > 1:
             raise BadCatalogueError(f"{key}: the languages use different placeholders")
 
 
-def placeholders(environment: Environment, key: str, sentence: str) -> frozenset[str]:
+@lru_cache(SENTENCES_KEPT)
+def compiled(sentence: str, *, escape: bool) -> Template:
+    """Return a sentence ready to be filled in; each is compiled once, and only when it is said."""
+    return environment(escape=escape).from_string(sentence)
+
+
+@lru_cache(SENTENCES_KEPT)
+def placeholders(key: str, sentence: str) -> frozenset[str]:
     """Return the parameters that a sentence uses."""
     try:
-        tree = environment.parse(sentence)
+        tree = environment(escape=True).parse(sentence)
     except TemplateSyntaxError as error:
         raise BadCatalogueError(f"{key}: {error.message}") from error
     names = tree.find_all(nodes.Name)
@@ -135,18 +137,20 @@ def placeholders(environment: Environment, key: str, sentence: str) -> frozenset
     return frozenset(name.name for name in names) - assigned
 
 
-def _environment(*, escape: bool) -> Environment:
-    environment = Environment(
+@cache
+def environment(*, escape: bool) -> Environment:
+    """Return where sentences are compiled, for Telegram's HTML or for plain text."""
+    made = Environment(
         autoescape=escape,  # noqa: S701 - labels and toasts are plain text, Telegram shows no HTML there
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(FILTERS)
+    made.filters.update(FILTERS)
     # No sentence uses the library's own functions; each rendering would list their names.
-    environment.globals.clear()
-    return environment
+    made.globals.clear()
+    return made
 
 
 def _leaves(path: str, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

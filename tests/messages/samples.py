@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment
-
 from bot.telling import Parameter, Parameters
 from messages.catalogue import FOLDER, Catalogue, placeholders, read_language
-from messages.filters import FILTERS
 from tests.bot.jiangwan import community
 from tests.messages.samples_of_offers import OFFER_OVERRIDES, OFFERS
 from tests.messages.samples_of_papers import PAPERS, SERVICE
@@ -140,9 +137,7 @@ def sentences(language: str) -> Mapping[str, str]:
 @cache
 def used_by(key: str) -> frozenset[str]:
     """Return the parameters that a sentence uses."""
-    environment = Environment(autoescape=True)
-    environment.filters.update(FILTERS)
-    return placeholders(environment, key, sentences("zh-CN")[key])
+    return placeholders(key, sentences("zh-CN")[key])
 
 
 def parameters_of(key: str, **more: Any) -> Parameters:  # noqa: ANN401 - any parameter
