@@ -7,10 +7,12 @@ from enum import StrEnum
 
 from bot.appointments import Slot, Taken, free_place
 from bot.community import Community
+from bot.instants import DAY, HOUR, Instant, after
 from bot.offers import Offer
 from bot.window_hours import minute_of
 
 AHEAD_DAYS = 14
+SHORTEST_PATIENCE, LONGEST_PATIENCE = HOUR, DAY
 # What can be wished for where a time is agreed on: morning, afternoon, evening.
 PARTS: Mapping[str, tuple[int, int]] = {
     "morning": (8 * 60, 12 * 60),
@@ -112,6 +114,12 @@ def slot_at(offer: Offer, community: Community, wanted: Slot) -> Slot | None:
 def place_at(slot: Slot, taken: tuple[Taken, ...]) -> int | None:
     """Return the place that is given out: 0 where there is no limit, None when it is full."""
     return free_place(slot, taken) if slot.places else 0
+
+
+def answered_by(now: Instant, starts_at: Instant) -> Instant:
+    """Return until when a contact should have answered: soon when the time is soon."""
+    half = (starts_at - now) // 2
+    return after(now, min(LONGEST_PATIENCE, max(SHORTEST_PATIENCE, half)))
 
 
 def part_of(opens: int, closes: int) -> str:

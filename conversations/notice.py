@@ -5,17 +5,20 @@ from datetime import date, timedelta
 
 from bot.commands import PostNotice
 from bot.community import Community
+from bot.events import Event, SentFile, Typed
 from bot.telling import Parameters
 from conversations.category import said
 from conversations.engine import Script, ask, look
 from conversations.facts import FilesSoFar, OwnAttendance
 from conversations.offer_facts import FollowersOf
 from conversations.person_scripts import DayChoice
-from conversations.questions import Choice, Option, Text
+from conversations.questions import Choice, Option, Refused, Text
 
 STAGES = ("topic", "words", "until", "send")
 TOPIC, WORDS, UNTIL, SEND = STAGES
 OFFERED_DAYS = (0, 7, 14, 30)
+# Longer words would not fit below a photo.
+LONGEST_WORDS = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,19 @@ class Preview(Choice):
         return tuple(Option(each, f"notice.change.{each}") for each in (TOPIC, WORDS, UNTIL))
 
 
+@dataclass(frozen=True)
+class NoticeWords(Text):
+    """What is told; a photo that comes with it stands above."""
+
+    def take(self, event: Event) -> str | Refused:
+        """Take words that fit; nothing is cut off unseen."""
+        match event:
+            case Typed(text) | SentFile(_, text, _) if len(text) > LONGEST_WORDS:
+                return Refused("notice.too_long", {"at_most": LONGEST_WORDS})
+            case _:
+                return super().take(event)
+
+
 def notice(start: NoticeStart, community: Community) -> Script[PostNotice]:
     """Ask for topic, words and last day, show the whole, and send it."""
     options = tuple(
@@ -44,7 +60,7 @@ def notice(start: NoticeStart, community: Community) -> Script[PostNotice]:
     )
     topic = yield from ask(Choice(TOPIC, "notice.ask.topic", options, step=TOPIC))
     name: Parameters = {"topic": said(community.topics[topic].name)}
-    words = yield from ask(Text(WORDS, "notice.ask.words", name, WORDS))
+    words = yield from ask(NoticeWords(WORDS, "notice.ask.words", name, WORDS))
     now = yield from look(OwnAttendance())
     until = yield from ask(_until(date.fromisoformat(now.today)))
     people = yield from look(FollowersOf(topic))

@@ -32,7 +32,6 @@ STAGES = ("choose", "when", "where", "send")
 WANT, SEND, NOTE, NAME, HOME, PLACE = "want", "send", "note", "name", "home", "place"
 REPORT = "report"
 NAME_LENGTH = 40
-NOTE_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,7 @@ def offer(start: OfferStart, community: Community) -> Script[Outcome]:
         "name": name,
     }
     yield from ask(_summary(told, chosen, place))
-    return RequestOffer(
-        chosen.code, slot.day, slot.opens, slot.closes, place, note[:NOTE_LENGTH], name
-    )
+    return RequestOffer(chosen.code, slot.day, slot.opens, slot.closes, place, note, name)
 
 
 @dataclass(frozen=True)

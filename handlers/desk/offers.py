@@ -8,8 +8,18 @@ from bot.appointments import FreeSlot, Slot, reminded_at, starts_at
 from bot.commands import RequestOffer, SeeRequest
 from bot.instants import DAY, after
 from bot.offer_search import is_about_an_offer
-from bot.offering import RequestMove, RequestState, Side, offer_slots, offers_on, place_at, slot_at
+from bot.offering import (
+    RequestMove,
+    RequestState,
+    Side,
+    answered_by,
+    offer_slots,
+    offers_on,
+    place_at,
+    slot_at,
+)
 from bot.offers import Offer
+from bot.quiet_hours import not_in_quiet_hours
 from bot.service_search import Found
 from bot.telling import Button, Haste, Placement
 from bot.window_hours import minute_of
@@ -35,8 +45,6 @@ from storage.talk import Talk
 from storage.task import NewTask
 
 REMINDER, UNANSWERED = "offer_reminder", "offer_unanswered"
-# A request that nobody has answered for a day is shown to the clerks.
-PATIENCE = DAY
 LISTED = 10
 UNKNOWN = PressResult("offer.not_there", "{}")
 
@@ -145,7 +153,7 @@ async def remind_of_offer(scene: Scene, request: OfferRequest, due: Due) -> None
 
 
 async def tell_clerks_of_silence(scene: Scene, request: OfferRequest, _: Due) -> None:
-    """Put a request on the clerks' list when nobody has answered it for a day."""
+    """Put a request on the clerks' list when nobody has answered it in time."""
     if request.state is RequestState.REQUESTED:
         await _to_clerks(scene, request, UNANSWERED)
 
@@ -189,7 +197,8 @@ async def _reach(scene: Scene, request: OfferRequest) -> OfferRequest:
     """Tell the organisation's contact; when nobody has joined, the clerks."""
     if await show_to_contact(scene, request, Showing(Placement.BELOW)):
         await stored.note_reached(scene.tx, request.id)
-        at = after(scene.now, PATIENCE)
+        at = answered_by(scene.now, request.meeting.starts_at)
+        at = not_in_quiet_hours(at, scene.neighbourhood.community.time_zone)
         await plans.schedule(scene.tx, Plan(UNANSWERED, request.subject, at))
         return replace(request, reached=True)
     await _to_clerks(scene, request, "offer_unreached")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.appointments import Slot, Taken
-from bot.instants import instant_of, local_time
+from bot.instants import HOUR, Instant, after, instant_of, local_time
 from bot.offer_search import is_about_an_offer
 from bot.offering import (
     MOVES,
@@ -12,6 +12,7 @@ from bot.offering import (
     RequestMove,
     RequestState,
     Side,
+    answered_by,
     moves_of,
     offer_slots,
     offers_on,
@@ -157,3 +158,20 @@ ABOUT = [
 @each_of(ABOUT)
 def test_words_ask_for_an_offer_unless_they_sound_like_trouble(words: str, expected: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_about_an_offer(offer_search().search(words), classifier().guess(words)) is expected
+
+
+PATIENCE = [
+    (30 * HOUR * 24, 24 * HOUR, "in a month"),
+    (48 * HOUR, 24 * HOUR, "the day after tomorrow"),
+    (10 * HOUR, 5 * HOUR, "this evening"),
+    (HOUR, HOUR, "in an hour"),
+    (-HOUR, HOUR, "the part of the day has begun"),
+]
+
+
+@each_of(PATIENCE)
+def test_the_sooner_it_is_the_sooner_a_clerk_hears_of_silence(
+    left: int, patience: int, why: str
+) -> None:
+    now = Instant(1_795_500_000_000_000)
+    assert answered_by(now, after(now, left)) == after(now, patience)

@@ -165,3 +165,33 @@ async def test_all_topics_stop_with_one_press(stage: Stage) -> None:
       → toast: 不再发了
     """)
     assert stage.street.rows("SELECT * FROM topic_follower") == []
+
+
+async def test_who_may_not_any_more_sends_nothing(stage: Stage) -> None:
+    street = stage.street
+    await street.staff("org_repair")
+    await stage.play("""
+    石永刚: /notice
+    石永刚: [招聘]
+    石永刚: 招学徒
+    石永刚: [12月1日(周二)]
+      → 发出去
+    """)
+    street.somebody("石小妹").start(await street.invitation("org_repair"))
+    await street.settle()
+    await stage.play("""
+    石永刚: [发出去]
+      → 您现在不能发这个主题的通知
+    """)
+    assert street.rows("SELECT * FROM notice") == []
+
+
+async def test_words_that_would_be_cut_off_are_refused(stage: Stage) -> None:
+    await stage.play(f"""
+    甘志明: /notice
+    甘志明: [招聘]
+    甘志明: {"很" * 801}
+      → 太长了，最多 800 个字
+    甘志明: {"很" * 800}
+      → 到哪一天为止有用
+    """)

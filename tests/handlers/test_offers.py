@@ -135,14 +135,14 @@ async def test_nobody_has_joined_so_the_clerks_see_it_and_the_resident_is_told(
     """)
 
 
-async def test_a_request_that_nobody_answers_comes_to_the_clerks_after_a_day(
+async def test_a_request_that_nobody_answers_comes_to_the_clerks(
     offers: Stage,
 ) -> None:
     await offers.play(f"""
     {SENT}
     time: 1500 minutes
     甘志明:
-      → 一天了还没有回 … 巧手维修队 · 修水管、换龙头
+      → 到现在还没有回 … 巧手维修队 · 修水管、换龙头
     石永刚: /requests
       → 有人约您
     石永刚: [可以，就这样]
@@ -315,6 +315,26 @@ async def test_what_is_agreed_stays_when_the_offer_ends(offers: Stage) -> None:
       → 说好了
     罗建华:
       → 说好了 … 修水管、换龙头
+    """)
+
+
+async def test_who_is_not_the_contact_any_more_answers_nothing(offers: Stage) -> None:
+    street = offers.street
+    await offers.play(SENT)
+    follower = street.somebody("石小妹")
+    follower.start(await street.invitation("org_repair"))
+    await offers.play("""
+    石小妹:
+      → 您现在是组织的联系人
+      → 有人约您 … 厨房龙头关不紧
+    石永刚: [可以，就这样]
+      → toast: 这一条已经没有了
+    石永刚: /requests
+      → 没看懂
+    石永刚: /notice
+      → 没看懂
+    石小妹: [可以，就这样]
+      → 说好了
     """)
 
 
