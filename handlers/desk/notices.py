@@ -24,8 +24,9 @@ from storage.talk import Talk
 
 CHUNK = "notice_chunk"
 NOTICE_VIEW = "notice"
-# As many as leave in four seconds at the pace of broadcasts, in one transaction.
-AT_ONCE = 60
+# As many as leave between two ticks at the pace of broadcasts: nothing piles up that would then
+# leave in the quiet hours.
+AT_ONCE = 30
 TOPICS = "notices"
 UNKNOWN = PressResult("notice.not_there", "{}")
 
