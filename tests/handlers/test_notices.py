@@ -10,7 +10,7 @@ POSTED = """
     甘志明: 桥头超市招理货员两名，月薪三千，找饶姐。
       → 到哪一天为止有用？
     甘志明: 12月1日
-      → 订了「招聘」的有 1 人 … 桥头超市招理货员两名 … 12月1日(周二)前有效 [发出去] [改：内容]
+      → 订了「招聘」的有 1 人 … 桥头超市招理货员两名 … 有效期到12月1日(周二) [发出去] [改：内容]
     甘志明: [发出去]
       → 11月24日(周二)10:00开始发
     time: 1 minutes
@@ -28,7 +28,7 @@ async def test_only_who_subscribed_gets_it_and_stops_with_one_press(stage: Stage
       → 您订了：招聘 [✅ 招聘] [⬜ 技能培训] [全都不要了]
     {POSTED}
     罗建华:
-      → 招聘 · 江湾社区 … 桥头超市招理货员两名 … 12月1日(周二)前有效 [这类通知不要了]
+      → 招聘 · 江湾社区 … 桥头超市招理货员两名 … 有效期到12月1日(周二) [这类通知不要了]
     易大伯:
       → not: 桥头超市
     甘志明: [看看送到多少]
@@ -53,7 +53,8 @@ async def test_the_same_in_english(stage: Stage) -> None:
     甘志明: 好
     time: 1 minutes
     Anna:
-      → Jobs · Jiangwan Community … 招电工 … Good until Tue 1 December [No more of these]
+      → Jobs · Jiangwan Community … 招电工
+        … Good up to and including Tue 1 December [No more of these]
     Anna: [No more of these]
       → toast: You will not get these any more
     """)
