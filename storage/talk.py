@@ -147,6 +147,11 @@ async def forget_what_was_said(
     await forget_messages(tx, talk.subject)
 
 
+async def forget_answers(tx: Transaction, talk: Talk) -> None:
+    """Empty a conversation that is over: what it led to keeps what is needed of it."""
+    await tx.run("forget_talk", id=talk.id)
+
+
 async def forget_raw_update(tx: Transaction, inbox: int) -> None:
     """Empty one raw update, for it holds a secret."""
     await tx.run("forget_raw_update", id=inbox)

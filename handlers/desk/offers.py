@@ -41,7 +41,7 @@ from storage.due import Due, Plan
 from storage.offer_request import Details, Meeting, OfferRequest, Wanted
 from storage.outbox import hand_over_subject
 from storage.press import PressResult
-from storage.talk import Talk
+from storage.talk import Talk, forget_answers
 from storage.task import NewTask
 
 REMINDER, UNANSWERED = "offer_reminder", "offer_unanswered"
@@ -93,6 +93,7 @@ async def request_offer(scene: Scene, talk: Talk, command: RequestOffer) -> Said
     if added is None:
         again = Button("offer.button.again", Begin(OFFER, command.offer if offer else ""))
         return Said("offer.lost", {}, ((again,),))
+    await forget_answers(scene.tx, talk)
     request = await _reach(scene, added)
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, request.subject)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW

@@ -19,7 +19,7 @@ DELETE FROM press WHERE (token_hash, position) IN (
 )
 
 -- name: forgotten_talks
--- Conversations that led to anonymous cases and of which nothing but their being is left.
+-- Conversations of which nothing but their being is left (anonymous cases, requests for offers).
 SELECT id FROM talk WHERE start = '{}' AND changed_at < :before ORDER BY changed_at LIMIT :at_most
 
 -- name: forget_albums

@@ -338,6 +338,12 @@ async def test_who_is_not_the_contact_any_more_answers_nothing(offers: Stage) ->
     """)
 
 
+async def test_the_conversation_is_emptied_when_the_request_has_been_sent(offers: Stage) -> None:
+    await offers.play(SENT)
+    talks = "SELECT answers, start, state FROM talk WHERE script = 'offer'"
+    assert offers.street.rows(talks) == [("[]", "{}", "done")]
+
+
 async def test_the_price_is_the_one_of_now(offers: Stage) -> None:
     await offers.play(ASKED)
     await change_offer(offers.street, "water_pipes", "price", 25)
