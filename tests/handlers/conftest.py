@@ -43,3 +43,10 @@ async def street(template: Path, tmp_path: Path) -> AsyncIterator[Street]:
 def stage(street: Street) -> Stage:
     """Return a stage on the street."""
     return Stage(street)
+
+
+@pytest.fixture
+async def offers(stage: Stage) -> Stage:
+    """Let the contacts of the repair team and of the legal clinic join."""
+    await stage.street.staff("org_repair", "org_law")
+    return stage
