@@ -12,7 +12,7 @@ from bot.community import Urgency
 from bot.community_check import REFERENCES
 from bot.events import SentOther, SharedContact, SharedPlace, Typed
 from bot.instants import Instant
-from bot.offering import PARTS, RequestMove
+from bot.offering import PARTS
 from bot.offers import OrganisationKind
 from bot.telling import Parameter
 from conversations.appointment import CHANGEABLE as APPOINTMENT_PARTS
@@ -145,28 +145,6 @@ def test_every_short_talk_has_its_words(script: str) -> None:
     assert seen
 
 
-OFFER_PARTS = ("day", "day.time", "home", "place", "note", "name", "find")
-
-
-@pytest.mark.parametrize("part", OFFER_PARTS)
-def test_every_part_of_a_request_that_can_be_changed_has_its_words(part: str) -> None:
-    talk = Talk(script="offer", start=OfferStart("bath_help"))
-    while talk.where != "send":
-        options = asked(talk).options
-        talk.take(Press(options[0].value) if options else "说一句")
-    assert {each.value for each in talk.question.changeable} == {*OFFER_PARTS}
-    talk.take(Change(part))
-    assert asked(talk).name == part
-
-
-@pytest.mark.parametrize("words", ["", "all", "price:paid", "理发", "火箭", "水管法律"])
-def test_every_way_to_an_offer_has_its_words(words: str) -> None:
-    talk = Talk({"find": words} if words else {}, "offer", OfferStart())
-    for _ in range(3):
-        options = asked(talk).options
-        talk.take(Press(options[0].value) if options else "说一句")
-
-
 @pytest.mark.parametrize("part", APPOINTMENT_PARTS)
 def test_every_part_of_an_appointment_that_can_be_changed_has_its_words(part: str) -> None:
     talk = Talk(script="appointment", start=AppointmentStart("senior_card"))
@@ -290,13 +268,6 @@ def test_the_routes_are_those_that_the_rules_give() -> None:
 @each_of((move,) for move in Move)
 def test_every_move_has_a_button(move: Move) -> None:
     assert f"case.button.{move}" in KEYS
-
-
-@each_of((move,) for move in RequestMove)
-def test_every_move_of_a_request_has_a_button_and_an_answer(move: RequestMove) -> None:
-    assert f"offer.button.{move}" in KEYS
-    answers = {f"offer.pressed.{move}", f"offer.done.{move}", f"offer.{move}d"}
-    assert answers & KEYS
 
 
 @each_of((steering,) for steering in Steering)
