@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 
 from bot.appointment_items import pace
 from bot.centre import Centre
-from bot.community_fields import LANGUAGES, BadItemError, Content, minutes, phone, words
+from bot.community_fields import (
+    LANGUAGES,
+    BadItemError,
+    Content,
+    flag,
+    minutes,
+    phone,
+    word,
+    words,
+)
 from bot.local_text import LocalText
 from bot.service_fields import full_text, grounds, iso_day, parts, perhaps_text, stretch
 from bot.services import Confidence, Grounds, OpeningHours, Shop, Window
@@ -12,7 +21,7 @@ from bot.services import Confidence, Grounds, OpeningHours, Shop, Window
 
 def _centre(content: Content) -> Centre:
     return Centre(
-        content["code"],
+        word(content, "code"),
         full_text(content, "name"),
         full_text(content, "address"),
         grounds(content),
@@ -22,7 +31,7 @@ def _centre(content: Content) -> Centre:
 
 def _window(content: Content) -> Window:
     return Window(
-        content["code"],
+        word(content, "code"),
         full_text(content, "name"),
         full_text(content, "place"),
         parts(content, "hours", _hours),
@@ -30,7 +39,7 @@ def _window(content: Content) -> Window:
         phone(content["phone"], "phone") if content.get("phone") else "",
         frozenset(iso_day(each, "closed") for each in content.get("closed", ())),
         pace(content),
-        bool(content.get("takes_anything", False)),
+        flag(content, "takes_anything"),
     )
 
 
@@ -38,7 +47,7 @@ def _shop(content: Content) -> Shop:
     makes = words(content["makes"], "makes")
     hours = parts(content, "hours", _hours)
     named = full_text(content, "name"), full_text(content, "place")
-    return Shop(content["code"], *named, makes, hours, own_grounds(content))
+    return Shop(word(content, "code"), *named, makes, hours, own_grounds(content))
 
 
 def _hours(content: Content) -> OpeningHours:

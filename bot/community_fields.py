@@ -60,6 +60,29 @@ def minutes(content: Content, field: str) -> int:
     return int(hour) * 60 + int(minute)
 
 
+def word(content: Content, field: str) -> str:
+    """Read a code: its own, or that of something else."""
+    given = content[field]
+    if not isinstance(given, str):
+        raise BadItemError("not_a_word", field, given)
+    return given
+
+
+def typos(given: object) -> dict[str, str]:
+    """Read slips of typing and what they mean."""
+    if not isinstance(given, Mapping) or not all(isinstance(each, str) for each in given.values()):
+        raise BadItemError("not_a_table_of_words", "typos", given)
+    return dict(given)
+
+
+def flag(content: Content, field: str) -> bool:
+    """Read true or false; what is not said is false."""
+    given = content.get(field, False)
+    if not isinstance(given, bool):
+        raise BadItemError("not_true_or_false", field, given)
+    return given
+
+
 def words(given: object, field: str) -> tuple[str, ...]:
     """Read a list of texts, perhaps an empty one."""
     if not isinstance(given, list | tuple) or not all(isinstance(each, str) for each in given):

@@ -30,14 +30,17 @@ from bot.community_fields import (
     BadItemError,
     Content,
     codes,
+    flag,
     letters,
     phone,
     point,
     text,
     time_limit,
     time_zone,
+    typos,
     urgency,
     whole,
+    word,
     words,
     working_hours,
 )
@@ -95,13 +98,13 @@ def _hours(content: Content) -> tuple[WorkingHours, ...]:
 
 # The community itself, field by field.
 MAIN_READERS: Mapping[str, Callable[[Content], object]] = {
-    "code": lambda content: content["code"],
+    "code": lambda content: word(content, "code"),
     "letters": lambda content: letters(content["letters"]),
     "name": lambda content: text(content, "name"),
     "time_zone": lambda content: time_zone(content["time_zone"]),
     "duty_phone": lambda content: phone(content["duty_phone"], "duty_phone"),
     "working_hours": _hours,
-    "typos": lambda content: dict(content.get("typos", {})),
+    "typos": lambda content: typos(content.get("typos", {})),
 }
 
 
@@ -143,7 +146,7 @@ def _by_code(items: Sequence[Item], kind: str) -> dict[str, Any]:
 def _grid(content: Content) -> Grid:
     ring = tuple(Point(latitude, longitude) for longitude, latitude in content["ring"])
     return Grid(
-        content["code"],
+        word(content, "code"),
         content["full_code"],
         text(content, "name"),
         whole(content, "households"),
@@ -153,7 +156,7 @@ def _grid(content: Content) -> Grid:
 
 
 def _estate(content: Content) -> Estate:
-    return Estate(content["code"], _two_columns(content), codes(content, "aliases"))
+    return Estate(word(content, "code"), _two_columns(content), codes(content, "aliases"))
 
 
 def _two_columns(content: Content) -> LocalText:
@@ -170,7 +173,7 @@ def _building(content: Content) -> Building:
         raise BadItemError("empty", "number")
     name = LocalText({"zh-CN": f"{number}栋", "en": f"Building {number}"})
     return Building(
-        content["code"],
+        word(content, "code"),
         content["estate"],
         number,
         name,
@@ -200,7 +203,7 @@ def _entrances(content: Content) -> tuple[Entrance, ...]:
 def _landmark(content: Content) -> Landmark:
     names = _two_columns(content)
     aliases = codes(content, "aliases")
-    return Landmark(content["code"], names, content["grid"], point(content), aliases)
+    return Landmark(word(content, "code"), names, content["grid"], point(content), aliases)
 
 
 def _staff(content: Content) -> StaffMember:
@@ -209,7 +212,7 @@ def _staff(content: Content) -> StaffMember:
     if not content["name"]:
         raise BadItemError("empty", "name")
     return StaffMember(
-        content["code"],
+        word(content, "code"),
         content["name"],
         Role(content["role"]),
         codes(content, "grids"),
@@ -219,15 +222,15 @@ def _staff(content: Content) -> StaffMember:
 
 
 def _group(content: Content) -> CategoryGroup:
-    return CategoryGroup(content["code"], text(content, "name"))
+    return CategoryGroup(word(content, "code"), text(content, "name"))
 
 
 def _category(content: Content) -> Category:
     limits = content["limits"]
     first = content.get("first_question")
     return Category(
-        content["code"],
-        content["group"],
+        word(content, "code"),
+        word(content, "group"),
         text(content, "name"),
         words(content["keywords"], "keywords"),
         urgency(content["urgency"], "urgency"),
@@ -240,9 +243,9 @@ def _category(content: Content) -> Category:
         text(content, "hint"),
         tuple(_question(each) for each in content.get("questions", ())),
         _question(first) if first else None,
-        bool(content.get("danger", False)),
-        bool(content.get("sensitive", False)),
-        bool(content.get("asks_identity", False)),
+        flag(content, "danger"),
+        flag(content, "sensitive"),
+        flag(content, "asks_identity"),
         words(content.get("alarms", ()), "alarms"),
     )
 
@@ -250,20 +253,22 @@ def _category(content: Content) -> Category:
 def _question(content: Content) -> ExtraQuestion:
     choices = tuple(
         Choice(
-            each["code"],
+            word(each, "code"),
             text(each, "name"),
             urgency(each["raises_to"], "raises_to") if "raises_to" in each else None,
             words(each.get("words", ()), "words"),
         )
         for each in content.get("choices", ())
     )
-    return ExtraQuestion(content["code"], text(content, "text"), choices, _condition(content))
+    return ExtraQuestion(
+        word(content, "code"), text(content, "text"), choices, _condition(content)
+    )
 
 
 def _condition(content: Content) -> Condition | None:
     """Read `only_if = { question = "street_stair", choice = "street" }`."""
     given = content.get("only_if")
-    return Condition(given["question"], given["choice"]) if given else None
+    return Condition(word(given, "question"), word(given, "choice")) if given else None
 
 
 def _ambiguous(content: Content) -> AmbiguousWord:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from bot.community_fields import BadItemError, Content, codes, minutes, phone, text, words
+from bot.community_fields import (
+    BadItemError,
+    Content,
+    codes,
+    flag,
+    minutes,
+    phone,
+    text,
+    word,
+    words,
+)
 from bot.local_text import LocalText
 from bot.offers import (
     Offer,
@@ -25,19 +35,19 @@ _Code = TypeVar("_Code", bound=StrEnum)
 
 
 def _offer_kind(content: Content) -> OfferKind:
-    return OfferKind(content["code"], _said(content, "name"))
+    return OfferKind(word(content, "code"), _said(content, "name"))
 
 
 def _topic(content: Content) -> Topic:
-    return Topic(content["code"], _said(content, "name"))
+    return Topic(word(content, "code"), _said(content, "name"))
 
 
 def _organisation(content: Content) -> Organisation:
     return Organisation(
-        content["code"],
+        word(content, "code"),
         _said(content, "name"),
-        _one_of(OrganisationKind, content["kind"], "kind"),
-        content["contact"],
+        _one_of(OrganisationKind, word(content, "kind"), "kind"),
+        word(content, "contact"),
         phone(content["phone"], "phone") if content.get("phone") else "",
         codes(content, "topics"),
     )
@@ -49,9 +59,9 @@ def _offer(content: Content) -> Offer:
     if place is None and where is not Where.HOME:
         raise BadItemError("missing", "place")
     return Offer(
-        content["code"],
-        content["organisation"],
-        content["kind"],
+        word(content, "code"),
+        word(content, "organisation"),
+        word(content, "kind"),
         _said(content, "name"),
         _said(content, "what"),
         _said(content, "for_whom"),
@@ -87,7 +97,7 @@ def _yuan(given: object) -> str:
 def _times(content: Content) -> tuple[OfferTime, ...]:
     """Read when it takes place; `by_arrangement` says that a time is agreed on each time."""
     given = content.get("times", ())
-    by_arrangement = content.get("by_arrangement", False)
+    by_arrangement = flag(content, "by_arrangement")
     if not isinstance(given, list | tuple):
         raise BadItemError("not_a_list", "times", given)
     if bool(given) == bool(by_arrangement):

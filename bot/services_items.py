@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from bot.centre_items import CENTRE_READERS
-from bot.community_fields import BadItemError, Content, codes, phone, whole, words
+from bot.community_fields import (
+    BadItemError,
+    Content,
+    codes,
+    flag,
+    phone,
+    whole,
+    word,
+    words,
+)
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.service_fields import condition, full_text, grounds, one_of, parts, perhaps_text
@@ -28,22 +37,22 @@ _ANSWERS: Mapping[object, bool] = {"yes": True, "no": False}
 
 def _paper(content: Content) -> Paper:
     return Paper(
-        content["code"],
+        word(content, "code"),
         full_text(content, "name"),
         grounds(content),
         perhaps_text(content, "how_to_get"),
         perhaps_text(content, "issuer"),
         perhaps_text(content, "lasts"),
         perhaps_text(content, "instead"),
-        bool(content.get("expires", False)),
+        flag(content, "expires"),
         perhaps_text(content, "short"),
     )
 
 
 def _question(content: Content) -> Question:
     settled = parts(content, "settled", _settled)
-    kept = bool(content.get("kept", False))
-    return Question(content["code"], full_text(content, "text"), settled, kept)
+    kept = flag(content, "kept")
+    return Question(word(content, "code"), full_text(content, "text"), settled, kept)
 
 
 def _settled(content: Content) -> Settled:
@@ -56,7 +65,7 @@ def _settled(content: Content) -> Settled:
 def _service(content: Content) -> Service:
     own = grounds(content)
     return Service(
-        content["code"],
+        word(content, "code"),
         full_text(content, "name"),
         own,
         _at_windows(content, own),
@@ -77,7 +86,7 @@ def _at_windows(content: Content, own: Grounds) -> tuple[AtWindow, ...]:
     given = content["window"]
     if isinstance(given, str):
         return (AtWindow(given, _always(own)),)
-    return parts(content, "window", lambda each: AtWindow(each["code"], grounds(each, own)))
+    return parts(content, "window", lambda each: AtWindow(word(each, "code"), grounds(each, own)))
 
 
 def _step(content: Content, own: Grounds) -> Step:
@@ -85,7 +94,9 @@ def _step(content: Content, own: Grounds) -> Step:
     otherwise = _elsewhere(content["otherwise"]) if "otherwise" in content else None
     if (want is None) != (otherwise is None):
         raise BadItemError("missing", "want" if want is None else "otherwise")
-    return Step(content["question"], grounds(content, own), condition(content), want, otherwise)
+    return Step(
+        word(content, "question"), grounds(content, own), condition(content), want, otherwise
+    )
 
 
 def _elsewhere(content: Content) -> Elsewhere:
@@ -97,7 +108,7 @@ def _elsewhere(content: Content) -> Elsewhere:
 
 def _paper_needed(content: Content, own: Grounds) -> PaperNeeded:
     return PaperNeeded(
-        content["paper"],
+        word(content, "paper"),
         one_of(Form, content["form"], "form"),
         grounds(content, own),
         condition(content),
@@ -128,7 +139,7 @@ def _versions(content: Content, field: str, own: Grounds) -> tuple[Fact, ...]:
 
 def _proof(content: Content) -> Proof:
     return Proof(
-        content["code"],
+        word(content, "code"),
         full_text(content, "name"),
         full_text(content, "rule"),
         full_text(content, "alternative"),
@@ -140,7 +151,7 @@ def _proof(content: Content) -> Proof:
 
 def _other_office(content: Content) -> OtherOffice:
     return OtherOffice(
-        content["code"],
+        word(content, "code"),
         full_text(content, "name"),
         full_text(content, "place"),
         grounds(content),

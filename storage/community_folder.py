@@ -16,6 +16,8 @@ from bot.community_check import check_items
 from bot.community_fields import BadItemError
 from bot.community_items import Item
 from bot.mistakes import Mistake
+from storage.community_categories import FILE as CATEGORIES
+from storage.community_categories import category_things
 from storage.community_services import (
     ORGANISATION_TABLES,
     ORGANISATIONS,
@@ -34,9 +36,10 @@ from storage.community_services import (
     service,
     shared_things,
 )
-from storage.file_lines import line_inside, line_of_code, line_with
+from storage.file_lines import line_inside, line_with
 from storage.grid_features import FILE as GRIDS
 from storage.grid_features import features, grid
+from storage.toml_shapes import shape_problem, without
 
 TABLES = {
     "estates.csv": ("estate", ("code", "name_zh-CN", "name_en", "aliases")),
@@ -71,10 +74,10 @@ FILE_OF_KIND = {
     "building": "buildings.csv",
     "landmark": "landmarks.csv",
     "staff": "staff.csv",
-    "group": "categories.toml",
-    "category": "categories.toml",
-    "ambiguous_word": "categories.toml",
-    "handler": "categories.toml",
+    "group": CATEGORIES,
+    "category": CATEGORIES,
+    "ambiguous_word": CATEGORIES,
+    "handler": CATEGORIES,
 }
 # Where a mistake shows that is not in the thing it is about.
 FILE_OF_CODE = {"no_clerk": "staff.csv"}
@@ -168,21 +171,10 @@ class _Reading:
                 yield from self._table(file, kind, columns, text)
 
     def categories(self) -> Iterator[Item]:
-        content = self._toml("categories.toml")
-        text = self._texts.get("categories.toml", "")
-        for table, kind in (("groups", "group"), ("categories", "category")):
-            for each in content.get(table, ()):
-                code = str(each.get("code", ""))
-                self._lines[kind, code] = line_of_code(text, table, code)
-                yield Item(kind, code, each)
-        for position, each in enumerate(content.get("ambiguous_words", ()), start=1):
-            code = str(position)
-            first = str((each.get("words") or [""])[0])
-            self._lines["ambiguous_word", code] = line_with(text, f'words = ["{first}"')
-            yield Item("ambiguous_word", code, each)
-        for code, name in content.get("handlers", {}).items():
-            self._lines["handler", code] = line_with(text, f"\n{code} = ") + 1
-            yield Item("handler", code, {"name": name})
+        content = plain(self._toml(CATEGORIES))
+        for item, line in category_things(content, self._texts.get(CATEGORIES, "")):
+            self._lines[item.kind, item.code] = line
+            yield item
 
     def services(self) -> Iterator[Item]:
         """Read what the service centre does; a community need not have one."""
@@ -256,11 +248,17 @@ class _Reading:
 
     def _toml(self, file: str) -> dict[str, Any]:
         try:
-            return tomllib.loads(self._text(file))
+            content = tomllib.loads(self._text(file))
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line (\d+)", str(error))
             self._cannot_read(file, int(line[1]) if line else 1, "not_toml", "", str(error))
             return {}
+        wrong = {field: shape_problem(field, value) for field, value in content.items()}
+        for field, code in wrong.items():
+            if code:
+                place = line_inside(self._texts[file], 1, Mistake("file", file, code, field))
+                self._cannot_read(file, place, code, field)
+        return without(content, {field for field, code in wrong.items() if code})
 
     def _text(self, file: str) -> str:
         """Read a file as UTF-8; a byte order mark is taken off, another encoding is a mistake."""

@@ -25,7 +25,7 @@ def line_of_code(text: str, table: str, code: str) -> int:
 def line_inside(text: str, first: int, mistake: Mistake) -> int:
     """Find the line of a field and its value inside the entry that begins at a line."""
     name = re.escape(mistake.field.split(".")[0] or "code")
-    field = re.compile(rf'^\[{name}\]|\b{name}"?\s*=')
+    field = re.compile(rf'^\[+{name}\]|\b{name}"?\s*=')
     named = [(number, line) for number, line in _entry(text, first) if field.search(line)]
     exact = [number for number, line in named if mistake.value in line]
     return next(iter((*exact, *(number for number, _ in named), first)))

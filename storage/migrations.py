@@ -23,6 +23,11 @@ def migrate(connection: sqlite3.Connection, folder: Path = FOLDER) -> None:
         _apply(connection, script, newest)
 
 
+def newest_schema(folder: Path = FOLDER) -> int:
+    """Return the number of the schema that this program knows."""
+    return max(_numbered_files(folder))
+
+
 def _numbered_files(folder: Path) -> dict[int, Path]:
     matches = ((_NUMBERED.fullmatch(path.name), path) for path in folder.glob("*.sql"))
     return {int(match["number"]): path for match, path in matches if match}

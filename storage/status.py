@@ -10,6 +10,7 @@ import aiosqlite
 
 from bot.instants import Instant
 from storage.errors import StorageError
+from storage.migrations import newest_schema
 from storage.named_queries import named_queries
 from storage.opening import open_for_reading
 
@@ -35,6 +36,10 @@ async def read_status(path: Path) -> Status:
     queries = named_queries()
     async with _reading(path) as connection:
         await _see_that_it_is_whole(connection, "PRAGMA quick_check(1)")
+        have, newest = await _schema(connection), newest_schema()
+        if have != newest:
+            code = "schema_too_new" if have > newest else "schema_too_old"
+            raise StorageError(code, f"{have}, {newest}")
         updates = await _row(connection, queries["status_updates"])
         messages = await _row(connection, queries["status_messages"])
         cases = await _row(connection, queries["status_cases"])
@@ -67,6 +72,8 @@ async def _reading(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     """Lend a connection and close it whatever happens: its thread would keep the program alive."""
     connection = await open_for_reading(path)
     try:
+        if await _schema(connection) == 0:
+            raise StorageError("database_empty", str(path))
         yield connection
     except sqlite3.OperationalError:
         raise
@@ -80,6 +87,12 @@ async def _see_that_it_is_whole(connection: aiosqlite.Connection, check: str) ->
     found = (await _row(connection, check))[0]
     if found != "ok":
         raise StorageError("database_damaged", str(found))
+
+
+async def _schema(connection: aiosqlite.Connection) -> int:
+    """Return the number of a database's schema; zero where nothing was ever stored."""
+    number: int = (await _row(connection, "PRAGMA user_version"))[0]
+    return number
 
 
 async def _row(connection: aiosqlite.Connection, statement: str) -> sqlite3.Row:

@@ -1,5 +1,7 @@
 """`status` and `backup`: they end, say plainly what is wrong, and leave nothing behind."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,36 @@ def test_the_status_of_a_damaged_database_is_that_it_is_damaged(loaded: Terminal
     said = loaded.run("status")
     assert (said.code, "The database is damaged" in said.words) == (1, True)
     assert "waiting" not in said.words
+
+
+EMPTY = "xiaoxiang.db is empty: nothing has been stored in it yet"
+
+
+@pytest.mark.parametrize("command", ["status", "backup"])
+def test_an_empty_file_is_said_to_be_empty(
+    terminal: Terminal, tmp_path: Path, command: str
+) -> None:
+    terminal.data.mkdir()
+    (terminal.data / "xiaoxiang.db").touch()
+    words = {"status": ["status"], "backup": ["backup", str(tmp_path / "copy.db")]}
+    said = terminal.run(*words[command])
+    assert (said.code, EMPTY in said.words) == (1, True)
+    assert not (tmp_path / "copy.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("schema", "sentence"), [(1, "older version of the program"), (9999, "newer")]
+)
+def test_the_status_of_another_versions_database_is_said(
+    loaded: Terminal, schema: int, sentence: str
+) -> None:
+    with contextlib.closing(sqlite3.connect(loaded.data / "xiaoxiang.db")) as connection:
+        connection.execute(f"PRAGMA user_version = {schema}")
+    said = loaded.run("status")
+    assert (said.code, sentence in said.words) == (1, True)
+
+
+def test_where_there_is_no_database_one_is_told_how_to_get_one(terminal: Terminal) -> None:
+    said = terminal.run("status")
+    assert (said.code, "uv run bot.py load" in said.words) == (1, True)
+    assert not terminal.data.exists()
