@@ -39,7 +39,9 @@ def _offer_kind(content: Content) -> OfferKind:
 
 
 def _topic(content: Content) -> Topic:
-    return Topic(word(content, "code"), _said(content, "name"))
+    return Topic(
+        word(content, "code"), _said(content, "name"), words(content.get("words", ()), "words")
+    )
 
 
 def _organisation(content: Content) -> Organisation:

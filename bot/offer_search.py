@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.classify import Guess
 from bot.folding import Folding
-from bot.offers import Offer
+from bot.offers import Offer, Topic
 from bot.service_search import Found, Kind, Name, NameSearch, called
 
 # From this likeness on, the words name an offer and say hardly anything else.
@@ -16,6 +16,18 @@ class OfferSearch(NameSearch):
 
     def __init__(self, offers: Iterable[Offer], folding: Folding) -> None:
         super().__init__(_names(offers), folding)
+
+
+class TopicSearch(NameSearch):
+    """Built once for the topics of a community's notices."""
+
+    def __init__(self, topics: Iterable[Topic], folding: Folding) -> None:
+        names = (
+            Name(Kind.TOPIC, topic.code, said, other_name=False)
+            for topic in topics
+            for said in (*called(topic.name), *topic.words)
+        )
+        super().__init__(names, folding)
 
 
 def _names(offers: Iterable[Offer]) -> Iterator[Name]:

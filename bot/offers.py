@@ -61,10 +61,11 @@ class OfferKind:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What notices are about; people subscribe to topics."""
+    """What notices are about; people subscribe to topics. `words` only help to find it."""
 
     code: str
     name: LocalText
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     PROOF = "proof"
     OTHER_OFFICE = "other_office"
     OFFER = "offer"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from handlers.desk.amending import FIRST_MESSAGE
 from handlers.desk.appointment_card import APPOINTMENT, show_appointments
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.guiding import intent_in
+from handlers.desk.notices import names_a_topic, show_topics
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offer_moves import show_own_requests
 from handlers.desk.offers import names_an_offer
@@ -57,6 +58,8 @@ async def begin_saying(scene: Scene, words: str) -> None:
     intent = intent_in(scene, words)
     if intent is Intent.REPORT and names_an_offer(scene, words):
         await begin(scene, OFFER, OfferStart(said=words), {FIND: words})
+    elif intent is Intent.REPORT and names_a_topic(scene, words):
+        await show_topics(scene)
     elif intent is Intent.REPORT:
         await begin_report_saying(scene, words)
     else:

@@ -10,7 +10,7 @@ from bot.community import Community
 from bot.folding import Folding
 from bot.geography import Geography
 from bot.guide import Guide, guide_on
-from bot.offer_search import OfferSearch
+from bot.offer_search import OfferSearch, TopicSearch
 from bot.offering import offers_on
 from bot.places import Place
 from bot.service_search import ServiceSearch
@@ -33,6 +33,7 @@ class Neighbourhood:
     guide: Callable[[str], Guide]
     services: Callable[[str], ServiceSearch]
     offers: Callable[[str], OfferSearch]
+    topics: TopicSearch
 
 
 def neighbourhood_of(community: Community) -> Neighbourhood:
@@ -59,4 +60,5 @@ def neighbourhood_of(community: Community) -> Neighbourhood:
         guide,
         services,
         offers,
+        TopicSearch(community.topics.values(), folding),
     )

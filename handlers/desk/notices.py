@@ -36,6 +36,13 @@ async def show_topics(scene: Scene) -> None:
     await _show_topics(scene, Placement.BELOW)
 
 
+def names_a_topic(scene: Scene, words: str) -> bool:
+    """Whether words ask for what notices are about: 我想找工作, and sound like no trouble."""
+    found = scene.neighbourhood.topics.search(words)
+    is_trouble = bool(scene.neighbourhood.guess(words).categories)
+    return bool(found) and found[0].is_sure and not is_trouble
+
+
 async def press_topic(scene: Scene, action: FollowTopic) -> PressResult:
     """Switch a topic on or off, or everything off."""
     community, person = scene.neighbourhood.community, scene.person.id

@@ -196,3 +196,14 @@ async def test_words_that_would_be_cut_off_are_refused(stage: Stage) -> None:
     甘志明: {"很" * 800}
       → 到哪一天为止有用
     """)
+
+
+async def test_who_looks_for_work_is_shown_the_topics(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: 我想找工作
+      → 想收到哪些通知？ … [⬜ 招聘]
+    Anna: I am looking for a job
+      → [⬜ Jobs]
+    """)
+    assert stage.street.value("SELECT count(*) FROM talk") == 0
