@@ -132,6 +132,15 @@ class TakeBackNotice:
     notice: int
 
 
+@dataclass(frozen=True, slots=True)
+class MoveMatter:
+    """Make a confidential matter's move that needs no words; it counts only at this `version`."""
+
+    matter: int
+    version: int
+    move: str
+
+
 Action = (
     Answer
     | Steer
@@ -145,4 +154,5 @@ Action = (
     | MoveRequest
     | FollowTopic
     | TakeBackNotice
+    | MoveMatter
 )

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.community import Urgency
+from bot.matter_kinds import PrivateService
 from bot.places import Place
+from bot.private_matters import Confidence, MatterMove
 from bot.telling import Parameters
 from bot.verdict import Held
 
@@ -231,6 +233,25 @@ class WithdrawRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplyPrivately:
+    """Apply for mediation or legal aid; nobody but whoever helps reads what is confided."""
+
+    service: PrivateService
+    confided: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOnMatter:
+    """Make a matter's move that needs words; `words` are for the other side."""
+
+    matter: int
+    move: MatterMove
+    words: str = ""
+    meeting: str = ""
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PostNotice:
     """Tell everybody who subscribed to a topic something that is good until an ISO day."""
 
@@ -265,5 +286,7 @@ Command = (
     | DeclineRequest
     | ProposeTime
     | WithdrawRequest
+    | ApplyPrivately
+    | MoveOnMatter
     | PostNotice
 )

@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.centre import Centre
 from bot.holidays import Calendar
 from bot.local_text import LocalText
+from bot.matter_kinds import MatterKind
 from bot.offers import Offer, OfferKind, Organisation, Topic
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
@@ -29,6 +30,8 @@ class Role(StrEnum):
     GRID_WORKER = "grid_worker"
     CLERK = "clerk"
     ORGANISATION = "organisation"
+    MEDIATOR = "mediator"
+    LEGAL_ADVISER = "legal_adviser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +275,7 @@ class Community:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    matter_kinds: Mapping[str, MatterKind] = field(default_factory=dict)
 
     @cached_property
     def worker_of(self) -> Mapping[str, StaffMember]:

@@ -10,6 +10,7 @@ from shapely import Polygon
 from bot.categories_check import alarms, conditions, questions
 from bot.community_fields import Content
 from bot.community_items import Item, faults
+from bot.matter_items import kinds_and_services
 from bot.mistakes import Mistake
 from bot.offers_check import contacts
 from bot.services_check import circles, general, names, unused, versions, words
@@ -29,6 +30,8 @@ _FOLLOWING = {
     "unused_question": "service",
     "nobodys_contact": "organisation",
     "contact_without_role": "staff",
+    "no_matter_kind": "matter_kind",
+    "nothing_to_read": "matter_kind",
 }
 
 
@@ -280,4 +283,5 @@ CHECKS = (
     words,
     paths,
     contacts,
+    kinds_and_services,
 )

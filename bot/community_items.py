@@ -45,6 +45,7 @@ from bot.community_fields import (
     working_hours,
 )
 from bot.local_text import LocalText
+from bot.matter_items import MATTER_READERS
 from bot.offer_items import OFFER_READERS
 from bot.services_items import SERVICE_READERS
 
@@ -86,6 +87,7 @@ def assemble(items: Sequence[Item]) -> Community:
         organisations=_by_code(items, "organisation"),
         offers=_by_code(items, "offer"),
         topics=_by_code(items, "topic"),
+        matter_kinds=_by_code(items, "matter_kind"),
     )
 
 
@@ -297,4 +299,5 @@ READERS: Mapping[str, Callable[[Content], object]] = {
     "handler": _handler,
     **SERVICE_READERS,
     **OFFER_READERS,
+    **MATTER_READERS,
 }

@@ -66,7 +66,7 @@ def assign(start: CaseStart, community: Community) -> Script[AssignCase]:
     options = tuple(
         Option(member.code, "data.staff", {"staff": member.code})
         for member in community.staff.values()
-        if member.role is not Role.ORGANISATION
+        if member.role in {Role.GRID_WORKER, Role.CLERK}
     )
     staff_code = yield from ask(
         Choice("staff", "assign.ask.staff", options, {"number": start.number})

@@ -23,6 +23,10 @@ from conversations.case_scripts import (
 )
 from conversations.engine import Script
 from conversations.going_day import GoingStart, going_day
+from conversations.legal_aid import STAGES as LEGAL_AID_STAGES
+from conversations.legal_aid import legal_aid
+from conversations.mediation import STAGES as MEDIATION_STAGES
+from conversations.mediation import mediation
 from conversations.notice import STAGES as NOTICE_STAGES
 from conversations.notice import NoticeStart, notice
 from conversations.offer import STAGES as OFFER_STAGES
@@ -36,6 +40,17 @@ from conversations.offer_moves import (
 from conversations.person_scripts import away, language
 from conversations.pre_check import STAGES as PRE_CHECK_STAGES
 from conversations.pre_check import PreCheckStart, pre_check
+from conversations.private_moves import (
+    MatterStart,
+    matter_end,
+    matter_meet,
+    matter_missing,
+    matter_reply,
+    matter_settle,
+    matter_tell,
+    matter_withdraw,
+)
+from conversations.private_parts import PrivateStart
 from conversations.report import STAGES, ReportStart, report
 from conversations.staff_words import StaffWordsStart, staff_words
 from conversations.starts import CaseStart, PersonStart
@@ -44,11 +59,15 @@ from conversations.ticket import LeaveStart, TicketStart, leave_queue, ticket
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A script, what it starts from, and its steps for the progress line (none: no line)."""
+    """A script, what it starts from, and its steps for the progress line (none: no line).
+
+    What is said in a confidential one is forgotten when it ends.
+    """
 
     script: Callable[[Any, Community], Script[Any]]
     start: type
     stages: tuple[str, ...] = ()
+    is_confidential: bool = False
 
 
 CONVERSATIONS: Mapping[str, Conversation] = {
@@ -64,6 +83,15 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "propose_time": Conversation(propose_time, RequestStart),
     "withdraw_request": Conversation(withdraw_request, RequestStart),
     "notice": Conversation(notice, NoticeStart, NOTICE_STAGES),
+    "mediation": Conversation(mediation, PrivateStart, MEDIATION_STAGES, is_confidential=True),
+    "legal_aid": Conversation(legal_aid, PrivateStart, LEGAL_AID_STAGES, is_confidential=True),
+    "matter_tell": Conversation(matter_tell, MatterStart, is_confidential=True),
+    "matter_reply": Conversation(matter_reply, MatterStart, is_confidential=True),
+    "matter_meet": Conversation(matter_meet, MatterStart, is_confidential=True),
+    "matter_settle": Conversation(matter_settle, MatterStart, is_confidential=True),
+    "matter_missing": Conversation(matter_missing, MatterStart, is_confidential=True),
+    "matter_end": Conversation(matter_end, MatterStart, is_confidential=True),
+    "matter_withdraw": Conversation(matter_withdraw, MatterStart, is_confidential=True),
     "staff_words": Conversation(staff_words, StaffWordsStart),
     "ask_resident": Conversation(ask_resident, CaseStart),
     "answer_worker": Conversation(answer_worker, CaseStart),

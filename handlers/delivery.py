@@ -157,7 +157,7 @@ class Delivery:
         if waiting.subject:
             shown = await sending.shown_message(tx, waiting.chat_id, waiting.subject)
         return Parcel(
-            waiting,
+            await sending.with_what_is_confided(tx, waiting),
             Receiver(*receiver) if receiver else self.fallback,
             Shown(*shown) if shown else None,
         )

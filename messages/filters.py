@@ -96,6 +96,13 @@ def staff_phone(context: Context, code: str) -> str:
 
 
 @pass_context
+def matter_name(context: Context, code: str) -> str:
+    """Name what mediation or legal aid is about."""
+    kind = _community(context).matter_kinds.get(code)
+    return kind.name.in_language(_language(context)) if kind else code
+
+
+@pass_context
 def handler_name(context: Context, code: str) -> str:
     """Name who does the work."""
     handler = _community(context).handlers.get(code)
@@ -199,6 +206,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "grid_name": grid_name,
     "staff_name": staff_name,
     "staff_phone": staff_phone,
+    "matter_name": matter_name,
     "handler_name": handler_name,
     "local": local,
     "answer": answer,

@@ -11,6 +11,7 @@ from bot.actions import (
     CheckDeed,
     FollowTopic,
     MoveCase,
+    MoveMatter,
     MoveRequest,
     ServeDeed,
     ServeWindow,
@@ -34,6 +35,7 @@ KINDS: dict[str, type[Action]] = {
     "move_request": MoveRequest,
     "follow_topic": FollowTopic,
     "take_back_notice": TakeBackNotice,
+    "move_matter": MoveMatter,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}

@@ -23,6 +23,7 @@ from storage.community_services import (
     ORGANISATIONS,
     OTHER_OFFICES,
     OWN,
+    PRIVATE_MATTERS,
     PROOFS,
     SHARED,
     SHARED_TABLES,
@@ -32,6 +33,7 @@ from storage.community_services import (
     offered_things,
     other_offices,
     plain,
+    private_matters,
     proofs,
     service,
     shared_things,
@@ -79,6 +81,13 @@ FILE_OF_KIND = {
     "ambiguous_word": CATEGORIES,
     "handler": CATEGORIES,
 }
+# Files about the centre that a community need not have.
+OWN_FILES = (
+    (PROOFS, proofs),
+    (OTHER_OFFICES, other_offices),
+    (ORGANISATIONS, offered_things),
+    (PRIVATE_MATTERS, private_matters),
+)
 # Where a mistake shows that is not in the thing it is about.
 FILE_OF_CODE = {"no_clerk": "staff.csv"}
 
@@ -185,14 +194,9 @@ class _Reading:
             content = plain(self._toml(file))
             if file not in self._unread:
                 yield from self._placed(service(file, content, self._texts[file]))
-        if (self._path / PROOFS).exists():
-            yield from self._placed(proofs(plain(self._toml(PROOFS)), self._texts[PROOFS]))
-        if (self._path / OTHER_OFFICES).exists():
-            content = plain(self._toml(OTHER_OFFICES))
-            yield from self._placed(other_offices(content, self._texts[OTHER_OFFICES]))
-        if (self._path / ORGANISATIONS).exists():
-            content = plain(self._toml(ORGANISATIONS))
-            yield from self._placed(offered_things(content, self._texts[ORGANISATIONS]))
+        for file, things in OWN_FILES:
+            if (self._path / file).exists():
+                yield from self._placed(things(plain(self._toml(file)), self._texts[file]))
 
     def _placed(self, things: Iterator[Placed]) -> Iterator[Item]:
         for thing in things:
@@ -281,6 +285,8 @@ class _Reading:
             kinds |= {*SHARED_TABLES.values()}
         if ORGANISATIONS in self._unread:
             kinds |= {*ORGANISATION_TABLES.values()}
+        if PRIVATE_MATTERS in self._unread:
+            kinds.add("matter_kind")
         if any(file.startswith(OWN) for file in self._unread):
             kinds |= {"service", "question"}
         return frozenset(kinds)

@@ -12,6 +12,7 @@ from bot.mistakes import Mistake
 SHARED, PROOFS, OWN = "services.toml", "proofs.toml", "services/"
 OTHER_OFFICES = "other_offices.toml"
 ORGANISATIONS = "organisations.toml"
+PRIVATE_MATTERS = "private_matters.toml"
 # Tables whose entries are things of their own, and what kind of thing.
 SHARED_TABLES = {
     "centre": "centre",
@@ -74,6 +75,11 @@ def offered_things(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
     for table, kind in ORGANISATION_TABLES.items():
         defaults = offers_are if kind == "offer" else {}
         yield from _entries(content, text, (table, kind, ORGANISATIONS), defaults)
+
+
+def private_matters(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
+    """Read what mediation and legal aid are about."""
+    yield from _entries(content, text, ("matter_kinds", "matter_kind", PRIVATE_MATTERS), {})
 
 
 def service(file: str, content: Mapping[str, Any], text: str) -> Iterator[Placed]:

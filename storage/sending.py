@@ -1,8 +1,9 @@
 """A message's way out of the outbox: taken up, sent or not, marked by its own attempt only."""
 
 import json
+import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.instants import Instant
 from storage.database import Transaction
@@ -186,6 +187,26 @@ async def may_receive(tx: Transaction, waiting: Waiting) -> bool:
         found = await tx.one("does_follow", id=int(subject), chat_id=waiting.chat_id)
     elif rule == "notice":
         found = await tx.one("does_follow_topic", id=int(subject), chat_id=waiting.chat_id)
+    elif rule == "confidential":
+        found = await _confided(tx, waiting)
     else:
         return rule in {"self", "group", "secret"}
     return found is not None
+
+
+async def with_what_is_confided(tx: Transaction, waiting: Waiting) -> Waiting:
+    """Add what a confidential matter is about, which is never kept in the outbox itself."""
+    if not waiting.audience.startswith("confidential:"):
+        return waiting
+    confided = await _confided(tx, waiting)
+    content = json.loads(waiting.content)
+    content["parameters"] |= dict(confided) if confided else {}
+    return replace(waiting, content=json.dumps(content, ensure_ascii=False))
+
+
+async def _confided(tx: Transaction, waiting: Waiting) -> sqlite3.Row | None:
+    """Return what is confided to a chat (`confidential:7:2` names matter and note)."""
+    _, matter, note = waiting.audience.split(":")
+    return await tx.one(
+        "confided_to_chat", id=int(matter), note=int(note), chat_id=waiting.chat_id
+    )

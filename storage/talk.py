@@ -70,6 +70,12 @@ async def paused_talk(tx: Transaction, chat_id: int) -> Talk | None:
     return _talk(await tx.one("paused_talk", chat_id=chat_id))
 
 
+async def left_private_talks(tx: Transaction, before: Instant, at_most: int) -> tuple[Talk, ...]:
+    """Return confidential conversations that nobody has gone on with since an instant."""
+    rows = await tx.all("left_private_talks", before=before, at_most=at_most)
+    return tuple(talk for talk in map(_talk, rows) if talk)
+
+
 async def begin_talk(tx: Transaction, beginning: Beginning, now: Instant) -> Talk:
     """Open a conversation; another open one of the chat must have been paused before."""
     identity = await tx.insert(

@@ -6,19 +6,26 @@ from dataclasses import dataclass
 from bot.instants import DAY, Instant, after
 from storage.database import Transaction
 from storage.outbox import PROMPT_LIFE
+from storage.talk import forget_what_was_said, left_private_talks, set_talk_state
 
 ENDS = frozenset({"sent", "suppressed", "superseded", "expired", "dead"})
+NO_UPDATE = 0
 SECRET = "secret:"  # noqa: S105 - the beginning of a subject
 
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """For how many days what is over is kept: raw updates, what was said, checks, appointments."""
+    """For how many days what is over is kept: raw updates, what was said, checks, appointments.
+
+    Confidential matters stay longer, and confidential conversations that were left shorter.
+    """
 
     updates: int = 3
     messages: int = 30
     checks: int = 90
     appointments: int = 90
+    matters: int = 180
+    left_talks: int = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,26 @@ async def forget_offer_requests(tx: Transaction, batch: Batch) -> int | None:
     )
 
 
+async def forget_private_matters(tx: Transaction, batch: Batch) -> int | None:
+    """Remove confidential matters that nothing has happened about for long."""
+    before = batch.ago(batch.periods.matters)
+    rows = await tx.all("old_private_matters", before=before, at_most=batch.at_most)
+    for row in rows:
+        for name in ("forget_private_notes", "forget_private_content", "forget_private_matter"):
+            await tx.run(name, id=row["id"])
+    return batch.onward(len(rows))
+
+
+async def forget_left_talks(tx: Transaction, batch: Batch) -> int | None:
+    """End confidential conversations that nobody goes on with, and forget what was said."""
+    before = batch.ago(batch.periods.left_talks)
+    talks = await left_private_talks(tx, before, batch.at_most)
+    for talk in talks:
+        await set_talk_state(tx, talk, "cancelled", batch.now)
+        await forget_what_was_said(tx, talk, talk.opened_at, NO_UPDATE)
+    return batch.onward(len(talks))
+
+
 async def forget_notices(tx: Transaction, batch: Batch) -> int | None:
     """Remove notices whose day is long over."""
     before = batch.ago(batch.periods.messages)
@@ -141,6 +168,8 @@ STEPS: tuple[Step, ...] = (
     forget_appointments,
     forget_tickets,
     forget_offer_requests,
+    forget_private_matters,
+    forget_left_talks,
     forget_notices,
     forget_plans,
 )

@@ -1,10 +1,13 @@
 """How conversations begin: from a button, a command, or the person's first words."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.intent import Intent
 from conversations.appointment import AppointmentStart
 from conversations.offer import OfferStart
 from conversations.offer_choice import FIND
 from conversations.pre_check import PreCheckStart
+from conversations.private_parts import PrivateStart
 from conversations.report import ReportStart
 from conversations.service_choice import MATTER
 from conversations.ticket import TicketStart
@@ -95,3 +98,15 @@ async def begin_offer_saying(scene: Scene, words: str) -> None:
     else:
         await show_own_requests(scene)
         await begin_about(scene, OFFER, "")
+
+
+def begin_privately(script: str) -> Callable[[Scene, str], Awaitable[None]]:
+    """Return how mediation or legal aid begins, with what was said already."""
+
+    async def run(scene: Scene, words: str) -> None:
+        if words and await start_of(scene, script, ""):
+            await begin(scene, script, PrivateStart(), {"words": words})
+        else:
+            await begin_about(scene, script, "")
+
+    return run

@@ -15,7 +15,18 @@ from handlers.desk.vocabulary import plain, typed_words
 from storage.talk import Talk
 
 # Lists of the catalogue whose words say nothing about a matter.
-NOT_TOLD = ("nod", "thanks", "greeting", "help", "mycases", "language", "appointment", "ticket")
+NOT_TOLD = (
+    "nod",
+    "thanks",
+    "greeting",
+    "help",
+    "mycases",
+    "language",
+    "appointment",
+    "ticket",
+    "mediation",
+    "legal_aid",
+)
 UNKNOWN_WORDS = refusal_of(Typed(""))
 
 

@@ -22,6 +22,8 @@ from handlers.desk.offer_moves import decline, propose, withdraw
 from handlers.desk.offers import request_offer, see_request
 from handlers.desk.opening import join_case, open_case
 from handlers.desk.pre_checks import answer_inquiry, choose_day, keep_check
+from handlers.desk.private_matters import apply_privately
+from handlers.desk.private_moves import move_on_matter
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.starting import actor_for
@@ -185,4 +187,6 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.ProposeTime: propose,
     commands.WithdrawRequest: withdraw,
     commands.PostNotice: post_notice,
+    commands.ApplyPrivately: apply_privately,
+    commands.MoveOnMatter: move_on_matter,
 }

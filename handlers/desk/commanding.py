@@ -10,6 +10,7 @@ from handlers.desk.beginning import (
     begin_appointment_saying,
     begin_offer_saying,
     begin_papers_saying,
+    begin_privately,
     begin_report,
     begin_report_saying,
     begin_ticket_saying,
@@ -20,6 +21,7 @@ from handlers.desk.guiding import guide_of
 from handlers.desk.joining import accept_invitation
 from handlers.desk.notices import show_topics
 from handlers.desk.offer_moves import show_requests
+from handlers.desk.private_matters import show_matters
 from handlers.desk.remembering import forget_facts
 from handlers.desk.scene import Scene
 from handlers.desk.talking import cancel_talk
@@ -87,11 +89,14 @@ COMMANDS = (
     Command("ticket", EVERYBODY, begin_ticket_saying),
     Command("offers", EVERYBODY, begin_offer_saying),
     Command("notices", EVERYBODY, _shows(show_topics)),
+    Command("mediation", EVERYBODY, begin_privately("mediation")),
+    Command("legalaid", EVERYBODY, begin_privately("legal_aid")),
     Command("mycases", EVERYBODY, _shows(show_my_cases)),
     Command("desk", (Role.CLERK,), _shows(show_desk)),
     Command("window", (Role.CLERK,), _shows(show_window)),
     Command("counter", (Role.CLERK,), _shows(show_counters)),
     Command("requests", (Role.ORGANISATION,), _shows(show_requests)),
+    Command("matters", (Role.MEDIATOR, Role.LEGAL_ADVISER), _shows(show_matters)),
     Command("notice", (Role.CLERK, Role.ORGANISATION), _begins("notice")),
     Command("away", (Role.GRID_WORKER,), _begins("away")),
     Command("language", EVERYBODY, _begins("language")),

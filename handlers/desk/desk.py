@@ -29,7 +29,9 @@ from storage.due import Due
 from storage.inbox import raw_update
 from storage.outbox import tell
 from storage.person import Person, person_by_id
+from storage.private_matter import is_private_chat
 from storage.staff import grants_of_person
+from storage.talk import forget_raw_update
 from storage.task import NewTask
 
 
@@ -48,6 +50,8 @@ class Desk:
         elif happened.chat_kind is ChatKind.PRIVATE:
             scene = await self._scene(tx, happened, now)
             await _respond(scene)
+            if await is_private_chat(tx, happened.chat_id):
+                await forget_raw_update(tx, happened.inbox)
 
     async def fire(self, tx: Transaction, due: Due, now: Instant) -> None:
         """Do what was planned, if its subject still stands."""
@@ -85,7 +89,8 @@ class Desk:
     ) -> None:
         """Hand what the machine could not take in to a person, and say so to the sender."""
         community = self.settings.first_community
-        said = words_in(await raw_update(tx, inbox))
+        is_private = chat_id is not None and await is_private_chat(tx, chat_id)
+        said = "" if is_private else words_in(await raw_update(tx, inbox))
         task = NewTask(f"dead:{inbox}", community, "dead_letter", f"inbox:{inbox}", said)
         await Board(tx, community, now, inbox).add(task)
         if chat_id is not None and chat_id > 0:

@@ -13,6 +13,12 @@ from handlers.desk.check_reminders import remind
 from handlers.desk.notices import CHUNK, send_chunk
 from handlers.desk.offers import REMINDER as OFFER_REMINDER
 from handlers.desk.offers import UNANSWERED, remind_of_offer, tell_clerks_of_silence
+from handlers.desk.private_matters import (
+    CONFIRMATION,
+    WAITING,
+    remind_of_confirmation,
+    remind_of_waiting,
+)
 from handlers.desk.scene import Scene
 from handlers.desk.times import recall_draft, show_draft_to_clerks
 from storage.appointment import appointment_by_id
@@ -22,6 +28,7 @@ from storage.notice import notice_by_id
 from storage.offer_request import request_by_id
 from storage.person import Person
 from storage.pre_check import check_by_id
+from storage.private_matter import matter_by_id
 from storage.talk import OVER, Talk, talk_by_id
 
 
@@ -65,4 +72,6 @@ FIRING: Mapping[str, Firing] = {
     OFFER_REMINDER: Firing(request_by_id, remind_of_offer),
     UNANSWERED: Firing(request_by_id, tell_clerks_of_silence),
     CHUNK: Firing(notice_by_id, send_chunk),
+    WAITING: Firing(matter_by_id, remind_of_waiting),
+    CONFIRMATION: Firing(matter_by_id, remind_of_confirmation),
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.community import StaffMember
 from handlers.desk.offer_moves import hand_over_requests
+from handlers.desk.private_matters import show_waiting_matters
 from handlers.desk.scene import Scene
 from handlers.desk.views import is_anything_waiting, show_waiting
 from storage.person import choose_community
@@ -32,6 +33,7 @@ async def accept_invitation(scene: Scene, code: str) -> None:
     await _join(scene, member)
     grants = await grants_of_person(scene.tx, scene.person.id)
     joined = replace(scene, grants=grants)
+    await show_waiting_matters(joined)
     await hand_over_requests(joined)
     if await is_anything_waiting(joined):
         await show_waiting(joined)

@@ -27,6 +27,7 @@ from conversations.facts import (
 from conversations.going_day import OpenDays
 from conversations.offer_facts import FollowersOf, OffersMeant, OffersToday, OfferTimes
 from conversations.place import point_written
+from conversations.private_parts import ApplicantNow
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
 from conversations.ticket import PeopleBefore
 from handlers.desk.appointments import times_for
@@ -40,6 +41,7 @@ from handlers.desk.guiding import (
 from handlers.desk.offers import offer_times, offers_meant, offers_today
 from handlers.desk.own_cases import as_shown, in_hand, own_cases
 from handlers.desk.pre_checks import check_of
+from handlers.desk.private_matters import applicant_now
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import people_before
 from storage.case import Alike, OpenCase, open_cases_like
@@ -83,7 +85,8 @@ def _in_the_guide(
 
 
 async def _at_the_window(
-    scene: Scene, fact: PeopleBefore | AppointmentTimes | OfferTimes | FollowersOf
+    scene: Scene,
+    fact: PeopleBefore | AppointmentTimes | OfferTimes | FollowersOf | ApplicantNow,
 ) -> object:
     match fact:
         case PeopleBefore(window):
@@ -94,6 +97,8 @@ async def _at_the_window(
             return await offer_times(scene, offer)
         case FollowersOf(topic):
             return await followers_counted(scene.tx, scene.neighbourhood.community.code, topic)
+        case ApplicantNow(service):
+            return await applicant_now(scene, service)
 
 
 async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
@@ -107,7 +112,7 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return open_days_of(scene, check) if check else ()
         case KeptFacts():
             return await kept_of(scene)
-        case PeopleBefore() | AppointmentTimes() | OfferTimes() | FollowersOf():
+        case PeopleBefore() | AppointmentTimes() | OfferTimes() | FollowersOf() | ApplicantNow():
             return await _at_the_window(scene, fact)
         case FilesSoFar() | PlaceSoFar():
             return _so_far(answers, fact)

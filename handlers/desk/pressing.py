@@ -10,6 +10,7 @@ from bot.actions import (
     ChangeCheck,
     FollowTopic,
     MoveCase,
+    MoveMatter,
     MoveRequest,
     ServeWindow,
     Show,
@@ -26,6 +27,7 @@ from handlers.desk.counter import press_at_counter
 from handlers.desk.notices import press_take_back, press_topic
 from handlers.desk.offer_moves import press_on_request
 from handlers.desk.pre_checks import press_on_check
+from handlers.desk.private_moves import press_on_matter
 from handlers.desk.scene import Scene
 from handlers.desk.talking import press_in_talk
 from handlers.desk.views import show_view
@@ -99,4 +101,5 @@ PRESSES: Mapping[type, Callable[[Scene, Any], Awaitable[PressResult]]] = {
     MoveRequest: press_on_request,
     FollowTopic: press_topic,
     TakeBackNotice: press_take_back,
+    MoveMatter: press_on_matter,
 }

@@ -9,6 +9,8 @@ from conversations.notice import NoticeStart
 from conversations.offer import OfferStart
 from conversations.offer_moves import RequestStart
 from conversations.pre_check import PreCheckStart, answers_about
+from conversations.private_moves import MatterStart
+from conversations.private_parts import PrivateStart
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from conversations.staff_words import StaffWordsStart
@@ -25,6 +27,9 @@ from handlers.desk.offer_moves import MOVE_OF_SCRIPT as MOVE_OF_REQUEST_SCRIPT
 from handlers.desk.offer_moves import start_of_request
 from handlers.desk.offers import offers_today
 from handlers.desk.pre_checks import check_of
+from handlers.desk.private_matters import start_privately
+from handlers.desk.private_moves import MOVE_OF_SCRIPT as MOVE_OF_MATTER_SCRIPT
+from handlers.desk.private_moves import start_of_matter
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import LEAVE, TICKET, start_of_leaving
 from storage.case import Case, case_by_id, entries_of
@@ -45,6 +50,8 @@ Start = (
     | OfferStart
     | RequestStart
     | NoticeStart
+    | PrivateStart
+    | MatterStart
     | CaseStart
     | PersonStart
     | StaffWordsStart
@@ -88,6 +95,8 @@ AT_THE_WINDOW: Mapping[str, Callable[[Scene, str], Awaitable[Start | None]]] = {
     OFFER: _offer,
     **{script: start_of_request(script) for script in MOVE_OF_REQUEST_SCRIPT},
     "notice": start_of_notice,
+    **dict.fromkeys(("mediation", "legal_aid"), start_privately),
+    **{script: start_of_matter(script) for script in MOVE_OF_MATTER_SCRIPT},
 }
 
 

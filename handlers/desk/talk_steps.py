@@ -26,6 +26,7 @@ from storage.talk import (
     Beginning,
     Talk,
     begin_talk,
+    forget_what_was_said,
     open_talk,
     paused_talk,
     save_talk,
@@ -114,6 +115,7 @@ async def cancel(scene: Scene, talk: Talk) -> None:
     """End a conversation without its command."""
     await set_talk_state(scene.tx, talk, "cancelled", scene.now)
     await end_draft(scene, talk, CANCELLED)
+    await _forget(scene, talk)
     await _last_word(scene, talk, "cancelled", Said("talk.cancelled"))
 
 
@@ -144,7 +146,15 @@ async def _finish(scene: Scene, talk: Talk, finished: Finished[Any]) -> None:
         said = await _go_on_with(scene, talk, finished.command)
     else:
         said = await carry_out(scene, talk, finished.command)
+    await _forget(scene, talk)
     await _last_word(scene, talk, "done", said)
+
+
+async def _forget(scene: Scene, talk: Talk) -> None:
+    """Keep nothing of what was said in a confidential conversation beside what came of it."""
+    if CONVERSATIONS[talk.script].is_confidential:
+        since = after(talk.opened_at, -RECALL_AFTER)
+        await forget_what_was_said(scene.tx, talk, since, scene.happened.inbox)
 
 
 async def _report_instead(scene: Scene, command: ReportInstead) -> Said:

@@ -61,6 +61,8 @@ SAID_ALONE: Mapping[str, Callable[[Scene], Awaitable[object]]] = {
     "help": show_help,
     "mycases": show_my_cases,
     "language": lambda scene: begin_about(scene, "language", ""),
+    "mediation": lambda scene: begin_about(scene, "mediation", ""),
+    "legal_aid": lambda scene: begin_about(scene, "legal_aid", ""),
     "thanks": lambda scene: scene.say("common.you_are_welcome"),
 }
 

@@ -16,6 +16,7 @@ from handlers.desk.counter import (
 from handlers.desk.files import show_files
 from handlers.desk.notices import NOTICE_VIEW, show_notice
 from handlers.desk.pre_checks import show_check_picture
+from handlers.desk.private_matters import show_own_matters
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import ask_for_place
 from handlers.desk.tasks import SEEN as SEEN_BY_CLERK
@@ -70,6 +71,8 @@ async def show_my_cases(scene: Scene) -> None:
         "followed": [_line(case) for case in followed],
         "is_staff": bool(scene.grants),
     }
+    if await show_own_matters(scene) and not listed:
+        return
     await _list(scene, "list.my_cases", parameters, listed)
 
 

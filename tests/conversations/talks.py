@@ -42,6 +42,7 @@ from conversations.facts import (
 from conversations.going_day import OpenDays
 from conversations.offer_facts import FollowersOf, OfferFree, OffersMeant, OffersToday, OfferTimes
 from conversations.place import point_written
+from conversations.private_parts import Applicant, ApplicantNow
 from conversations.questions import Option, Question
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
@@ -92,6 +93,7 @@ class Change:
     question: str
 
 
+AT_THE_WINDOW = AppointmentTimes | PeopleBefore | OfferTimes | FollowersOf | ApplicantNow
 Input = str | Press | Change | Steering | Event
 BACK, SKIP, CANCEL = Steering.BACK, Steering.SKIP, Steering.CANCEL
 Row = tuple[Input, str]
@@ -241,7 +243,7 @@ class Talk:
                 return self._at_a_point(fact)
             case GuideToday() | ServicesMeant() | OpeningOf() | OffersToday() | OffersMeant():
                 return self._in_the_guide(fact)
-            case AppointmentTimes() | PeopleBefore() | OfferTimes() | FollowersOf():
+            case _ if isinstance(fact, AT_THE_WINDOW):
                 return self._at_the_window(fact)
             case _:
                 return self._of_the_person(fact)
@@ -268,7 +270,7 @@ class Talk:
                 return offer_search().search(words)
 
     def _at_the_window(
-        self, fact: AppointmentTimes | PeopleBefore | OfferTimes | FollowersOf
+        self, fact: AppointmentTimes | PeopleBefore | OfferTimes | FollowersOf | ApplicantNow
     ) -> object:
         match fact:
             case AppointmentTimes():
@@ -279,6 +281,8 @@ class Talk:
                 return self.free
             case FollowersOf():
                 return 12
+            case ApplicantNow():
+                return Applicant("罗建华", WEDNESDAY, is_there=True)
 
     def _of_the_person(self, fact: Fact[Any]) -> object:
         match fact:

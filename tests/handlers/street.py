@@ -35,6 +35,8 @@ STAFF = {
     "org_repair": "石永刚",
     "org_dance": "江月娥",
     "org_canteen": "饶春香",
+    "mediator_1": "费文安",
+    "legal_1": "闻素琴",
 }
 Row = tuple[object, ...]
 

@@ -9,6 +9,7 @@ from messages.catalogue import FOLDER, Catalogue, placeholders, read_language
 from tests.bot.jiangwan import community
 from tests.messages.samples_of_offers import OFFER_OVERRIDES, OFFERS
 from tests.messages.samples_of_papers import PAPERS, SERVICE
+from tests.messages.samples_of_private_matters import PRIVATE_OVERRIDES
 
 LANGUAGES = ("zh-CN", "en")
 # Thursday, 26 November 2026, 15:00 in Shanghai.
@@ -108,6 +109,7 @@ SAMPLES: dict[str, Parameter] = {
 }
 OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     **OFFER_OVERRIDES,
+    **PRIVATE_OVERRIDES,
     "counter.one": {"window": SERVICE},
     "counter.button.window": {"window": SERVICE, "waiting": 3},
     "case.staff.card": {"calls": ["119", "120"]},

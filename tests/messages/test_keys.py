@@ -12,18 +12,25 @@ from bot.community import Urgency
 from bot.community_check import REFERENCES
 from bot.events import SentOther, SharedContact, SharedPlace, Typed
 from bot.instants import Instant
+from bot.matter_kinds import PrivateService
 from bot.offering import PARTS
 from bot.offers import OrganisationKind
+from bot.private_matters import MatterMove
 from bot.telling import Parameter
 from conversations.appointment import CHANGEABLE as APPOINTMENT_PARTS
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.case_scripts import HAND_BACK_REASONS
 from conversations.facts import Attendance, SimilarCase
 from conversations.going_day import GoingStart
+from conversations.legal_aid import ANSWERS as MEANS_ANSWERS
+from conversations.mediation import ANSWERS as WILLING_ANSWERS
+from conversations.mediation import SIDES
 from conversations.notice import NoticeStart
 from conversations.offer import OfferStart
 from conversations.offer_moves import DECLINE_REASONS, RequestStart
 from conversations.pre_check import PreCheckStart
+from conversations.private_moves import AGREEMENTS, MatterStart
+from conversations.private_parts import TIMES, PrivateStart
 from conversations.questions import Option, Question, Refused, refusal_of
 from conversations.registry import CONVERSATIONS
 from conversations.report import CHANGEABLE
@@ -128,6 +135,8 @@ STARTS: dict[type, object] = {
     RequestStart: RequestStart(1, "legal_advice", "罗奶奶"),
     NoticeStart: NoticeStart(("jobs", "training")),
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
+    PrivateStart: PrivateStart(),
+    MatterStart: MatterStart(1, "TJ-261124-0001"),
     PersonStart: PersonStart(("zh-CN", "en")),
     StaffWordsStart: StaffWordsStart("已经疏通了"),
 }
@@ -244,12 +253,21 @@ TABLES: dict[str, tuple[str, ...]] = {
         "undeliverable",
         "offer_unreached",
         "offer_unanswered",
+        "private_unreached",
+        "private_waiting",
     ),
     "price_kind": ("low_cost", "paid"),
     "part": tuple(PARTS),
     "weekday": tuple(str(day) for day in range(7)),
     "organisation": tuple(OrganisationKind),
     "decline": DECLINE_REASONS,
+    "private_service": tuple(PrivateService),
+    "private_helper": tuple(PrivateService),
+    "willing": WILLING_ANSWERS,
+    "means": MEANS_ANSWERS,
+    "other_side": SIDES,
+    "reach": TIMES,
+    "agreement": AGREEMENTS,
 }
 CODED = [(table, code) for table, codes in TABLES.items() for code in codes]
 
@@ -270,6 +288,11 @@ def test_every_move_has_a_button(move: Move) -> None:
     assert f"case.button.{move}" in KEYS
 
 
+@each_of((move,) for move in MatterMove)
+def test_every_move_of_a_confidential_matter_has_a_button_and_an_answer(move: MatterMove) -> None:
+    assert {f"private_matter.button.{move}", f"private_matter.done.{move}"} <= KEYS
+
+
 @each_of((steering,) for steering in Steering)
 def test_every_steering_has_button_and_typed_words(steering: Steering) -> None:
     assert f"talk.button.{steering}" in KEYS
@@ -286,6 +309,7 @@ def mistakes() -> list[str]:
         "community_check",
         "community_fields",
         "community_items",
+        "matter_items",
         "offer_items",
         "offers_check",
         "services_check",

@@ -14,6 +14,7 @@ from bot.actions import (
     CheckDeed,
     FollowTopic,
     MoveCase,
+    MoveMatter,
     MoveRequest,
     ServeDeed,
     ServeWindow,
@@ -44,6 +45,7 @@ ACTIONS: list[Action] = [
     MoveRequest(4, 2, "accept"),
     FollowTopic("jobs", follows=True),
     TakeBackNotice(9),
+    MoveMatter(7, 2, "accept"),
 ]
 KEYBOARD = tuple((Button("x.y", action),) for action in ACTIONS)
 

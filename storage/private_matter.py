@@ -1,0 +1,163 @@
+"""Confidential matters. What one is about is read in one place only: when it is sent."""
+
+import sqlite3
+from dataclasses import asdict, dataclass
+
+from bot.community import Role
+from bot.instants import Instant
+from bot.matter_kinds import PrivateService
+from bot.private_matters import Confidence, MatterOutcome, MatterState
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class NewMatter:
+    """Who applies for what, from which conversation, and until when somebody takes it up."""
+
+    talk_id: int
+    person_id: int
+    community: str
+    number: str
+    service: PrivateService
+    role: Role
+    accept_by: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateMatter:
+    """That a matter exists and how it stands; `helper` is who took it up (staff code)."""
+
+    id: int
+    new: NewMatter
+    helper: str
+    reached: bool
+    state: MatterState
+    version: int
+    opened_at: Instant
+
+    @property
+    def person_id(self) -> int:
+        """Whose it is."""
+        return self.new.person_id
+
+    @property
+    def subject(self) -> str:
+        """The name under which it is shown to the resident and reminded of."""
+        return f"private:{self.id}"
+
+
+async def add_matter(
+    tx: Transaction, new: NewMatter, confided: Confidence, now: Instant
+) -> PrivateMatter | None:
+    """Keep a matter; None when this conversation has led to one already."""
+    identity = await tx.add(
+        "add_private_matter",
+        talk_id=new.talk_id,
+        person_id=new.person_id,
+        community=new.community,
+        number=new.number,
+        service=new.service,
+        role=new.role,
+        accept_by=new.accept_by,
+        now=now,
+    )
+    if identity is None:
+        return None
+    await tx.run("add_private_content", matter_id=identity, **asdict(confided))
+    return await matter_by_id(tx, identity)
+
+
+async def move_matter(
+    tx: Transaction, matter: PrivateMatter, state: MatterState, helper: str, now: Instant
+) -> PrivateMatter | None:
+    """Change how a matter stands; None when it has changed since it was read."""
+    changed = await tx.run(
+        "move_private_matter",
+        id=matter.id,
+        version=matter.version,
+        state=state,
+        helper=helper,
+        now=now,
+    )
+    return await matter_by_id(tx, matter.id) if changed else None
+
+
+async def note_outcome(tx: Transaction, identity: int, outcome: MatterOutcome) -> None:
+    """Keep what a move was about."""
+    await tx.run("note_private_outcome", matter_id=identity, **asdict(outcome))
+
+
+async def empty_content(tx: Transaction, identity: int) -> None:
+    """Forget at once what a matter was about, and what was said; that it was stays known."""
+    await tx.run("empty_private_content", matter_id=identity)
+    await tx.run("forget_private_notes", id=identity)
+
+
+async def add_note(
+    tx: Transaction, identity: int, words: str, now: Instant, *, by_helper: bool
+) -> int:
+    """Keep what one side says to the other, and return its id."""
+    return await tx.insert(
+        "add_private_note", matter_id=identity, by_helper=by_helper, words=words, now=now
+    )
+
+
+async def note_reached(tx: Transaction, identity: int) -> None:
+    """Note that somebody who may read it has been told."""
+    await tx.run("note_private_reached", id=identity)
+
+
+async def is_private_chat(tx: Transaction, chat_id: int) -> bool:
+    """Whether confidential things may be said in a chat, so that raw updates keep no words."""
+    return await tx.one("is_private_chat", chat_id=chat_id) is not None
+
+
+async def matter_by_id(tx: Transaction, identity: int) -> PrivateMatter | None:
+    """Return one matter."""
+    row = await tx.one("private_matter_by_id", id=identity)
+    return _matter(row) if row else None
+
+
+async def matter_by_number(tx: Transaction, number: str) -> PrivateMatter | None:
+    """Return a matter by the number that people write down."""
+    row = await tx.one("private_matter_by_number", number=number)
+    return _matter(row) if row else None
+
+
+async def matters_of_person(
+    tx: Transaction, person_id: int, at_most: int
+) -> tuple[PrivateMatter, ...]:
+    """Return somebody's own matters, the newest first."""
+    rows = await tx.all("private_matters_of_person", person_id=person_id, at_most=at_most)
+    return tuple(map(_matter, rows))
+
+
+async def matters_of_role(
+    tx: Transaction, community: str, role: Role, helper: str, at_most: int
+) -> tuple[PrivateMatter, ...]:
+    """Return what waits for somebody of a role: new matters and the own ones, oldest first."""
+    rows = await tx.all(
+        "private_matters_of_role", community=community, role=role, helper=helper, at_most=at_most
+    )
+    return tuple(map(_matter, rows))
+
+
+def _matter(row: sqlite3.Row) -> PrivateMatter:
+    new = NewMatter(
+        row["talk_id"],
+        row["person_id"],
+        row["community"],
+        row["number"],
+        PrivateService(row["service"]),
+        Role(row["role"]),
+        row["accept_by"],
+    )
+    return PrivateMatter(
+        row["id"],
+        new,
+        row["helper"],
+        bool(row["reached"]),
+        MatterState(row["state"]),
+        row["version"],
+        row["opened_at"],
+    )
