@@ -21,9 +21,8 @@ from conversations.appointment_facts import AppointmentTimes, Times
 from conversations.category import said
 from conversations.engine import Ask, Script, ask, look
 from conversations.questions import Choice, Option, Text, distinct
-from conversations.service_choice import MATTER, Chosen, Search, choose_service
-from conversations.service_facts import GuideToday, OpeningOf
-from conversations.service_words import clock_told, window_told
+from conversations.service_choice import MATTER, AtItsWindow, chosen_service
+from conversations.service_words import clock_told
 
 STAGES = ("matter", "when", "book")
 DAY, TIME, NAME, BOOK = "day", "day.time", "name", "book"
@@ -53,15 +52,12 @@ Outcome = BookAppointment | AnswerInquiry | ReportInstead
 
 def appointment(start: AppointmentStart, _: Community) -> Script[Outcome]:
     """Find the matter, then a free day and time; whoever has booked it moves it."""
-    guide = yield from look(GuideToday())
-    chosen = yield from choose_service(Search(guide, start.service))
-    if not isinstance(chosen, Chosen):
+    chosen = yield from chosen_service(start.service)
+    if not isinstance(chosen, AtItsWindow):
         return chosen
-    service = guide.services[chosen.service]
-    opened = yield from look(OpeningOf(service.window))
-    window = window_told(guide, guide.windows[service.window], opened)
+    service = chosen.service
     times = yield from look(AppointmentTimes(service.code))
-    about: dict[str, Parameter] = {"service": said(service.name), "window": window}
+    about: dict[str, Parameter] = {"service": said(service.name), "window": chosen.window}
     if not times.free:
         key = "appointment.all_taken" if times.takes_any else "appointment.not_needed"
         return AnswerInquiry(key, about)

@@ -10,11 +10,12 @@ from bot.local_text import LocalText
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.service_search import Found, Kind
+from bot.services import Service
 from bot.telling import Parameter, Parameters
 from conversations.category import said
 from conversations.engine import Ask, Look, ask, look
 from conversations.questions import Choice, NotAcceptedError, Option, Text
-from conversations.service_facts import OpeningOf, ServicesMeant
+from conversations.service_facts import GuideToday, Opened, OpeningOf, ServicesMeant
 from conversations.service_words import window_told
 
 STAGE = "matter"
@@ -57,6 +58,29 @@ def choose_service(search: Search) -> Choosing:
     preset = SERVICE + search.service if search.service else None
     first = _matter(search.guide, MATTER, "pre_check.ask.matter", {}, preset)
     return (yield from _follow(search, first, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class AtItsWindow:
+    """A service that was chosen, and when its window is open next."""
+
+    service: Service
+    window: Parameter
+    opened: Opened | None
+
+
+def chosen_service(
+    service: str,
+) -> Generator[Ask | Look, Any, AtItsWindow | AnswerInquiry | ReportInstead]:
+    """Let a service be chosen, beginning with one or with none, and look at its window."""
+    guide = yield from look(GuideToday())
+    chosen = yield from choose_service(Search(guide, service))
+    if not isinstance(chosen, Chosen):
+        return chosen
+    found = guide.services[chosen.service]
+    opened = yield from look(OpeningOf(found.window))
+    window = window_told(guide, guide.windows[found.window], opened)
+    return AtItsWindow(found, window, opened)
 
 
 def _follow(search: Search, question: Text, before: str) -> Choosing:

@@ -14,9 +14,7 @@ from bot.telling import Parameters
 from conversations.category import said
 from conversations.engine import Fact, Script, ask, look
 from conversations.questions import Choice, Option
-from conversations.service_choice import Chosen, Search, choose_service
-from conversations.service_facts import GuideToday, OpeningOf
-from conversations.service_words import window_told
+from conversations.service_choice import AtItsWindow, chosen_service
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +44,11 @@ Outcome = TakeTicket | AnswerInquiry | ReportInstead
 
 def ticket(start: TicketStart, _: Community) -> Script[Outcome]:
     """Find the matter and give out a number, while its window is open."""
-    guide = yield from look(GuideToday())
-    chosen = yield from choose_service(Search(guide, start.service))
-    if not isinstance(chosen, Chosen):
+    chosen = yield from chosen_service(start.service)
+    if not isinstance(chosen, AtItsWindow):
         return chosen
-    service = guide.services[chosen.service]
-    opened = yield from look(OpeningOf(service.window))
-    told: Parameters = {
-        "service": said(service.name),
-        "window": window_told(guide, guide.windows[service.window], opened),
-    }
+    service, opened = chosen.service, chosen.opened
+    told: Parameters = {"service": said(service.name), "window": chosen.window}
     if opened is None or not opened.is_now:
         return AnswerInquiry("ticket.closed", told)
     before = yield from look(PeopleBefore(service.window))
