@@ -12,6 +12,8 @@ from storage.pre_check import Check
 PRE_CHECK = "pre_check"
 GOING_DAY = "going_day"
 CHECK_PICTURE = "check_picture"
+# Services that can be asked for right here, confidentially, by their codes in the guide.
+PRIVATE_SERVICES = {"mediation_application": "mediation", "legal_aid": "legal_aid"}
 
 
 def check_keyboard(scene: Scene, check: Check, judged: Judged, *, is_reminded: bool) -> Keyboard:
@@ -36,6 +38,9 @@ def check_keyboard(scene: Scene, check: Check, judged: Judged, *, is_reminded: b
         buttons.append(Button("pre_check.button.quiet", quiet))
     if not is_reminded and guide.windows[judged.service.window].appointments:
         buttons.append(Button("appointment.button.choose", Begin(APPOINTMENT, check.service)))
+    if check.service in PRIVATE_SERVICES and scene.neighbourhood.community.matter_kinds:
+        script = PRIVATE_SERVICES[check.service]
+        buttons.append(Button(f"pre_check.button.{script}", Begin(script)))
     if not is_reminded:
         buttons.append(Button("pre_check.button.go_over", Begin(PRE_CHECK, check.subject)))
     return tuple((button,) for button in buttons)

@@ -311,6 +311,20 @@ async def test_commands_and_cards_are_nobody_elses(helped: Stage) -> None:
     """)
 
 
+async def test_who_asked_for_the_papers_can_apply_at_once(helped: Stage) -> None:
+    await helped.play("""
+    罗建华: /papers 人民调解申请
+    罗建华: [是]
+    罗建华: [不是]
+    罗建华: [不是]
+    罗建华: [不是]
+    罗建华: [✅ 都有了]
+      → 人民调解申请 … 可以去了 [现在就申请调解（保密）]
+    罗建华: [现在就申请调解（保密）]
+      → 只有调解员看得到您说的话 [邻居之间]
+    """)
+
+
 async def test_violence_goes_first(helped: Stage) -> None:
     await helped.play("""
     罗建华: /mediation
