@@ -141,6 +141,32 @@ class MoveMatter:
     move: str
 
 
+@dataclass(frozen=True, slots=True)
+class JudgePhoto:
+    """A clerk says what the photo of a paper is worth; `again` needs a reason."""
+
+    photo: int
+    word: str
+    reason: str = ""
+
+
+class WindowDeed(StrEnum):
+    """What somebody can let the clerks of the window see of a check."""
+
+    SHOW = "show"
+    KEEP = "keep"
+    TAKE_BACK = "take_back"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenToWindow:
+    """Let the clerks see the list of a check or not; pressed on the card of `shown_on`."""
+
+    check: int
+    deed: WindowDeed
+    shown_on: str
+
+
 Action = (
     Answer
     | Steer
@@ -155,4 +181,6 @@ Action = (
     | FollowTopic
     | TakeBackNotice
     | MoveMatter
+    | JudgePhoto
+    | OpenToWindow
 )

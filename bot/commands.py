@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.community import Urgency
+from bot.events import Attachment
 from bot.matter_kinds import PrivateService
 from bot.places import Place
 from bot.private_matters import Confidence, MatterMove
@@ -260,6 +261,15 @@ class PostNotice:
     until: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowPaper:
+    """Show the clerks of the window the photo of a paper (code) of a check."""
+
+    check: int
+    paper: str
+    file: Attachment
+
+
 Command = (
     OpenCase
     | JoinCase
@@ -289,4 +299,5 @@ Command = (
     | ApplyPrivately
     | MoveOnMatter
     | PostNotice
+    | ShowPaper
 )

@@ -17,12 +17,16 @@ class AttachmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file at Telegram. `size` is in bytes, 0 when Telegram did not tell."""
+    """A file at Telegram. `size` is in bytes, 0 when Telegram did not tell.
+
+    `claimed` is the MIME type that its sender gave it, which may be a lie, or nothing.
+    """
 
     kind: AttachmentKind
     file_id: str
     file_unique_id: str
     size: int = 0
+    claimed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

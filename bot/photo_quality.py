@@ -59,6 +59,8 @@ class Judgement(StrEnum):
     TOO_MANY_PIXELS = "too_many_pixels"
     BROKEN = "broken"
     GAVE_UP = "gave_up"
+    TOO_LARGE = "too_large"
+    NOT_FETCHED = "not_fetched"
     TOO_SMALL = "too_small"
     TOO_DARK = "too_dark"
     NOTHING_TO_READ = "nothing_to_read"

@@ -110,6 +110,11 @@ class Question(ABC, Generic[T]):
         return "talk.again"
 
     @property
+    def takes_files(self) -> bool:
+        """Whether a file is the answer itself, instead of being kept beside the answers."""
+        return False
+
+    @property
     def counts_options(self) -> bool:
         """Whether a typed number stands for an option."""
         return True

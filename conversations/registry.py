@@ -37,6 +37,7 @@ from conversations.offer_moves import (
     propose_time,
     withdraw_request,
 )
+from conversations.paper_photo import PaperPhotoStart, paper_photo
 from conversations.person_scripts import away, language
 from conversations.pre_check import STAGES as PRE_CHECK_STAGES
 from conversations.pre_check import PreCheckStart, pre_check
@@ -75,6 +76,7 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "pre_check": Conversation(pre_check, PreCheckStart, PRE_CHECK_STAGES),
     "going_day": Conversation(going_day, GoingStart),
     "appointment": Conversation(appointment, AppointmentStart, APPOINTMENT_STAGES),
+    "paper_photo": Conversation(paper_photo, PaperPhotoStart),
     "cancel_appointment": Conversation(cancel_appointment, CancelStart),
     "ticket": Conversation(ticket, TicketStart),
     "leave_queue": Conversation(leave_queue, LeaveStart),

@@ -27,6 +27,8 @@ from handlers.lanes import Lanes
 from handlers.limiter import Limiter
 from handlers.lock import only_one
 from handlers.operator import Operator
+from handlers.photo_check import PhotoCheck
+from handlers.photo_rounds import PhotoRounds
 from handlers.profile import keep_profile
 from handlers.receiving import Receiving
 from handlers.rendering import Receiver
@@ -92,6 +94,7 @@ async def running(
     async with (
         Database.open(settings.database, crash_point) as database,
         TelegramClient(settings.token, settings.base_url) as telegram,
+        PhotoCheck() as looking,
         _bot(settings, unreached) as bot,
     ):
         communities = await load_communities(database)
@@ -114,7 +117,9 @@ async def running(
             try:
                 profile = keep_profile(bot, catalogue, first)
                 night = _tidying(database, clock, communities, settings)
-                parts = in_background(lanes.run(), _deliver(lanes, delivery), profile, night.run())
+                photos = PhotoRounds(database, desk, telegram, looking, clock, delivery.tell)
+                work = (lanes.run(), _deliver(lanes, delivery), photos.run())
+                parts = in_background(*work, profile, night.run())
                 async with parts, ticking(tick):
                     _log.info("running", extra={"epoch": epoch, "communities": len(communities)})
                     yield Running(bot.username, database, communities, clock)

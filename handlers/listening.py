@@ -112,7 +112,8 @@ def _attachment(message: Message) -> Attachment:
 
 
 def _as_attachment(kind: AttachmentKind, file: Any) -> Attachment:  # noqa: ANN401 - four types of the library
-    return Attachment(kind, file.file_id, file.file_unique_id, file.file_size or 0)
+    claimed = getattr(file, "mime_type", None) or ""
+    return Attachment(kind, file.file_id, file.file_unique_id, file.file_size or 0, claimed)
 
 
 def _place(update: Update) -> Event:

@@ -14,8 +14,8 @@ import orjson
 
 from bot.file_kinds import FileKind, kind_of
 from bot.photo_quality import Fault, Judgement, PhotoMeasures
-from handlers.photo_worker import LENGTH_BYTES
 
+LENGTH_BYTES = 4
 SECONDS = 10.0
 LARGEST = 20 * 1024 * 1024
 ROOT = Path(__file__).parent.parent

@@ -7,9 +7,9 @@ import warnings
 import orjson
 from PIL import Image
 
+from handlers.photo_check import LENGTH_BYTES
 from handlers.photo_measuring import measure
 
-LENGTH_BYTES = 4
 MOST_MEMORY = 1_500_000_000
 
 

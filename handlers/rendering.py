@@ -15,6 +15,8 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
 SHARE_PLACE = "keyboard.share_place"
+# What can stand above a text.
+FILE_KINDS = ("photo", "document")
 _TAG = re.compile(r"<[^<>]*>")
 Content = dict[str, Any]
 
@@ -72,11 +74,7 @@ class Script:
         if markup:
             parameters["reply_markup"] = markup
         if content["photo"] and length_of(text) <= LONGEST_CAPTION:
-            return Call(
-                "sendPhoto",
-                {**parameters, "photo": content["photo"], "caption": text},
-                has_photo=True,
-            )
+            return _with_file(parameters, content, text)
         no_preview = {"is_disabled": True}
         return Call(
             "sendMessage", {**parameters, "text": text, "link_preview_options": no_preview}
@@ -92,8 +90,9 @@ class Script:
             return Call(
                 "editMessageCaption", {**place, **kept, "caption": caption}, has_photo=True
             )
-        if "photo" in new:
-            media = {"type": "photo", "media": new["photo"], **_only(new, "caption", "parse_mode")}
+        kind = next((each for each in FILE_KINDS if each in new), "")
+        if kind:
+            media = {"type": kind, "media": new[kind], **_only(new, "caption", "parse_mode")}
             return Call(
                 "editMessageMedia",
                 {**place, **_only(new, "reply_markup"), "media": media},
@@ -192,6 +191,13 @@ _KINDS = {
     "album": Script.album,
     "reaction": Script.reaction,
 }
+
+
+def _with_file(parameters: dict[str, object], content: Content, text: str) -> Call:
+    """Return the call that sends a text below its photo, or below a photo that came as a file."""
+    kind = content.get("photo_kind") or "photo"
+    with_file = {**parameters, kind: content["photo"], "caption": text}
+    return Call(f"send{kind.capitalize()}", with_file, has_photo=True)
 
 
 def is_below(content: Content) -> bool:

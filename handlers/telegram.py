@@ -23,6 +23,10 @@ class UnsureError(Exception):
     """The request may have reached Telegram: the connection broke, or the answer made no sense."""
 
 
+class TooMuchError(Exception):
+    """A file has more bytes than anybody wants to have."""
+
+
 class RefusedError(Exception):
     """Telegram read the request and refused it."""
 
@@ -46,6 +50,7 @@ class TelegramClient:
 
     def __init__(self, token: str, base_url: str) -> None:
         self._http = HttpClient(f"{base_url.rstrip('/')}/bot{token}/")
+        self._files = f"{base_url.rstrip('/')}/file/bot{token}/"
 
     async def __aenter__(self) -> Self:
         return self
@@ -73,6 +78,22 @@ class TelegramClient:
         _, answer = await self._post("getUpdates", form, read_seconds)
         return answer
 
+    async def download(self, path: str, at_most: int) -> bytes:
+        """Return the bytes of the file at a path of getFile; more than `at_most` are too much."""
+        limits = aiohttp.ClientTimeout(total=UPLOAD_SECONDS, sock_connect=CONNECT_SECONDS)
+        try:
+            async with (
+                new_session() as session,
+                session.get(self._files + path, timeout=limits) as answer,
+            ):
+                if answer.status != 200:  # noqa: PLR2004 - a path holds for an hour, then it is asked for anew
+                    raise UnsureError(f"file: status {answer.status}")
+                return await _at_most(answer.content, at_most)
+        except aiohttp.ClientConnectorError as error:
+            raise NotSentError("file: no connection") from error
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise UnsureError(f"file: {type(error).__name__}") from error
+
     async def _post(self, method: str, form: Form, read_seconds: float) -> tuple[int, bytes]:
         try:
             answer = await self._http.post(method, form.body, read_seconds, form.content_type)
@@ -81,6 +102,16 @@ class TelegramClient:
         except BrokenError as error:
             raise UnsureError(f"{method}: {error}") from error
         return answer.status, answer.body
+
+
+async def _at_most(content: aiohttp.StreamReader, at_most: int) -> bytes:
+    """Read a stream to its end, unless there is too much of it."""
+    received = bytearray()
+    async for chunk in content.iter_any():
+        received += chunk
+        if len(received) > at_most:
+            raise TooMuchError
+    return bytes(received)
 
 
 def _read(method: str, status: int, answer: bytes) -> JsonValue:

@@ -10,9 +10,11 @@ from bot.actions import (
     ChangeCheck,
     CheckDeed,
     FollowTopic,
+    JudgePhoto,
     MoveCase,
     MoveMatter,
     MoveRequest,
+    OpenToWindow,
     ServeDeed,
     ServeWindow,
     Show,
@@ -20,6 +22,7 @@ from bot.actions import (
     Steering,
     TakeBackNotice,
     Turn,
+    WindowDeed,
 )
 
 KINDS: dict[str, type[Action]] = {
@@ -36,6 +39,8 @@ KINDS: dict[str, type[Action]] = {
     "follow_topic": FollowTopic,
     "take_back_notice": TakeBackNotice,
     "move_matter": MoveMatter,
+    "judge_photo": JudgePhoto,
+    "open_to_window": OpenToWindow,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
@@ -59,4 +64,7 @@ def decode(written: list[str | int]) -> Action:
     if name == "serve_window":
         window, ticket, deed = values
         return ServeWindow(str(window), int(ticket), ServeDeed(str(deed)))
+    if name == "open_to_window":
+        check, deed, shown_on = values
+        return OpenToWindow(int(check), WindowDeed(str(deed)), str(shown_on))
     return KINDS[str(name)](*values)  # type: ignore[arg-type]

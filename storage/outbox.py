@@ -114,6 +114,7 @@ def _(telling: Say, token: str, _now: Instant) -> _Row:
         "placement": telling.placement,
         "reply_keyboard": telling.reply_keyboard,
         "photo": telling.photo.file_id if telling.photo else "",
+        "photo_kind": telling.photo.kind if telling.photo else "",
     }
     return _Row(
         "say",

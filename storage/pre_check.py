@@ -78,6 +78,15 @@ async def check_by_id(tx: Transaction, identity: int) -> Check | None:
     return _check(await tx.one("pre_check_by_id", id=identity))
 
 
+async def newest_check(
+    tx: Transaction, person_id: int, community: str, service: str
+) -> Check | None:
+    """Return what somebody has checked last for a service."""
+    return _check(
+        await tx.one("newest_pre_check", person_id=person_id, community=community, service=service)
+    )
+
+
 async def save_check(tx: Transaction, check: Check, now: Instant) -> Check:
     """Store a changed check and return it as it stands then."""
     changed = await tx.run(

@@ -178,15 +178,21 @@ async def set_shown_message(
     )
 
 
+# The rule of an audience, and the query that finds a row while somebody still belongs to it.
+AUDIENCES = {
+    "staff": "does_grant_stand",
+    "follower": "does_follow",
+    "notice": "does_follow_topic",
+    "photo": "may_see_photo",
+    "list": "may_see_list",
+}
+
+
 async def may_receive(tx: Transaction, waiting: Waiting) -> bool:
     """Check the audience at the moment of sending: trust may have ended since it was written."""
     rule, _, subject = waiting.audience.partition(":")
-    if rule == "staff":
-        found = await tx.one("does_grant_stand", id=int(subject), chat_id=waiting.chat_id)
-    elif rule == "follower":
-        found = await tx.one("does_follow", id=int(subject), chat_id=waiting.chat_id)
-    elif rule == "notice":
-        found = await tx.one("does_follow_topic", id=int(subject), chat_id=waiting.chat_id)
+    if rule in AUDIENCES:
+        found = await tx.one(AUDIENCES[rule], id=int(subject), chat_id=waiting.chat_id)
     elif rule == "confidential":
         found = await _confided(tx, waiting)
     else:

@@ -10,6 +10,8 @@ from storage.talk import forget_what_was_said, left_private_talks, set_talk_stat
 
 ENDS = frozenset({"sent", "suppressed", "superseded", "expired", "dead"})
 NO_UPDATE = 0
+# As long as the person was told when agreeing to it.
+PHOTOS_KEPT_DAYS = 7
 SECRET = "secret:"  # noqa: S105 - the beginning of a subject
 
 
@@ -148,6 +150,15 @@ async def forget_notices(tx: Transaction, batch: Batch) -> int | None:
     return batch.onward(await tx.run("forget_old_notices", before=before, at_most=batch.at_most))
 
 
+async def forget_paper_photos(tx: Transaction, batch: Batch) -> int | None:
+    """Forget which files the photos of papers were; what a clerk said of them stays."""
+    before = batch.ago(PHOTOS_KEPT_DAYS)
+    rows = await tx.all("old_paper_photos", before=before, at_most=batch.at_most)
+    for row in rows:
+        await tx.run("forget_paper_photo", id=row["id"])
+    return batch.onward(len(rows))
+
+
 async def forget_plans(tx: Transaction, batch: Batch) -> int | None:
     """Remove old plans that have come to their end."""
     before = batch.ago(batch.periods.messages)
@@ -171,5 +182,6 @@ STEPS: tuple[Step, ...] = (
     forget_private_matters,
     forget_left_talks,
     forget_notices,
+    forget_paper_photos,
     forget_plans,
 )

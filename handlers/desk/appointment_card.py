@@ -10,6 +10,7 @@ from bot.window_hours import window_hours
 from conversations.category import said
 from conversations.service_words import clock_told, window_told
 from handlers.desk.guiding import guide_of
+from handlers.desk.list_consent import Visit, list_keyboard, list_told
 from handlers.desk.scene import Scene
 from storage.appointment import Appointment, appointments_of
 
@@ -28,14 +29,21 @@ class Showing:
 
 async def show_appointment(scene: Scene, appointment: Appointment, showing: Showing) -> None:
     """Show an appointment as it stands, in the chat of whoever has it."""
-    booking = appointment.booking
+    booking, visit = appointment.booking, appointment_visit(appointment)
+    is_booked = appointment.state == "booked"
     await scene.tell(
         Say(
             f"{appointment.subject}:{appointment.version}:{showing.occasion}",
             scene.chat_id,
             "appointment.card",
-            _parameters(scene, appointment, is_reminder=showing.is_reminder),
-            _keyboard(scene, appointment),
+            {
+                **_parameters(scene, appointment, is_reminder=showing.is_reminder),
+                "list": await list_told(scene, visit) if is_booked else "",
+            },
+            (
+                *_keyboard(scene, appointment),
+                *(await list_keyboard(scene, visit) if is_booked else ()),
+            ),
             subject=appointment.subject,
             placement=showing.placement,
             haste=showing.haste,
@@ -54,6 +62,11 @@ async def show_appointments(scene: Scene) -> bool:
         once = scene.once("appointments")
         await scene.tell(Say(once, scene.chat_id, "appointment.more", {}, ((more,),)))
     return bool(booked)
+
+
+def appointment_visit(appointment: Appointment) -> Visit:
+    """Return an appointment as a visit of the window."""
+    return Visit(appointment.person_id, appointment.service, appointment.subject)
 
 
 def stands(scene: Scene, appointment: Appointment) -> bool:

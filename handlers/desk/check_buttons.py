@@ -7,6 +7,7 @@ from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.guiding import guide_of
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged
+from messages.pictures.fonts import pictures_possible
 from storage.pre_check import Check
 
 PRE_CHECK = "pre_check"
@@ -30,7 +31,7 @@ def check_keyboard(scene: Scene, check: Check, judged: Judged, *, is_reminded: b
     ]
     if judged.verdict.missing and not is_reminded:
         buttons.append(Button("pre_check.button.which_day", Begin(GOING_DAY, check.subject)))
-    if not is_reminded:
+    if not is_reminded and pictures_possible():
         picture = Show(CHECK_PICTURE, check.subject)
         buttons.append(Button("pre_check.button.picture", picture))
     if judged.verdict.missing and not check.is_quiet:

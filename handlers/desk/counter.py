@@ -10,8 +10,9 @@ from bot.telling import Button, Keyboard, Parameter, Parameters, Placement, Say,
 from bot.waiting_times import WaitingTime, waiting_times
 from conversations.category import said
 from handlers.desk.guiding import guide_of, local_now
+from handlers.desk.list_consent import list_for_clerks, open_list
 from handlers.desk.scene import Scene
-from handlers.desk.tickets import queue_of, show_again, tell_waiting, today_of
+from handlers.desk.tickets import queue_of, show_again, tell_waiting, ticket_visit, today_of
 from messages.pictures.fonts import pictures_possible
 from storage import ticket as stored
 from storage.person import person_by_id
@@ -71,7 +72,9 @@ async def show_counter(scene: Scene, window: str) -> PressResult:
         "waiting": [await _line(scene, each) for each in waiting[:LISTED]],
         "number_of": len(waiting),
     }
-    await _tell(scene, grant, "counter.one", parameters, _keyboard(window, called, waiting))
+    lists = await _lists(scene, [*((called,) if called else ()), *waiting[:LISTED]])
+    keyboard = (*lists, *_keyboard(window, called, waiting))
+    await _tell(scene, grant, "counter.one", parameters, keyboard)
     return PressResult("", "{}")
 
 
@@ -130,6 +133,17 @@ async def _line(scene: Scene, ticket: Ticket) -> dict[str, Parameter]:
         "service": _name(scene, ticket.new.service),
         "is_reachable": person is not None and person.state == "active",
     }
+
+
+async def _lists(scene: Scene, tickets: list[Ticket]) -> Keyboard:
+    """Offer to open the list of papers of whoever lets the window see it."""
+    return tuple(
+        [
+            (open_list(each.subject, f"{each.number} {each.new.name}"),)
+            for each in tickets
+            if await list_for_clerks(scene, ticket_visit(each))
+        ]
+    )
 
 
 async def _measured(scene: Scene, grant: Grant) -> tuple[WaitingTime, ...]:

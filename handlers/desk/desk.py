@@ -1,5 +1,6 @@
 """The desk: everything that a turn decides and writes, inside one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.events import (
@@ -11,6 +12,7 @@ from bot.events import (
     UnblockedBot,
 )
 from bot.instants import DAY, Instant
+from bot.photo_quality import Judgement
 from bot.telling import Say
 from handlers.desk.commanding import on_command
 from handlers.desk.danger import heard_danger
@@ -19,6 +21,7 @@ from handlers.desk.firing import FIRING, clock_event, identity_of
 from handlers.desk.leaving import lose
 from handlers.desk.neighbourhood import Neighbourhood, Neighbourhoods
 from handlers.desk.newcomers import person_of, welcome_back
+from handlers.desk.paper_photos import photo_measured
 from handlers.desk.pressing import on_press
 from handlers.desk.scene import Scene, Words
 from handlers.desk.settings import DeskSettings
@@ -28,11 +31,16 @@ from storage.database import Transaction
 from storage.due import Due
 from storage.inbox import raw_update
 from storage.outbox import tell
+from storage.paper_photo import photo_by_id
 from storage.person import Person, person_by_id
+from storage.pre_check import check_by_id
 from storage.private_matter import is_private_chat
 from storage.staff import grants_of_person
 from storage.talk import forget_raw_update
 from storage.task import NewTask
+
+# What is told when a photo was looked at must not be taken for what a plan of that number told.
+PHOTO_TURNS = 10**12
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,18 @@ class Desk:
         if person:
             scene = await self._scene_of(tx, clock_event(person, now, due.id), person, now)
             await firing.act(scene, subject, due)
+
+    async def photo_measured(
+        self, tx: Transaction, photo: int, codes: Sequence[Judgement], now: Instant
+    ) -> None:
+        """Keep what looking at the photo of a paper has led to, if it was not taken back."""
+        looked_at = await photo_by_id(tx, photo)
+        check = await check_by_id(tx, looked_at.new.check_id) if looked_at else None
+        person = await person_by_id(tx, check.person_id) if check else None
+        if looked_at and check and person:
+            happened = clock_event(person, now, PHOTO_TURNS + photo)
+            scene = await self._scene_of(tx, happened, person, now)
+            await photo_measured(scene, check, looked_at, codes)
 
     async def _scene(self, tx: Transaction, happened: Happened, now: Instant) -> Scene:
         person = await person_of(tx, happened.sender, self.settings, now)

@@ -22,7 +22,9 @@ def keep_file(answers: Kept, attachment: Attachment) -> dict[str, str]:
     files = files_kept(answers)
     if attachment.file_unique_id not in {file.file_unique_id for file in files}:
         files = (*files, attachment)
-    rows = [[file.kind, file.file_id, file.file_unique_id, file.size] for file in files]
+    rows = [
+        [each.kind, each.file_id, each.file_unique_id, each.size, each.claimed] for each in files
+    ]
     return {**answers, FILES: json.dumps(rows)}
 
 

@@ -26,11 +26,13 @@ from conversations.facts import (
 )
 from conversations.going_day import OpenDays
 from conversations.offer_facts import FollowersOf, OffersMeant, OffersToday, OfferTimes
+from conversations.paper_photo_facts import FilesSent, PapersToShow
 from conversations.place import point_written
 from conversations.private_parts import ApplicantNow
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
 from conversations.ticket import PeopleBefore
 from handlers.desk.appointments import times_for
+from handlers.desk.files import files_kept
 from handlers.desk.guiding import (
     guide_of,
     kept_of,
@@ -40,6 +42,7 @@ from handlers.desk.guiding import (
 )
 from handlers.desk.offers import offer_times, offers_meant, offers_today
 from handlers.desk.own_cases import as_shown, in_hand, own_cases
+from handlers.desk.paper_photos import papers_to_show
 from handlers.desk.pre_checks import check_of
 from handlers.desk.private_matters import applicant_now
 from handlers.desk.scene import Scene
@@ -107,21 +110,29 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return await (_own(scene) if isinstance(fact, OwnCases) else in_hand(scene))
         case OwnAttendance():
             return await _attendance(scene)
-        case OpenDays(identity):
-            check = await check_of(scene, identity)
-            return open_days_of(scene, check) if check else ()
+        case OpenDays() | PapersToShow():
+            return await _of_a_check(scene, fact)
         case KeptFacts():
             return await kept_of(scene)
         case PeopleBefore() | AppointmentTimes() | OfferTimes() | FollowersOf() | ApplicantNow():
             return await _at_the_window(scene, fact)
-        case FilesSoFar() | PlaceSoFar():
+        case FilesSoFar() | PlaceSoFar() | FilesSent():
             return _so_far(answers, fact)
         case _:
             raise TypeError(f"nobody knows how to look up {type(fact).__name__}")
 
 
-def _so_far(answers: Mapping[str, str], fact: FilesSoFar | PlaceSoFar) -> object:
+async def _of_a_check(scene: Scene, fact: OpenDays | PapersToShow) -> object:
+    if isinstance(fact, PapersToShow):
+        return await papers_to_show(scene, fact.check)
+    check = await check_of(scene, fact.check)
+    return open_days_of(scene, check) if check else ()
+
+
+def _so_far(answers: Mapping[str, str], fact: FilesSoFar | PlaceSoFar | FilesSent) -> object:
     """Return what the conversation holds already."""
+    if isinstance(fact, FilesSent):
+        return files_kept(answers)
     if isinstance(fact, FilesSoFar):
         return len(json.loads(answers.get(FILES, "[]")))
     return point_written(answers.get("place", ""))

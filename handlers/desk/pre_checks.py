@@ -12,6 +12,8 @@ from conversations.category import said
 from handlers.desk.check_buttons import PRE_CHECK, check_keyboard
 from handlers.desk.check_reminders import plan_reminder, reminder_of
 from handlers.desk.guiding import guide_of, local_now
+from handlers.desk.list_consent import take_back_keyboard
+from handlers.desk.photo_told import newest_photos, photo_keyboard, photos_told
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged, judge, verdict_parameters
@@ -119,13 +121,22 @@ async def show_check(scene: Scene, check: Check, placement: Placement) -> None:
     if judged is None:
         await _show_outdated(scene, check, once, placement)
         return
+    photos = await newest_photos(scene, check)
     await scene.tell(
         Say(
             once,
             scene.chat_id,
             "pre_check.verdict",
-            {**verdict_parameters(scene, judged), **_when(scene, check, judged)},
-            check_keyboard(scene, check, judged, is_reminded=False),
+            {
+                **verdict_parameters(scene, judged),
+                **_when(scene, check, judged),
+                "photos": photos_told(guide_of(scene), judged, photos),
+            },
+            (
+                *photo_keyboard(scene, check, judged, photos),
+                *check_keyboard(scene, check, judged, is_reminded=False),
+                *await take_back_keyboard(scene, check),
+            ),
             subject=check.subject,
             placement=placement,
         )

@@ -9,9 +9,11 @@ from bot.actions import (
     Begin,
     ChangeCheck,
     FollowTopic,
+    JudgePhoto,
     MoveCase,
     MoveMatter,
     MoveRequest,
+    OpenToWindow,
     ServeWindow,
     Show,
     TakeBackNotice,
@@ -26,11 +28,13 @@ from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.counter import press_at_counter
 from handlers.desk.notices import press_take_back, press_topic
 from handlers.desk.offer_moves import press_on_request
+from handlers.desk.photo_words import press_on_photo
 from handlers.desk.pre_checks import press_on_check
 from handlers.desk.private_moves import press_on_matter
 from handlers.desk.scene import Scene
 from handlers.desk.talking import press_in_talk
 from handlers.desk.views import show_view
+from handlers.desk.window_lists import press_open_to_window
 from storage.case import Assignment, case_by_id
 from storage.press import (
     PressResult,
@@ -102,4 +106,6 @@ PRESSES: Mapping[type, Callable[[Scene, Any], Awaitable[PressResult]]] = {
     FollowTopic: press_topic,
     TakeBackNotice: press_take_back,
     MoveMatter: press_on_matter,
+    JudgePhoto: press_on_photo,
+    OpenToWindow: press_open_to_window,
 }

@@ -8,6 +8,7 @@ from conversations.going_day import GoingStart
 from conversations.notice import NoticeStart
 from conversations.offer import OfferStart
 from conversations.offer_moves import RequestStart
+from conversations.paper_photo import PaperPhotoStart
 from conversations.pre_check import PreCheckStart, answers_about
 from conversations.private_moves import MatterStart
 from conversations.private_parts import PrivateStart
@@ -26,6 +27,8 @@ from handlers.desk.offer_card import OFFER
 from handlers.desk.offer_moves import MOVE_OF_SCRIPT as MOVE_OF_REQUEST_SCRIPT
 from handlers.desk.offer_moves import start_of_request
 from handlers.desk.offers import offers_today
+from handlers.desk.paper_photos import start_of_paper_photo
+from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.pre_checks import check_of
 from handlers.desk.private_matters import start_privately
 from handlers.desk.private_moves import MOVE_OF_SCRIPT as MOVE_OF_MATTER_SCRIPT
@@ -43,6 +46,7 @@ Start = (
     ReportStart
     | PreCheckStart
     | GoingStart
+    | PaperPhotoStart
     | AppointmentStart
     | CancelStart
     | TicketStart
@@ -93,6 +97,7 @@ AT_THE_WINDOW: Mapping[str, Callable[[Scene, str], Awaitable[Start | None]]] = {
     TICKET: _ticket,
     LEAVE: start_of_leaving,
     OFFER: _offer,
+    PAPER_PHOTO: start_of_paper_photo,
     **{script: start_of_request(script) for script in MOVE_OF_REQUEST_SCRIPT},
     "notice": start_of_notice,
     **dict.fromkeys(("mediation", "legal_aid"), start_privately),

@@ -219,6 +219,9 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
     if isinstance(standing, Finished):
         await go_on(scene, talk, answers, None)
         return
+    if standing.question.takes_files:
+        await take(scene, talk, take_event(standing, talk.answers, event, vocabulary_of(scene)))
+        return
     step = take_event(standing, answers, event, vocabulary_of(scene))
     await take(scene, talk, Step(answers) if step.refused else step, notice)
 

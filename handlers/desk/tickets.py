@@ -7,6 +7,7 @@ from conversations.category import said
 from conversations.service_words import window_told
 from conversations.ticket import LeaveStart
 from handlers.desk.guiding import guide_of, local_now, opened_of
+from handlers.desk.list_consent import Visit, list_keyboard, list_told
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from storage import ticket as stored
@@ -104,7 +105,8 @@ async def show_ticket(
     person = await person_by_id(scene.tx, ticket.new.person_id)
     if person is None:
         return
-    guide = guide_of(scene)
+    guide, visit = guide_of(scene), ticket_visit(ticket)
+    is_open = ticket.state in {WAITING, CALLED}
     window = guide.windows.get(ticket.new.at_window)
     service = scene.neighbourhood.community.services.get(ticket.new.service)
     ahead = [each for each in queue if each.state == WAITING and each.number < ticket.number]
@@ -119,13 +121,19 @@ async def show_ticket(
                 "before": len(ahead),
                 "service": said(service.name) if service else None,
                 "window": window_told(guide, window, None) if window else None,
+                "list": await list_told(scene, visit) if is_open else "",
             },
-            _keyboard(ticket),
+            (*_keyboard(ticket), *(await list_keyboard(scene, visit) if is_open else ())),
             subject=ticket.subject,
             placement=placement,
             haste=Haste.DANGER if ticket.state == CALLED else Haste.REPLY,
         )
     )
+
+
+def ticket_visit(ticket: Ticket) -> Visit:
+    """Return a ticket as a visit of the window."""
+    return Visit(ticket.new.person_id, ticket.new.service, ticket.subject)
 
 
 def _keyboard(ticket: Ticket) -> Keyboard:

@@ -14,6 +14,7 @@ from handlers.desk.counter import (
     show_waiting_picture,
 )
 from handlers.desk.files import show_files
+from handlers.desk.list_consent import WINDOW_PAPERS
 from handlers.desk.notices import NOTICE_VIEW, show_notice
 from handlers.desk.pre_checks import show_check_picture
 from handlers.desk.private_matters import show_own_matters
@@ -21,6 +22,7 @@ from handlers.desk.scene import Scene
 from handlers.desk.shared_places import ask_for_place
 from handlers.desk.tasks import SEEN as SEEN_BY_CLERK
 from handlers.desk.window_list import show_next_day, show_window
+from handlers.desk.window_lists import show_list
 from storage.case import (
     Case,
     case_by_id,
@@ -266,5 +268,6 @@ VIEWS_OF_SOMETHING = {
     CHECK_PICTURE: show_check_picture,
     NOTICE_VIEW: show_notice,
     "counter": show_counter,
+    WINDOW_PAPERS: show_list,
 }
 CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}

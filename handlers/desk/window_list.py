@@ -5,15 +5,17 @@ from datetime import date, timedelta
 from bot.actions import Show
 from bot.appointments import BOOKED_AHEAD_DAYS
 from bot.community import Role
-from bot.telling import Button, Parameter, Placement, Say
+from bot.telling import Button, Keyboard, Parameter, Placement, Say
 from conversations.category import said
 from conversations.service_words import clock_told
-from handlers.desk.appointment_card import service_told, stands
+from handlers.desk.appointment_card import appointment_visit, service_told, stands
 from handlers.desk.guiding import guide_of, local_now
+from handlers.desk.list_consent import list_for_clerks, open_list
 from handlers.desk.scene import Scene
 from storage.appointment import Appointment, appointments_on
 
 LISTED = 40
+OPENED = 20
 LIST = "window.list"
 
 
@@ -61,7 +63,7 @@ async def _list(scene: Scene, day: date, coming: list[Appointment], button: Butt
             scene.chat_id,
             LIST,
             parameters,
-            ((button,),),
+            (*(await _lists(scene, coming[:OPENED])), (button,)),
             subject=LIST,
             placement=placement,
             audience=f"staff:{grant.id}",
@@ -69,10 +71,25 @@ async def _list(scene: Scene, day: date, coming: list[Appointment], button: Butt
     )
 
 
+async def _lists(scene: Scene, coming: list[Appointment]) -> Keyboard:
+    """Offer to open the list of papers of whoever lets the window see it."""
+    return tuple(
+        [
+            (open_list(each.subject, f"{_opens(each)} {each.booking.name}"),)
+            for each in coming
+            if await list_for_clerks(scene, appointment_visit(each))
+        ]
+    )
+
+
+def _opens(appointment: Appointment) -> str:
+    return clock_told(appointment.booking.slot.opens)
+
+
 def _line(scene: Scene, appointment: Appointment) -> dict[str, Parameter]:
     window = guide_of(scene).windows.get(appointment.booking.at_window)
     return {
-        "opens": clock_told(appointment.booking.slot.opens),
+        "opens": _opens(appointment),
         "window": said(window.name) if window else None,
         "service": service_told(scene, appointment),
         "name": appointment.booking.name,

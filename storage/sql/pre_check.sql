@@ -8,6 +8,12 @@ VALUES (:talk_id, :person_id, :community, :service, :answers, :held, :unsure, 1,
 SELECT id, person_id, community, service, answers, held, version, going_on, quiet, reminded, unsure
 FROM pre_check WHERE id = :id
 
+-- name: newest_pre_check
+-- What somebody has checked last for a service.
+SELECT id, person_id, community, service, answers, held, version, going_on, quiet, reminded, unsure
+FROM pre_check WHERE person_id = :person_id AND service = :service AND community = :community
+ORDER BY id DESC LIMIT 1
+
 -- name: save_pre_check
 -- A check as it stands now; the version keeps two changes from the same standing apart.
 UPDATE pre_check SET service = :service, answers = :answers, held = :held, unsure = :unsure, going_on = :going_on,

@@ -14,6 +14,7 @@ from bot.guide import Guide
 from bot.service_search import ServiceSearch
 from bot.window_hours import Opening
 from conversations.appointment_facts import AppointmentTimes, Times
+from conversations.category import said
 from conversations.engine import (
     Asking,
     Fact,
@@ -41,6 +42,7 @@ from conversations.facts import (
 )
 from conversations.going_day import OpenDays
 from conversations.offer_facts import FollowersOf, OfferFree, OffersMeant, OffersToday, OfferTimes
+from conversations.paper_photo_facts import FilesSent, PapersToShow, PaperToShow, Showable
 from conversations.place import point_written
 from conversations.private_parts import Applicant, ApplicantNow
 from conversations.questions import Option, Question
@@ -71,10 +73,14 @@ from tests.bot.jiangwan import (
 
 LANGUAGES = ("zh-CN", "en")
 WEDNESDAY = "2026-11-25"
+PAPERS = ("id_card", "hukou")
 FREE = tuple(
     FreeSlot(Slot(day, opens, opens + 30, 2), 1)
     for day in (WEDNESDAY, "2026-11-26")
     for opens in (540, 570)
+)
+TWO_PAPERS = Showable(
+    tuple(PaperToShow(code, said(community().papers[code].button)) for code in PAPERS)
 )
 OPEN = Opened(Opening(WEDNESDAY, 510, 720), is_now=True)
 
@@ -142,6 +148,8 @@ class Talk:
     own: tuple[SimilarCase, ...] = ()
     attendance: Attendance = field(default_factory=lambda: Attendance(WEDNESDAY))
     files: int = 0
+    showable: Showable = TWO_PAPERS
+    sent: tuple[Attachment, ...] = ()
     among: Community = field(default_factory=community)
     guide: Guide = field(default_factory=guide)
     kept: Kept = field(default_factory=Kept)
@@ -292,14 +300,21 @@ class Talk:
                 return self.own
             case OwnAttendance():
                 return self.attendance
-            case KeptFacts():
-                return self.kept
-            case OpenDays():
-                return self.open_days
-            case FilesSoFar():
-                return self.files
+            case KeptFacts() | OpenDays():
+                return self.kept if isinstance(fact, KeptFacts) else self.open_days
+            case PapersToShow() | FilesSent() | FilesSoFar():
+                return self._to_show(fact)
             case _:
                 raise TypeError(fact)
+
+    def _to_show(self, fact: PapersToShow | FilesSent | FilesSoFar) -> object:
+        match fact:
+            case PapersToShow():
+                return self.showable
+            case FilesSent():
+                return self.sent
+            case FilesSoFar():
+                return self.files
 
 
 def _search(of: Guide) -> ServiceSearch:

@@ -9,6 +9,7 @@ from messages.catalogue import FOLDER, Catalogue, placeholders, read_language
 from tests.bot.jiangwan import community
 from tests.messages.samples_of_offers import OFFER_OVERRIDES, OFFERS
 from tests.messages.samples_of_papers import PAPERS, SERVICE
+from tests.messages.samples_of_photos import PHOTO_OVERRIDES, PHOTOS
 from tests.messages.samples_of_private_matters import PRIVATE_OVERRIDES
 
 LANGUAGES = ("zh-CN", "en")
@@ -106,10 +107,12 @@ SAMPLES: dict[str, Parameter] = {
     "how": "sent",
     **PAPERS,
     **OFFERS,
+    **PHOTOS,
 }
 OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     **OFFER_OVERRIDES,
     **PRIVATE_OVERRIDES,
+    **PHOTO_OVERRIDES,
     "counter.one": {"window": SERVICE},
     "counter.button.window": {"window": SERVICE, "waiting": 3},
     "case.staff.card": {"calls": ["119", "120"]},

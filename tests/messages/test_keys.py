@@ -28,6 +28,7 @@ from conversations.mediation import SIDES
 from conversations.notice import NoticeStart
 from conversations.offer import OfferStart
 from conversations.offer_moves import DECLINE_REASONS, RequestStart
+from conversations.paper_photo import PaperPhotoStart
 from conversations.pre_check import PreCheckStart
 from conversations.private_moves import AGREEMENTS, MatterStart
 from conversations.private_parts import TIMES, PrivateStart
@@ -127,6 +128,7 @@ IN_HAND = tuple(
 STARTS: dict[type, object] = {
     PreCheckStart: PreCheckStart("senior_card"),
     GoingStart: GoingStart(1),
+    PaperPhotoStart: PaperPhotoStart(1),
     AppointmentStart: AppointmentStart("senior_card"),
     CancelStart: CancelStart(1, "senior_card", "2026-11-26", 540),
     TicketStart: TicketStart("senior_card"),
@@ -150,7 +152,8 @@ def test_every_short_talk_has_its_words(script: str) -> None:
     while talk.where[0].islower():
         question = asked(talk)
         seen.append(question.name)
-        talk.take(Press(question.options[0].value) if question.options else "说一句")
+        typed = photo() if question.takes_files else "说一句"
+        talk.take(Press(question.options[0].value) if question.options else typed)
     assert seen
 
 

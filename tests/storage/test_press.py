@@ -13,9 +13,11 @@ from bot.actions import (
     ChangeCheck,
     CheckDeed,
     FollowTopic,
+    JudgePhoto,
     MoveCase,
     MoveMatter,
     MoveRequest,
+    OpenToWindow,
     ServeDeed,
     ServeWindow,
     Show,
@@ -23,6 +25,7 @@ from bot.actions import (
     Steering,
     TakeBackNotice,
     Turn,
+    WindowDeed,
 )
 from bot.telling import Button, Say
 from storage.action_codec import KINDS, decode, encode
@@ -46,6 +49,8 @@ ACTIONS: list[Action] = [
     FollowTopic("jobs", follows=True),
     TakeBackNotice(9),
     MoveMatter(7, 2, "accept"),
+    JudgePhoto(3, "again", "cut_off"),
+    OpenToWindow(3, WindowDeed.SHOW, "ticket:4"),
 ]
 KEYBOARD = tuple((Button("x.y", action),) for action in ACTIONS)
 
