@@ -62,10 +62,17 @@ def run_on_loop(main: Coroutine[object, object, None]) -> None:
     """Run the program's main coroutine on the faster event loop."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(main)
-        for number in STOPPING:
-            # The launcher passes Ctrl-C on once more: a stop that has worked stays a good end.
-            if runner.get_loop().remove_signal_handler(number):
-                signal.signal(number, signal.SIG_IGN)
+        _ignore_further_stops()
+
+
+def _ignore_further_stops() -> None:
+    """Let a stop that has worked stay a good end: the launcher passes Ctrl-C on once more.
+
+    A loop that stands still removes no handler. Left alone, its handlers gave way to the system's
+    own at the interpreter's end, and a Ctrl-C in that moment ended a good stop with 130.
+    """
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _has_failed(task: asyncio.Task[None]) -> bool:
