@@ -183,7 +183,7 @@ class Category:
     it is asked before anything else, and only a choice that raises to `emergency` makes the
     matter an emergency. `alarms` are keywords that answer it: somebody is in danger now.
     `asks_identity`: whoever reports it may fear for himself, and is asked whether to stay
-    anonymous.
+    anonymous. `can_be_mediated`: it may go to the mediators instead, confidentially.
     """
 
     code: str
@@ -202,6 +202,7 @@ class Category:
     sensitive: bool = False
     asks_identity: bool = False
     alarms: tuple[str, ...] = ()
+    can_be_mediated: bool = False
 
     @property
     def asked(self) -> tuple[ExtraQuestion, ...]:

@@ -249,6 +249,7 @@ def _category(content: Content) -> Category:
         flag(content, "sensitive"),
         flag(content, "asks_identity"),
         words(content.get("alarms", ()), "alarms"),
+        bool(content.get("can_be_mediated", False)),
     )
 
 
@@ -281,10 +282,6 @@ def _ambiguous(content: Content) -> AmbiguousWord:
     )
 
 
-def _handler(content: Content) -> LocalText:
-    return text(content, "name")
-
-
 READERS: Mapping[str, Callable[[Content], object]] = {
     "community": _main,
     "calendar": calendar_of,
@@ -296,7 +293,7 @@ READERS: Mapping[str, Callable[[Content], object]] = {
     "category": _category,
     "ambiguous_word": _ambiguous,
     "staff": _staff,
-    "handler": _handler,
+    "handler": lambda content: text(content, "name"),
     **SERVICE_READERS,
     **OFFER_READERS,
     **MATTER_READERS,

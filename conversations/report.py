@@ -14,7 +14,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.commands import AnswerWorker, JoinCase, OpenCase
+from bot.commands import AnswerWorker, GoOnWith, JoinCase, OpenCase
 from bot.community import Category, Community, Urgency
 from bot.places import Place
 from bot.telling import Parameter, Parameters
@@ -39,6 +39,8 @@ STAGES = ("what", "where", "details", "send")
 SEND = "send"
 NAMED, ANONYMOUS = "named", "anonymous"
 NEW = "new"
+# Who may be told of a dispute: the mediators alone, or the grid worker as of any other matter.
+OPENLY, PRIVATE = "openly", "mediation"
 # Changing `extra` asks every question of the category again: their names begin with it.
 EXTRA = "extra"
 CHANGEABLE = ("words", "category", "place", EXTRA, "photos", "identity", "on_behalf_of")
@@ -65,7 +67,7 @@ class _Draft:
     files: int
 
 
-Outcome = OpenCase | JoinCase | AnswerWorker
+Outcome = OpenCase | JoinCase | AnswerWorker | GoOnWith
 
 
 def report(start: ReportStart, community: Community) -> Script[Outcome]:
@@ -77,6 +79,8 @@ def report(start: ReportStart, community: Community) -> Script[Outcome]:
     category = yield from (
         ask_category(community, words) if words else ask_category_of_file(community, matter)
     )
+    if category.can_be_mediated and (yield from ask(_whom())) == PRIVATE:
+        return GoOnWith(PRIVATE, "", words)
     extra = {}
     first = category.first_question
     if first:
@@ -95,6 +99,12 @@ def report(start: ReportStart, community: Community) -> Script[Outcome]:
     yield from ask(_summary(draft))
     is_anonymous = identity == ANONYMOUS
     return OpenCase(words, category.code, urgency, place, extra, is_anonymous, on_behalf_of)
+
+
+def _whom() -> Choice:
+    """Ask who shall read of a dispute before anything more is said about it."""
+    options = tuple(Option(each, f"report.button.{each}") for each in (OPENLY, PRIVATE))
+    return Choice("whom", "report.ask.whom", options, step="what")
 
 
 def _more_about(words: str) -> Generator[Ask | Look, Any, int]:

@@ -146,13 +146,17 @@ async def _finish(scene: Scene, talk: Talk, finished: Finished[Any]) -> None:
         said = await _go_on_with(scene, talk, finished.command)
     else:
         said = await carry_out(scene, talk, finished.command)
-    await _forget(scene, talk)
+    await _forget(scene, talk, finished.command)
     await _last_word(scene, talk, "done", said)
 
 
-async def _forget(scene: Scene, talk: Talk) -> None:
-    """Keep nothing of what was said in a confidential conversation beside what came of it."""
-    if CONVERSATIONS[talk.script].is_confidential:
+async def _forget(scene: Scene, talk: Talk, command: object = None) -> None:
+    """Keep nothing of what was said in a confidential conversation beside what came of it.
+
+    Nor of what led to one.
+    """
+    then = command.script if isinstance(command, GoOnWith) else talk.script
+    if CONVERSATIONS[talk.script].is_confidential or CONVERSATIONS[then].is_confidential:
         since = after(talk.opened_at, -RECALL_AFTER)
         await forget_what_was_said(scene.tx, talk, since, scene.happened.inbox)
 

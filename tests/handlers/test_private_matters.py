@@ -325,6 +325,31 @@ async def test_who_asked_for_the_papers_can_apply_at_once(helped: Stage) -> None
     """)
 
 
+async def test_a_dispute_that_was_reported_becomes_confidential(helped: Stage) -> None:
+    await helped.play("""
+    罗建华: 邻居占我地方，鞋柜堵门
+      → 这件事想让谁知道 [网格员来管] [调解员来管（保密）]
+    罗建华: [调解员来管（保密）]
+      → 只有调解员看得到您说的话 [邻居之间]
+    罗建华: [邻居之间]
+      → 对方是谁
+    罗建华: [邻居]
+    罗建华: [愿意]
+    罗建华: 跳过
+    罗建华: 跳过
+      → 经过：邻居占我地方，鞋柜堵门
+    罗建华: [就这样，发出去]
+      → 收到了 … 鞋柜堵门
+    """)
+    assert _tables_with(helped.street, "鞋柜堵门") == {"private_matter_content"}
+    assert helped.street.rows("SELECT id FROM report_case") == []
+    await helped.play("""
+    time: 120 minutes
+    甘志明:
+      → not: 鞋柜
+    """)
+
+
 async def test_violence_goes_first(helped: Stage) -> None:
     await helped.play("""
     罗建华: /mediation
