@@ -129,6 +129,16 @@ def moment(context: Context, instant: int) -> str:
 
 
 @pass_context
+def moment_after(context: Context, instant: int, before: int | None) -> str:
+    """Say a moment that stands below another one: the day only when it is another day."""
+    zone = _community(context).time_zone
+    when = local_time(Instant(instant), zone)
+    if before is not None and local_time(Instant(before), zone).date() == when.date():
+        return f"{when:%H:%M}"
+    return moment(context, instant)
+
+
+@pass_context
 def moment_in(context: Context, instant: int, zone: str) -> str:
     """Say a moment in a given time zone, where no community is at hand."""
     when = local_time(Instant(instant), zone)
@@ -211,6 +221,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "local": local,
     "answer": answer,
     "moment": moment,
+    "moment_after": moment_after,
     "moment_in": moment_in,
     "day": day,
     "word": word,

@@ -101,3 +101,18 @@ def test_inside_a_plain_label_nothing_is_escaped() -> None:
     catalogue = Catalogue(known, {"jiangwan": community()})
     text: Parameter = {"zh-CN": "<是>"}
     assert catalogue.label("test.it", {"t": text}, "zh-CN", "jiangwan") == "<是>"
+
+
+HOUR = 3_600_000_000
+LATER = [
+    (THURSDAY, None, True, "nothing stands above it"),
+    (THURSDAY + HOUR, THURSDAY, False, "the same day"),
+    (THURSDAY + 24 * HOUR, THURSDAY, True, "the next day at the same time"),
+]
+
+
+@pytest.mark.parametrize(("instant", "before", "has_day", "why"), LATER)
+def test_the_day_is_said_once(instant: int, before: int | None, has_day: bool, why: str) -> None:  # noqa: FBT001 - a row
+    said = say("{{ instant|moment_after(before) }}", instant=instant, before=before)
+    assert say("{{ instant|moment }}", instant=instant).endswith(said), why
+    assert ("月" in said) == has_day
