@@ -167,6 +167,15 @@ class OpenToWindow:
     shown_on: str
 
 
+@dataclass(frozen=True, slots=True)
+class MoveErrand:
+    """Make an errand's move that needs no words; it counts only at this `version`."""
+
+    errand: int
+    version: int
+    move: str
+
+
 Action = (
     Answer
     | Steer
@@ -180,7 +189,8 @@ Action = (
     | MoveRequest
     | FollowTopic
     | TakeBackNotice
-    | MoveMatter
     | JudgePhoto
     | OpenToWindow
+    | MoveErrand
+    | MoveMatter
 )

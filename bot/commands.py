@@ -262,6 +262,36 @@ class PostNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class AskErrand:
+    """Let a member of staff do a service (code) with these originals; `place` is the home.
+
+    `for_whom` and `basis` are empty when it is for the person's own self. `runner` (empty: the
+    clerks decide) and `good_until` (ISO day) are as the authorisation has them.
+    """
+
+    service: str
+    name: str
+    for_whom: str
+    basis: str
+    priority: str
+    papers: tuple[str, ...]
+    place: Place
+    home: str
+    runner: str
+    good_until: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeErrandMove:
+    """Move an errand; `photos` (ids at Telegram) of the papers that change hands, by code."""
+
+    errand: int
+    move: str
+    photos: Mapping[str, str]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPaper:
     """Show the clerks of the window the photo of a paper (code) of a check."""
 
@@ -300,4 +330,6 @@ Command = (
     | MoveOnMatter
     | PostNotice
     | ShowPaper
+    | AskErrand
+    | MakeErrandMove
 )

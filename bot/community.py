@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.centre import Centre
+from bot.errand_terms import ErrandTerms
 from bot.holidays import Calendar
 from bot.local_text import LocalText
 from bot.matter_kinds import MatterKind
@@ -276,6 +277,7 @@ class Community:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    errands: Mapping[str, ErrandTerms] = field(default_factory=dict)
     matter_kinds: Mapping[str, MatterKind] = field(default_factory=dict)
 
     @cached_property

@@ -10,6 +10,7 @@ from shapely import Polygon
 from bot.categories_check import alarms, conditions, questions
 from bot.community_fields import Content
 from bot.community_items import Item, faults
+from bot.errand_items import errands
 from bot.matter_items import kinds_and_services
 from bot.mistakes import Mistake
 from bot.offers_check import contacts
@@ -283,5 +284,6 @@ CHECKS = (
     words,
     paths,
     contacts,
+    errands,
     kinds_and_services,
 )

@@ -44,6 +44,7 @@ from bot.community_fields import (
     words,
     working_hours,
 )
+from bot.errand_items import ERRAND_READERS
 from bot.local_text import LocalText
 from bot.matter_items import MATTER_READERS
 from bot.offer_items import OFFER_READERS
@@ -87,6 +88,7 @@ def assemble(items: Sequence[Item]) -> Community:
         organisations=_by_code(items, "organisation"),
         offers=_by_code(items, "offer"),
         topics=_by_code(items, "topic"),
+        errands=_by_code(items, "errand"),
         matter_kinds=_by_code(items, "matter_kind"),
     )
 
@@ -296,5 +298,6 @@ READERS: Mapping[str, Callable[[Content], object]] = {
     "handler": lambda content: text(content, "name"),
     **SERVICE_READERS,
     **OFFER_READERS,
+    **ERRAND_READERS,
     **MATTER_READERS,
 }

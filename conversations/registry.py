@@ -22,6 +22,19 @@ from conversations.case_scripts import (
     withdraw,
 )
 from conversations.engine import Script
+from conversations.errand import STAGES as ERRAND_STAGES
+from conversations.errand import ErrandStart, errand
+from conversations.errand_moves import (
+    ErrandMoveStart,
+    errand_bring_back,
+    errand_cancel,
+    errand_collect,
+    errand_decline,
+    errand_fetch,
+    errand_hand_in,
+    errand_problem,
+    errand_recall,
+)
 from conversations.going_day import GoingStart, going_day
 from conversations.legal_aid import STAGES as LEGAL_AID_STAGES
 from conversations.legal_aid import legal_aid
@@ -94,6 +107,15 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "matter_missing": Conversation(matter_missing, MatterStart, is_confidential=True),
     "matter_end": Conversation(matter_end, MatterStart, is_confidential=True),
     "matter_withdraw": Conversation(matter_withdraw, MatterStart, is_confidential=True),
+    "errand": Conversation(errand, ErrandStart, ERRAND_STAGES),
+    "errand_collect": Conversation(errand_collect, ErrandMoveStart),
+    "errand_hand_in": Conversation(errand_hand_in, ErrandMoveStart),
+    "errand_fetch": Conversation(errand_fetch, ErrandMoveStart),
+    "errand_bring_back": Conversation(errand_bring_back, ErrandMoveStart),
+    "errand_problem": Conversation(errand_problem, ErrandMoveStart),
+    "errand_decline": Conversation(errand_decline, ErrandMoveStart),
+    "errand_cancel": Conversation(errand_cancel, ErrandMoveStart),
+    "errand_recall": Conversation(errand_recall, ErrandMoveStart),
     "staff_words": Conversation(staff_words, StaffWordsStart),
     "ask_resident": Conversation(ask_resident, CaseStart),
     "answer_worker": Conversation(answer_worker, CaseStart),

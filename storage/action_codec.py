@@ -12,6 +12,7 @@ from bot.actions import (
     FollowTopic,
     JudgePhoto,
     MoveCase,
+    MoveErrand,
     MoveMatter,
     MoveRequest,
     OpenToWindow,
@@ -38,9 +39,10 @@ KINDS: dict[str, type[Action]] = {
     "move_request": MoveRequest,
     "follow_topic": FollowTopic,
     "take_back_notice": TakeBackNotice,
-    "move_matter": MoveMatter,
     "judge_photo": JudgePhoto,
     "open_to_window": OpenToWindow,
+    "move_errand": MoveErrand,
+    "move_matter": MoveMatter,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}

@@ -19,6 +19,7 @@ from bot.mistakes import Mistake
 from storage.community_categories import FILE as CATEGORIES
 from storage.community_categories import category_things
 from storage.community_services import (
+    ERRANDS,
     ORGANISATION_TABLES,
     ORGANISATIONS,
     OTHER_OFFICES,
@@ -29,6 +30,7 @@ from storage.community_services import (
     SHARED_TABLES,
     Placed,
     Spot,
+    errands,
     line_of,
     offered_things,
     other_offices,
@@ -87,6 +89,7 @@ OWN_FILES = (
     (OTHER_OFFICES, other_offices),
     (ORGANISATIONS, offered_things),
     (PRIVATE_MATTERS, private_matters),
+    (ERRANDS, errands),
 )
 # Where a mistake shows that is not in the thing it is about.
 FILE_OF_CODE = {"no_clerk": "staff.csv"}
@@ -287,6 +290,8 @@ class _Reading:
             kinds |= {*ORGANISATION_TABLES.values()}
         if PRIVATE_MATTERS in self._unread:
             kinds.add("matter_kind")
+        if ERRANDS in self._unread:
+            kinds.add("errand")
         if any(file.startswith(OWN) for file in self._unread):
             kinds |= {"service", "question"}
         return frozenset(kinds)

@@ -13,6 +13,7 @@ SHARED, PROOFS, OWN = "services.toml", "proofs.toml", "services/"
 OTHER_OFFICES = "other_offices.toml"
 ORGANISATIONS = "organisations.toml"
 PRIVATE_MATTERS = "private_matters.toml"
+ERRANDS = "errands.toml"
 # Tables whose entries are things of their own, and what kind of thing.
 SHARED_TABLES = {
     "centre": "centre",
@@ -80,6 +81,13 @@ def offered_things(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
 def private_matters(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
     """Read what mediation and legal aid are about."""
     yield from _entries(content, text, ("matter_kinds", "matter_kind", PRIVATE_MATTERS), {})
+
+
+def errands(content: Mapping[str, Any], text: str) -> Iterator[Placed]:
+    """Read what a member of staff can do for somebody."""
+    yield from _entries(
+        content, text, ("errands", "errand", ERRANDS), content.get("errands_are", {})
+    )
 
 
 def service(file: str, content: Mapping[str, Any], text: str) -> Iterator[Placed]:

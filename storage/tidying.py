@@ -58,7 +58,7 @@ async def forget_updates(tx: Transaction, batch: Batch) -> int | None:
 
 
 async def forget_talks(tx: Transaction, batch: Batch) -> int | None:
-    """Remove what is left of the conversations that led to anonymous cases."""
+    """Remove what is left of conversations that were emptied, as those of anonymous cases."""
     before = batch.ago(batch.periods.updates)
     rows = await tx.all("forgotten_talks", before=before, at_most=batch.at_most)
     for row in rows:
@@ -150,6 +150,16 @@ async def forget_notices(tx: Transaction, batch: Batch) -> int | None:
     return batch.onward(await tx.run("forget_old_notices", before=before, at_most=batch.at_most))
 
 
+async def forget_errands(tx: Transaction, batch: Batch) -> int | None:
+    """Remove errands that ended long ago, with the chain of their papers."""
+    before = batch.ago(batch.periods.appointments)
+    rows = await tx.all("forgotten_errands", before=before, at_most=batch.at_most)
+    for row in rows:
+        await tx.run("forget_custody", errand_id=row["id"])
+        await tx.run("forget_errand", errand_id=row["id"])
+    return batch.onward(len(rows))
+
+
 async def forget_paper_photos(tx: Transaction, batch: Batch) -> int | None:
     """Forget which files the photos of papers were; what a clerk said of them stays."""
     before = batch.ago(PHOTOS_KEPT_DAYS)
@@ -182,6 +192,7 @@ STEPS: tuple[Step, ...] = (
     forget_private_matters,
     forget_left_talks,
     forget_notices,
+    forget_errands,
     forget_paper_photos,
     forget_plans,
 )

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.intent import Intent
 from conversations.appointment import AppointmentStart
+from conversations.errand import ErrandStart
 from conversations.offer import OfferStart
 from conversations.offer_choice import FIND
 from conversations.pre_check import PreCheckStart
@@ -14,6 +15,8 @@ from conversations.ticket import TicketStart
 from handlers.desk.amending import FIRST_MESSAGE
 from handlers.desk.appointment_card import APPOINTMENT, show_appointments
 from handlers.desk.check_buttons import PRE_CHECK
+from handlers.desk.errand_card import ERRAND
+from handlers.desk.errands import show_own_errands
 from handlers.desk.guiding import intent_in
 from handlers.desk.notices import names_a_topic, show_topics
 from handlers.desk.offer_card import OFFER
@@ -110,3 +113,11 @@ def begin_privately(script: str) -> Callable[[Scene, str], Awaitable[None]]:
             await begin_about(scene, script, "")
 
     return run
+
+
+async def begin_errand_saying(scene: Scene, words: str) -> None:
+    """Begin an errand for what the words mean; without words show what goes on already."""
+    if words:
+        await begin(scene, ERRAND, ErrandStart(), {MATTER: words})
+    elif not await show_own_errands(scene):
+        await begin_about(scene, ERRAND, "")

@@ -16,6 +16,8 @@ from handlers.desk.appointments import book_appointment, cancel_booking
 from handlers.desk.authority import acting_on
 from handlers.desk.cards import show_to_residents
 from handlers.desk.case_moves import Step, make_move, tell_about
+from handlers.desk.errand_moves import make_errand_move
+from handlers.desk.errands import ask_errand
 from handlers.desk.files import files_kept, show_files
 from handlers.desk.notices import post_notice
 from handlers.desk.offer_moves import decline, propose, withdraw
@@ -189,6 +191,8 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.ProposeTime: propose,
     commands.WithdrawRequest: withdraw,
     commands.PostNotice: post_notice,
+    commands.AskErrand: ask_errand,
+    commands.MakeErrandMove: make_errand_move,
     commands.ApplyPrivately: apply_privately,
     commands.MoveOnMatter: move_on_matter,
 }

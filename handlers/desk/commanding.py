@@ -8,6 +8,7 @@ from bot.events import Commanded
 from handlers.desk.beginning import (
     begin_about,
     begin_appointment_saying,
+    begin_errand_saying,
     begin_offer_saying,
     begin_papers_saying,
     begin_privately,
@@ -17,6 +18,7 @@ from handlers.desk.beginning import (
 )
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.counter import show_counters
+from handlers.desk.errands import show_errands
 from handlers.desk.guiding import guide_of
 from handlers.desk.joining import accept_invitation
 from handlers.desk.notices import show_topics
@@ -87,6 +89,7 @@ COMMANDS = (
     Command("papers", EVERYBODY, begin_papers_saying),
     Command("appointment", EVERYBODY, begin_appointment_saying),
     Command("ticket", EVERYBODY, begin_ticket_saying),
+    Command("errand", EVERYBODY, begin_errand_saying),
     Command("offers", EVERYBODY, begin_offer_saying),
     Command("notices", EVERYBODY, _shows(show_topics)),
     Command("mediation", EVERYBODY, begin_privately("mediation")),
@@ -95,6 +98,7 @@ COMMANDS = (
     Command("desk", (Role.CLERK,), _shows(show_desk)),
     Command("window", (Role.CLERK,), _shows(show_window)),
     Command("counter", (Role.CLERK,), _shows(show_counters)),
+    Command("errands", (Role.GRID_WORKER, Role.CLERK), _shows(show_errands)),
     Command("requests", (Role.ORGANISATION,), _shows(show_requests)),
     Command("matters", (Role.MEDIATOR, Role.LEGAL_ADVISER), _shows(show_matters)),
     Command("notice", (Role.CLERK, Role.ORGANISATION), _begins("notice")),

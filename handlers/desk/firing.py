@@ -10,6 +10,9 @@ from handlers.desk.appointments import REMINDER as APPOINTMENT_REMINDER
 from handlers.desk.appointments import remind as remind_of_appointment
 from handlers.desk.check_reminders import KIND as CHECK_REMINDER
 from handlers.desk.check_reminders import remind
+from handlers.desk.errand_times import FIRST as ERRAND_CLERKS
+from handlers.desk.errand_times import NEXT as ERRAND_REMINDERS
+from handlers.desk.errand_times import remind_staff, tell_clerks
 from handlers.desk.notices import CHUNK, send_chunk
 from handlers.desk.offers import REMINDER as OFFER_REMINDER
 from handlers.desk.offers import UNANSWERED, remind_of_offer, tell_clerks_of_silence
@@ -24,6 +27,7 @@ from handlers.desk.times import recall_draft, show_draft_to_clerks
 from storage.appointment import appointment_by_id
 from storage.database import Transaction
 from storage.due import Due
+from storage.errand import errand_by_id
 from storage.notice import notice_by_id
 from storage.offer_request import request_by_id
 from storage.person import Person
@@ -72,6 +76,8 @@ FIRING: Mapping[str, Firing] = {
     OFFER_REMINDER: Firing(request_by_id, remind_of_offer),
     UNANSWERED: Firing(request_by_id, tell_clerks_of_silence),
     CHUNK: Firing(notice_by_id, send_chunk),
+    **dict.fromkeys(ERRAND_REMINDERS, Firing(errand_by_id, remind_staff)),
+    **dict.fromkeys(ERRAND_CLERKS, Firing(errand_by_id, tell_clerks)),
     WAITING: Firing(matter_by_id, remind_of_waiting),
     CONFIRMATION: Firing(matter_by_id, remind_of_confirmation),
 }

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.community import StaffMember
+from handlers.desk.errand_told import hand_over_errands
 from handlers.desk.offer_moves import hand_over_requests
 from handlers.desk.private_matters import show_waiting_matters
 from handlers.desk.scene import Scene
@@ -35,6 +36,7 @@ async def accept_invitation(scene: Scene, code: str) -> None:
     joined = replace(scene, grants=grants)
     await show_waiting_matters(joined)
     await hand_over_requests(joined)
+    await hand_over_errands(joined)
     if await is_anything_waiting(joined):
         await show_waiting(joined)
 

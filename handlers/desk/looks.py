@@ -11,6 +11,7 @@ from bot.places import Located, Place
 from bot.similar import WITHIN, is_near
 from conversations.appointment_facts import AppointmentTimes
 from conversations.engine import FILES, Fact
+from conversations.errand_facts import ErrandOutlook, ErrandsToday
 from conversations.facts import (
     Attendance,
     CasesInHand,
@@ -32,6 +33,7 @@ from conversations.private_parts import ApplicantNow
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
 from conversations.ticket import PeopleBefore
 from handlers.desk.appointments import times_for
+from handlers.desk.errands import errands_today, outlook_of
 from handlers.desk.files import files_kept
 from handlers.desk.guiding import (
     guide_of,
@@ -59,14 +61,14 @@ async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) ->
     match fact:
         case GuessOf(words):
             return scene.neighbourhood.guess(words)
-        case PlacesIn(words):
-            return scene.neighbourhood.places(words)
-        case LocatedAt():
-            return _located(scene, fact)
+        case PlacesIn() | LocatedAt():
+            return _where(scene, fact)
         case SimilarCases(category, place):
             return await _similar(scene, category, place)
         case GuideToday() | ServicesMeant() | OpeningOf() | OffersToday() | OffersMeant():
             return _in_the_guide(scene, fact)
+        case ErrandsToday() | ErrandOutlook():
+            return await _about_errands(scene, fact)
         case _:
             return await _of_the_person(scene, answers, fact)
 
@@ -85,6 +87,12 @@ def _in_the_guide(
             return offers_today(scene)
         case OffersMeant(words):
             return offers_meant(scene, words)
+
+
+async def _about_errands(scene: Scene, fact: ErrandsToday | ErrandOutlook) -> object:
+    if isinstance(fact, ErrandsToday):
+        return errands_today(scene)
+    return await outlook_of(scene, fact.service, fact.place)
 
 
 async def _at_the_window(
@@ -138,7 +146,9 @@ def _so_far(answers: Mapping[str, str], fact: FilesSoFar | PlaceSoFar | FilesSen
     return point_written(answers.get("place", ""))
 
 
-def _located(scene: Scene, fact: LocatedAt) -> Located:
+def _where(scene: Scene, fact: PlacesIn | LocatedAt) -> tuple[Place, ...] | Located:
+    if isinstance(fact, PlacesIn):
+        return scene.neighbourhood.places(fact.words)
     point = Point(fact.latitude, fact.longitude)
     if fact.is_other_reading:
         point = other_reading(point)

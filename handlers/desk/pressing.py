@@ -11,6 +11,7 @@ from bot.actions import (
     FollowTopic,
     JudgePhoto,
     MoveCase,
+    MoveErrand,
     MoveMatter,
     MoveRequest,
     OpenToWindow,
@@ -26,6 +27,7 @@ from handlers.desk.beginning import begin_about
 from handlers.desk.cards import show_to_holder
 from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.counter import press_at_counter
+from handlers.desk.errand_moves import press_on_errand
 from handlers.desk.notices import press_take_back, press_topic
 from handlers.desk.offer_moves import press_on_request
 from handlers.desk.photo_words import press_on_photo
@@ -105,7 +107,8 @@ PRESSES: Mapping[type, Callable[[Scene, Any], Awaitable[PressResult]]] = {
     MoveRequest: press_on_request,
     FollowTopic: press_topic,
     TakeBackNotice: press_take_back,
-    MoveMatter: press_on_matter,
+    MoveErrand: press_on_errand,
     JudgePhoto: press_on_photo,
     OpenToWindow: press_open_to_window,
+    MoveMatter: press_on_matter,
 }

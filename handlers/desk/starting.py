@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cases import Actor, Move, rule_for
 from conversations.appointment import AppointmentStart, CancelStart
+from conversations.errand import ErrandStart
+from conversations.errand_moves import ErrandMoveStart
 from conversations.going_day import GoingStart
 from conversations.notice import NoticeStart
 from conversations.offer import OfferStart
@@ -21,6 +23,10 @@ from handlers.desk.appointment_card import APPOINTMENT, CANCEL
 from handlers.desk.appointments import start_of_cancelling
 from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
+from handlers.desk.errand_card import ERRAND
+from handlers.desk.errand_moves import MOVE_OF_SCRIPT as MOVE_OF_ERRAND_SCRIPT
+from handlers.desk.errand_moves import start_of_errand_move
+from handlers.desk.errands import start_of_errand
 from handlers.desk.guiding import open_days_of
 from handlers.desk.notices import start_of_notice
 from handlers.desk.offer_card import OFFER
@@ -54,6 +60,8 @@ Start = (
     | OfferStart
     | RequestStart
     | NoticeStart
+    | ErrandStart
+    | ErrandMoveStart
     | PrivateStart
     | MatterStart
     | CaseStart
@@ -100,6 +108,8 @@ AT_THE_WINDOW: Mapping[str, Callable[[Scene, str], Awaitable[Start | None]]] = {
     PAPER_PHOTO: start_of_paper_photo,
     **{script: start_of_request(script) for script in MOVE_OF_REQUEST_SCRIPT},
     "notice": start_of_notice,
+    ERRAND: start_of_errand,
+    **{script: start_of_errand_move(script) for script in MOVE_OF_ERRAND_SCRIPT},
     **dict.fromkeys(("mediation", "legal_aid"), start_privately),
     **{script: start_of_matter(script) for script in MOVE_OF_MATTER_SCRIPT},
 }

@@ -21,6 +21,7 @@ from handlers.desk.beginning import (
     SEEN,
     begin_about,
     begin_appointment_saying,
+    begin_errand_saying,
     begin_offer_saying,
     begin_report,
     begin_saying,
@@ -54,6 +55,7 @@ SETTLED = PressResult("talk.settled", "{}")
 # What words do that stand alone, by the list of the catalogue in which they are.
 SAID_ALONE: Mapping[str, Callable[[Scene], Awaitable[object]]] = {
     "appointment": lambda scene: begin_appointment_saying(scene, ""),
+    "errand": lambda scene: begin_errand_saying(scene, ""),
     "offers": lambda scene: begin_offer_saying(scene, ""),
     "notices": show_topics,
     "ticket": lambda scene: begin_ticket_saying(scene, ""),
@@ -206,9 +208,9 @@ async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:
         await _file_in_talk(scene, talk, event)
     elif not await answered_worker(scene, event):
         files = keep_file({}, event.attachment)
-        first = {**files, "words": event.caption, FIRST_MESSAGE: str(scene.happened.message_id)}
         begun = await begin_staff_words(scene, event.caption, files)
-        await _remember_album(scene, begun or await begin_report(scene, first), event)
+        talk = begun or await begin_with_file(scene, event.caption, files)
+        await _remember_album(scene, talk, event)
 
 
 async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:

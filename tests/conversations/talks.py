@@ -11,6 +11,7 @@ from bot.community import Community, Point
 from bot.events import Attachment, AttachmentKind, Event, SentFile, SharedPlace, Typed
 from bot.geography import other_reading
 from bot.guide import Guide
+from bot.instants import Instant
 from bot.service_search import ServiceSearch
 from bot.window_hours import Opening
 from conversations.appointment_facts import AppointmentTimes, Times
@@ -27,6 +28,7 @@ from conversations.engine import (
     steer,
     take_event,
 )
+from conversations.errand_facts import ErrandOutlook, ErrandsToday, Outlook
 from conversations.facts import (
     Attendance,
     CasesInHand,
@@ -82,6 +84,7 @@ FREE = tuple(
 TWO_PAPERS = Showable(
     tuple(PaperToShow(code, said(community().papers[code].button)) for code in PAPERS)
 )
+OUTLOOK = Outlook("罗建华", "worker_4", Instant(1_795_676_400_000_000), "2026-12-24")
 OPEN = Opened(Opening(WEDNESDAY, 510, 720), is_now=True)
 
 
@@ -243,10 +246,10 @@ class Talk:
 
     def _fetch(self, fact: Fact[Any]) -> object:
         match fact:
-            case GuessOf(words):
-                return classifier().guess(words)
-            case PlacesIn(words):
-                return addresses().find(words)
+            case GuessOf() | PlacesIn():
+                return _heard(fact)
+            case ErrandsToday() | ErrandOutlook():
+                return community().errands if isinstance(fact, ErrandsToday) else OUTLOOK
             case LocatedAt() | PlaceSoFar():
                 return self._at_a_point(fact)
             case GuideToday() | ServicesMeant() | OpeningOf() | OffersToday() | OffersMeant():
@@ -315,6 +318,13 @@ class Talk:
                 return self.sent
             case FilesSoFar():
                 return self.files
+
+
+def _heard(fact: GuessOf | PlacesIn) -> object:
+    """Return what words seem to mean: a category, or places."""
+    if isinstance(fact, GuessOf):
+        return classifier().guess(fact.words)
+    return addresses().find(fact.words)
 
 
 def _search(of: Guide) -> ServiceSearch:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.telling import Parameter, Parameters
 from messages.catalogue import FOLDER, Catalogue, placeholders, read_language
 from tests.bot.jiangwan import community
+from tests.messages.samples_of_errands import ERRAND_OVERRIDES, ERRANDS
 from tests.messages.samples_of_offers import OFFER_OVERRIDES, OFFERS
 from tests.messages.samples_of_papers import PAPERS, SERVICE
 from tests.messages.samples_of_photos import PHOTO_OVERRIDES, PHOTOS
@@ -107,12 +108,14 @@ SAMPLES: dict[str, Parameter] = {
     "how": "sent",
     **PAPERS,
     **OFFERS,
+    **ERRANDS,
     **PHOTOS,
 }
 OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     **OFFER_OVERRIDES,
-    **PRIVATE_OVERRIDES,
+    **ERRAND_OVERRIDES,
     **PHOTO_OVERRIDES,
+    **PRIVATE_OVERRIDES,
     "counter.one": {"window": SERVICE},
     "counter.button.window": {"window": SERVICE, "waiting": 3},
     "case.staff.card": {"calls": ["119", "120"]},

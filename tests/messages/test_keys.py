@@ -10,6 +10,8 @@ from bot.actions import Steering
 from bot.cases import CaseState, Move
 from bot.community import Urgency
 from bot.community_check import REFERENCES
+from bot.errands import BASES, PRIORITIES, ErrandMove, ErrandState
+from bot.errands import DECLINE_REASONS as ERRAND_REASONS
 from bot.events import SentOther, SharedContact, SharedPlace, Typed
 from bot.instants import Instant
 from bot.matter_kinds import PrivateService
@@ -20,6 +22,9 @@ from bot.telling import Parameter
 from conversations.appointment import CHANGEABLE as APPOINTMENT_PARTS
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.case_scripts import HAND_BACK_REASONS
+from conversations.errand import TIMES as HOME_TIMES
+from conversations.errand import ErrandStart
+from conversations.errand_moves import ErrandMoveStart
 from conversations.facts import Attendance, SimilarCase
 from conversations.going_day import GoingStart
 from conversations.legal_aid import ANSWERS as MEANS_ANSWERS
@@ -134,6 +139,8 @@ STARTS: dict[type, object] = {
     TicketStart: TicketStart("senior_card"),
     LeaveStart: LeaveStart(1, 8),
     OfferStart: OfferStart("bath_help"),
+    ErrandStart: ErrandStart("senior_card"),
+    ErrandMoveStart: ErrandMoveStart(1, "JW-261124-0001", ("id_card", "hukou"), "罗奶奶"),
     RequestStart: RequestStart(1, "legal_advice", "罗奶奶"),
     NoticeStart: NoticeStart(("jobs", "training")),
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
@@ -256,6 +263,13 @@ TABLES: dict[str, tuple[str, ...]] = {
         "undeliverable",
         "offer_unreached",
         "offer_unanswered",
+        "errand_nobody",
+        "errand_accept",
+        "errand_promise",
+        "errand_custody",
+        "errand_problem",
+        "errand_denied",
+        "errand_left_post",
         "private_unreached",
         "private_waiting",
     ),
@@ -264,6 +278,11 @@ TABLES: dict[str, tuple[str, ...]] = {
     "weekday": tuple(str(day) for day in range(7)),
     "organisation": tuple(OrganisationKind),
     "decline": DECLINE_REASONS,
+    "errand_state": tuple(ErrandState),
+    "errand_priority": tuple(PRIORITIES),
+    "errand_basis": BASES[:-1],
+    "errand_home": HOME_TIMES,
+    "errand_decline": ERRAND_REASONS,
     "private_service": tuple(PrivateService),
     "private_helper": tuple(PrivateService),
     "willing": WILLING_ANSWERS,
@@ -291,6 +310,12 @@ def test_every_move_has_a_button(move: Move) -> None:
     assert f"case.button.{move}" in KEYS
 
 
+@each_of((move,) for move in ErrandMove)
+def test_every_move_of_an_errand_has_a_button_and_an_answer(move: ErrandMove) -> None:
+    assert f"errand.button.{move}" in KEYS
+    assert {f"errand.pressed.{move}", f"errand.done.{move}"} & KEYS
+
+
 @each_of((move,) for move in MatterMove)
 def test_every_move_of_a_confidential_matter_has_a_button_and_an_answer(move: MatterMove) -> None:
     assert {f"private_matter.button.{move}", f"private_matter.done.{move}"} <= KEYS
@@ -312,6 +337,7 @@ def mistakes() -> list[str]:
         "community_check",
         "community_fields",
         "community_items",
+        "errand_items",
         "matter_items",
         "offer_items",
         "offers_check",

@@ -62,3 +62,11 @@ SELECT i, i, 'jiangwan', 'lunch', 'canteen', '2026-01-01', 540, 570, 1000 + i, 2
 INSERT INTO topic_follower (community, topic, person_id, since) SELECT 'jiangwan', 'topic_' || i, i, i FROM n;
 INSERT INTO notice (id, talk_id, person_id, community, staff_code, topic, words, photo, until_day, expires_at, state, created_at)
 SELECT i, i, i, 'jiangwan', 'clerk_1', 'jobs', '', '', '2026-01-01', 1000 + i, 'sent', i FROM n;
+INSERT INTO errand (
+    id, number, community, talk_id, person_id, service, for_whom, basis, name, priority, rank, building, entrance, flat,
+    place_words, grid, at_home, authorisation, wording, authorised_at, good_until, state, assignee, assignee_role,
+    promised_by, opened_at, closed_at, changed_at
+)
+SELECT i, 'E' || i, 'jiangwan', i, i, 'senior_card', '', '', '', 'old', 3, '', '', '', '', '', '', 'words', 1, i, 2000 + i,
+    'returned', 'worker_1', 'worker', 1000 + i, i, 1000 + i, 1000 + i FROM n;
+INSERT INTO custody (errand_id, paper, step, giver, receiver, name, at, photo) SELECT i, 'id_card', 0, '', 'resident', '', i, '' FROM n;

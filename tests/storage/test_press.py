@@ -15,6 +15,7 @@ from bot.actions import (
     FollowTopic,
     JudgePhoto,
     MoveCase,
+    MoveErrand,
     MoveMatter,
     MoveRequest,
     OpenToWindow,
@@ -48,9 +49,10 @@ ACTIONS: list[Action] = [
     MoveRequest(4, 2, "accept"),
     FollowTopic("jobs", follows=True),
     TakeBackNotice(9),
-    MoveMatter(7, 2, "accept"),
+    MoveErrand(7, 3, "accept"),
     JudgePhoto(3, "again", "cut_off"),
     OpenToWindow(3, WindowDeed.SHOW, "ticket:4"),
+    MoveMatter(7, 2, "accept"),
 ]
 KEYBOARD = tuple((Button("x.y", action),) for action in ACTIONS)
 

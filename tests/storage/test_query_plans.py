@@ -16,7 +16,7 @@ PAST = Path(__file__).parent / "past.sql"
 PARAMETER = re.compile(r":([a-z_]+)")
 BIG = "album|audit|case_entry|case_file|case_follower|due|inbox|outbox|person|press|prompt"
 BIG = f"{BIG}|person_consent|person_fact|pre_check|report_case|role_grant|shown|talk|task"
-BIG = f"{BIG}|notice|offer_request|topic_follower"
+BIG = f"{BIG}|notice|offer_request|topic_follower|errand|custody"
 # Indexes that only hold what still waits: to look through one costs as much as there is to do.
 OF_WHAT_WAITS = "outbox_waiting|outbox_of_chat|outbox_sending|inbox_work|inbox_one_per_lane"
 OF_WHAT_WAITS = f"{OF_WHAT_WAITS}|inbox_retry|due_next|task_open|task_about|absence_of"

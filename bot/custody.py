@@ -1,0 +1,140 @@
+"""Who has which original since when: one unbroken chain of hands for each paper."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.errands import ErrandMove, ErrandState
+from bot.instants import Instant
+from bot.services import Form, PaperNeeded
+
+RESIDENT, OFFICE = "resident", "office"
+_STAFF = "staff:"
+
+
+class Confirmation(StrEnum):
+    """Which side of a transfer confirms."""
+
+    GIVER = "giver"
+    RECEIVER = "receiver"
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """An original changes hands. Step 0 is where it came from: the resident's own.
+
+    `giver` and `receiver` are holders as written by `staff_holder`, or `RESIDENT`, `OFFICE`;
+    `name` is the receiver's, as it was then. Instants of confirmation are None until it is given.
+    """
+
+    paper: str
+    step: int
+    giver: str
+    receiver: str
+    name: str
+    at: Instant
+    photo: str = ""
+    given_at: Instant | None = None
+    received_at: Instant | None = None
+
+
+def staff_holder(person_id: int) -> str:
+    """Return how a person of the staff is written as a holder: the person, not the post."""
+    return f"{_STAFF}{person_id}"
+
+
+def is_staff(holder: str) -> bool:
+    """Whether a holder is somebody of the staff."""
+    return holder.startswith(_STAFF)
+
+
+def confirmation_missing(transfer: Transfer) -> tuple[Confirmation, ...]:
+    """Return which sides still have to confirm; an office only gives a receipt."""
+    missing = []
+    if transfer.giver not in {OFFICE, ""} and transfer.given_at is None:
+        missing.append(Confirmation.GIVER)
+    if transfer.receiver != OFFICE and transfer.giver and transfer.received_at is None:
+        missing.append(Confirmation.RECEIVER)
+    return tuple(missing)
+
+
+def waits_for(transfer: Transfer, holder: str) -> bool:
+    """Whether a transfer waits for this holder's confirmation."""
+    sides = confirmation_missing(transfer)
+    gives = Confirmation.GIVER in sides and transfer.giver == holder
+    return gives or (Confirmation.RECEIVER in sides and transfer.receiver == holder)
+
+
+def present(transfers: Iterable[Transfer]) -> Mapping[str, Transfer]:
+    """Return for each paper the transfer that brought it to where it is now."""
+    latest: dict[str, Transfer] = {}
+    for each in sorted(transfers, key=lambda one: one.step):
+        latest[each.paper] = each
+    return latest
+
+
+def elsewhere(transfers: Iterable[Transfer], runner: str) -> tuple[Transfer, ...]:
+    """Return the papers that somebody of the staff has who is not the runner."""
+    found = present(transfers).values()
+    return tuple(each for each in found if is_staff(each.receiver) and each.receiver != runner)
+
+
+def held_by(transfers: Iterable[Transfer], *holders: str) -> tuple[Transfer, ...]:
+    """Return the papers that these holders have now."""
+    return tuple(each for each in present(transfers).values() if each.receiver in holders)
+
+
+def handed_on(before: Transfer, receiver: str, name: str, at: Instant) -> Transfer:
+    """Return the next transfer of a paper: from whoever has it."""
+    return Transfer(before.paper, before.step + 1, before.receiver, receiver, name, at)
+
+
+def signed(transfer: Transfer, holder: str, at: Instant) -> Transfer:
+    """Return a transfer as it is when this holder confirms on each side that is his own."""
+    sides = confirmation_missing(transfer)
+    if Confirmation.GIVER in sides and transfer.giver == holder:
+        transfer = replace(transfer, given_at=at)
+    if Confirmation.RECEIVER in sides and transfer.receiver == holder:
+        transfer = replace(transfer, received_at=at)
+    return transfer
+
+
+def originals(needed: Sequence[PaperNeeded]) -> tuple[str, ...]:
+    """Return the papers of which an original changes hands; copies are not followed."""
+    wanted = (each.paper for each in needed if each.form in {Form.ORIGINAL, Form.BOTH})
+    return tuple(dict.fromkeys(wanted))
+
+
+def movable(
+    move: ErrandMove, state: ErrandState, transfers: Sequence[Transfer], runner: str
+) -> tuple[Transfer, ...]:
+    """Return the papers that a move of the runner is about, each where it is now."""
+    match move:
+        case ErrandMove.COLLECT if state is ErrandState.ACCEPTED:
+            return (*held_by(transfers, RESIDENT), *elsewhere(transfers, runner))
+        case ErrandMove.COLLECT:
+            return elsewhere(transfers, runner)
+        case ErrandMove.FETCH:
+            return held_by(transfers, OFFICE)
+        case ErrandMove.HAND_IN | ErrandMove.BRING_BACK:
+            return held_by(transfers, runner)
+        case _:
+            return ()
+
+
+def receiver_of(move: ErrandMove, runner: str) -> str:
+    """Return who gets the papers that a move is about."""
+    if move is ErrandMove.HAND_IN:
+        return OFFICE
+    return RESIDENT if move is ErrandMove.BRING_BACK else runner
+
+
+def is_all_back(transfers: Sequence[Transfer], state: ErrandState) -> bool:
+    """Whether an errand may end: nobody of the staff has a paper.
+
+    What the office has kept for good does not keep it open once the matter is ready.
+    """
+    holders = {each.receiver for each in present(transfers).values()}
+    if any(map(is_staff, holders)):
+        return False
+    return OFFICE not in holders or state is ErrandState.READY

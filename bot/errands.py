@@ -1,0 +1,178 @@
+"""How an errand goes: its states, who may make which move, and where it leads. Read it aloud."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ErrandState(StrEnum):
+    """Where an errand stands."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    COLLECTED = "collected"
+    HANDED_IN = "handed_in"
+    READY = "ready"
+    RETURNED = "returned"
+    PROBLEM = "problem"
+    RECALLED = "recalled"  # the authorisation was taken back; the papers must come back
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+class ErrandActor(StrEnum):
+    """In which part somebody acts on an errand."""
+
+    RUNNER = "runner"  # whoever of the staff does it
+    STAND_IN = "stand_in"  # worker or deputy of the grid who does not have it
+    CLERK = "clerk"
+    RESIDENT = "resident"
+    FORMER = "former"  # whoever of the staff has given papers on, or still has some
+
+
+class ErrandMove(StrEnum):
+    """What can be done about an errand."""
+
+    ACCEPT = "accept"
+    COLLECT = "collect"
+    HAND_IN = "hand_in"
+    FETCH = "fetch"
+    BRING_BACK = "bring_back"
+    TAKE_OVER = "take_over"
+    RESUME = "resume"
+    PROBLEM = "problem"
+    DECLINE = "decline"
+    CONFIRM = "confirm"
+    DENY = "deny"
+    CANCEL = "cancel"
+    RECALL = "recall"
+
+
+CLOSED = frozenset({ErrandState.RETURNED, ErrandState.DECLINED, ErrandState.CANCELLED})
+OPEN = frozenset(ErrandState) - CLOSED
+
+
+class Guard(StrEnum):
+    """What must be so about the papers for a move to make sense."""
+
+    NONE = "none"
+    UNCONFIRMED = "unconfirmed"  # something waits for this person's confirmation
+    IN_HAND = "in_hand"  # no colleague has any of the papers
+    ELSEWHERE = "elsewhere"  # a colleague has some of the papers
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandRule:
+    """Who may make a move, in which states, and where it leads; `to=None`: the state stays.
+
+    `resumes`: the errand goes on where it stood before the problem.
+    """
+
+    move: ErrandMove
+    by: tuple[ErrandActor, ...]
+    when: frozenset[ErrandState]
+    to: ErrandState | None
+    guard: Guard = Guard.NONE
+    resumes: bool = False
+
+
+_S, _A, _M = ErrandState, ErrandActor, ErrandMove
+_UNDER_WAY = frozenset({_S.ACCEPTED, _S.COLLECTED, _S.HANDED_IN, _S.READY})
+ERRAND_RULES: tuple[ErrandRule, ...] = (
+    ErrandRule(_M.ACCEPT, (_A.RUNNER, _A.CLERK), frozenset({_S.ASKED}), _S.ACCEPTED),
+    ErrandRule(_M.COLLECT, (_A.RUNNER,), frozenset({_S.ACCEPTED}), _S.COLLECTED),
+    ErrandRule(
+        _M.COLLECT,
+        (_A.RUNNER,),
+        frozenset({_S.COLLECTED, _S.HANDED_IN, _S.READY, _S.PROBLEM, _S.RECALLED}),
+        None,
+        Guard.ELSEWHERE,
+    ),
+    ErrandRule(_M.HAND_IN, (_A.RUNNER,), frozenset({_S.COLLECTED}), _S.HANDED_IN, Guard.IN_HAND),
+    ErrandRule(_M.FETCH, (_A.RUNNER,), frozenset({_S.HANDED_IN}), _S.READY, Guard.IN_HAND),
+    ErrandRule(
+        _M.BRING_BACK,
+        (_A.RUNNER,),
+        frozenset({_S.READY, _S.PROBLEM, _S.RECALLED}),
+        _S.RETURNED,
+        Guard.IN_HAND,
+    ),
+    ErrandRule(
+        _M.TAKE_OVER,
+        (_A.STAND_IN, _A.CLERK),
+        frozenset({_S.ASKED, *_UNDER_WAY, _S.PROBLEM, _S.RECALLED}),
+        None,
+    ),
+    ErrandRule(_M.RESUME, (_A.RUNNER,), frozenset({_S.PROBLEM}), None, Guard.NONE, resumes=True),
+    ErrandRule(_M.PROBLEM, (_A.RUNNER,), _UNDER_WAY, _S.PROBLEM),
+    ErrandRule(_M.DECLINE, (_A.RUNNER,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.ASKED),
+    ErrandRule(_M.DECLINE, (_A.CLERK,), frozenset({_S.ASKED}), _S.DECLINED),
+    ErrandRule(
+        _M.CONFIRM,
+        (_A.RESIDENT, _A.FORMER),
+        frozenset({*OPEN, _S.RETURNED}),
+        None,
+        Guard.UNCONFIRMED,
+    ),
+    ErrandRule(_M.DENY, (_A.RESIDENT,), frozenset({*OPEN, _S.RETURNED}), None, Guard.UNCONFIRMED),
+    ErrandRule(_M.CANCEL, (_A.RESIDENT,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.CANCELLED),
+    ErrandRule(_M.RECALL, (_A.RESIDENT,), frozenset({_S.COLLECTED}), _S.RECALLED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """As much of an errand as decides about moves.
+
+    `waits`: something waits for this person's confirmation; `elsewhere`: a colleague of the
+    runner has papers; `before` is the state before a problem.
+    """
+
+    state: ErrandState
+    waits: bool = False
+    elsewhere: bool = False
+    before: ErrandState | None = None
+
+
+def errand_rule(move: ErrandMove, actor: ErrandActor, standing: Standing) -> ErrandRule | None:
+    """Say whether `actor` may make `move` now: the row that allows it, or None."""
+    for rule in ERRAND_RULES:
+        is_named = rule.move is move and actor in rule.by and standing.state in rule.when
+        if is_named and _holds(rule.guard, standing):
+            return rule
+    return None
+
+
+def errand_moves(actor: ErrandActor, standing: Standing) -> tuple[ErrandMove, ...]:
+    """Return what `actor` may do now, in the table's order: they become buttons."""
+    found = (rule.move for rule in ERRAND_RULES if errand_rule(rule.move, actor, standing))
+    return tuple(dict.fromkeys(found))
+
+
+def errand_state_after(rule: ErrandRule, standing: Standing) -> ErrandState:
+    """Return where an errand stands after a move."""
+    if rule.resumes and standing.before:
+        return standing.before
+    return rule.to or standing.state
+
+
+def _holds(guard: Guard, standing: Standing) -> bool:
+    match guard:
+        case Guard.UNCONFIRMED:
+            return standing.waits
+        case Guard.IN_HAND:
+            return not standing.elsewhere
+        case Guard.ELSEWHERE:
+            return standing.elsewhere
+        case _:
+            return True
+
+
+# Who comes first, and why. A lower rank comes earlier.
+PRIORITIES: Mapping[str, int] = {"disabled": 1, "ill": 2, "old": 3, "none": 9}
+# On what grounds somebody speaks for another one; without any, nothing is taken on.
+BASES = ("signed", "guardian", "nothing")
+DECLINE_REASONS = ("no_time", "wrong_matter", "not_found", "conflict")
+# Of the sentence `errand.authorisation`. Whoever changes what it says counts this up.
+AUTHORISATION_VERSION = 1
+AUTHORISED_DAYS = 30

@@ -1,0 +1,226 @@
+"""A resident lets a member of staff do a matter: papers fetched, handed in, brought back.
+
+Resident  /errand 老年证
+Bot       老年优待证。给谁办？  [我自己] [替别人]
+Resident  [我自己]
+Bot       行动方便吗？老人、病人、残疾人先办。  [年纪大] …
+…
+Bot       核对 …  [没错，看授权]
+Bot       授权书：本人罗建华，授权 … 代办老年优待证，带走下列原件 …  [我授权]
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.commands import AnswerInquiry, AskErrand, ReportInstead
+from bot.community import Community
+from bot.custody import originals
+from bot.errands import BASES, PRIORITIES
+from bot.guide import Guide
+from bot.places import Place
+from bot.services import Service
+from bot.telling import Parameter, Parameters
+from conversations.category import said
+from conversations.engine import Ask, Look, Script, ask, look
+from conversations.errand_facts import ErrandOutlook, ErrandsToday, Outlook
+from conversations.errand_words import authorisation_told, papers_told
+from conversations.place import ask_place
+from conversations.questions import Choice, Option, Text
+from conversations.service_choice import MATTER, Chosen, Search, choose_service
+from conversations.service_facts import GuideToday
+
+STAGES = ("matter", "whom", "papers", "where", "send")
+WHOM, PRIORITY, PAPERS, PLACE, HOME, NAME = "whom", "priority", "papers", "place", "home", "name"
+SEND, AUTHORISE = "send", "authorise"
+SELF, OTHER, NOTHING = "self", "other", "nothing"
+ALL, ONE_BY_ONE, NONE, GIVE, KEEP = "all", "one_by_one", "none", "give", "keep"
+TIMES = ("any", "morning", "afternoon")
+CHANGEABLE = (WHOM, PRIORITY, PAPERS, PLACE, HOME, NAME, MATTER)
+LONGEST_NAME, LONGEST_TIME = 40, 80
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandStart:
+    """The code of the service, or nothing; the originals at hand, if they were checked before."""
+
+    service: str = ""
+    papers: tuple[str, ...] = ()
+    is_checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """For whom it is (empty: the person's own self), and on what grounds."""
+
+    name: str = ""
+    basis: str = ""
+
+
+Outcome = AskErrand | AnswerInquiry | ReportInstead
+Asked = Generator[Ask | Look, Any, Any]
+
+
+def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
+    """Find the matter, for whom, with which papers and where; then the authorisation."""
+    guide = yield from look(GuideToday())
+    chosen = yield from choose_service(Search(guide, start.service))
+    if not isinstance(chosen, Chosen):
+        return chosen
+    service = guide.services[chosen.service]
+    terms = yield from look(ErrandsToday())
+    about: dict[str, Parameter] = {"service": said(service.name)}
+    if service.code not in terms:
+        return AnswerInquiry("errand.not_offered", about, (service.code,))
+    whom = yield from _whom(about)
+    if whom.basis == NOTHING:
+        return AnswerInquiry("errand.needs_authorisation", {**about, "for_whom": whom.name})
+    priority = yield from ask(_priority(about))
+    papers = yield from _papers(guide, service, start)
+    place = yield from ask_place(community, "", "")
+    home = yield from ask(_home(about))
+    outlook = yield from look(ErrandOutlook(service.code, place))
+    typed = yield from ask(_name(outlook))
+    command = AskErrand(
+        service.code,
+        typed[:LONGEST_NAME] or outlook.name,
+        whom.name,
+        whom.basis,
+        priority,
+        papers,
+        place,
+        home[:LONGEST_TIME],
+        outlook.runner,
+        outlook.good_until,
+    )
+    yield from ask(_summary(community, command, outlook))
+    yield from ask(_authorise(community, command))
+    return command
+
+
+@dataclass(frozen=True)
+class Summary(Choice):
+    """Everything once more, and a way to change each part."""
+
+    parts: tuple[str, ...] = CHANGEABLE
+
+    @property
+    def changeable(self) -> Sequence[Option]:
+        """Every part of the errand."""
+        return tuple(Option(each, f"errand.change.{each}") for each in self.parts)
+
+
+def _whom(about: Parameters) -> Generator[Ask, Any, Whom]:
+    """Ask for whom; who speaks for another one says on what grounds."""
+    options = tuple(Option(each, f"errand.button.{each}") for each in (SELF, OTHER))
+    if (yield from ask(Choice(WHOM, "errand.ask.whom", options, about, "whom"))) == SELF:
+        return Whom()
+    name = yield from ask(Text(f"{WHOM}.name", "errand.ask.whom_name", about, "whom"))
+    told = {**about, "for_whom": name[:LONGEST_NAME]}
+    grounds = tuple(Option(each, f"errand.button.{each}") for each in BASES)
+    basis = yield from ask(Choice(f"{WHOM}.basis", "errand.ask.basis", grounds, told, "whom"))
+    return Whom(name[:LONGEST_NAME], basis)
+
+
+def _priority(about: Parameters) -> Choice:
+    options = tuple(
+        Option(each, f"errand.button.priority_{each}", typed=f"errand.typed.{each}")
+        for each in ("old", "disabled", "ill", "none")
+        if each in PRIORITIES
+    )
+    return Choice(PRIORITY, "errand.ask.priority", options, about, "whom", side_by_side=2)
+
+
+def _papers(
+    guide: Guide, service: Service, start: ErrandStart
+) -> Generator[Ask, Any, tuple[str, ...]]:
+    """Return which originals are handed over; copies are not followed."""
+    is_same = start.is_checked and start.service == service.code
+    known = [code for code in start.papers if code in guide.papers]
+    # Papers that only some need are asked for by the check; nobody says here what applies.
+    always = [need for need in service.papers if not need.when]
+    codes = tuple(known) if is_same else originals(always)
+    if not codes:
+        return ()
+    chosen = yield from ask(_list(guide, codes))
+    if chosen != ONE_BY_ONE:
+        return codes if chosen == ALL else ()
+    given: list[str] = []
+    for position, code in enumerate(codes, start=1):
+        if (yield from ask(_one(guide, code, (position, len(codes))))) == GIVE:
+            given.append(code)
+    return tuple(given)
+
+
+def _list(guide: Guide, codes: Sequence[str]) -> Choice:
+    options = (
+        Option(ALL, "errand.button.all", typed="errand.typed.all"),
+        Option(ONE_BY_ONE, "errand.button.one_by_one"),
+        Option(NONE, "errand.button.none"),
+    )
+    told: Parameters = {"papers": [said(guide.papers[code].name) for code in codes]}
+    return Choice(PAPERS, "errand.ask.papers", options, told, "papers")
+
+
+def _one(guide: Guide, code: str, place: tuple[int, int]) -> Choice:
+    position, number = place
+    options = tuple(
+        Option(each, f"errand.button.{each}", typed=f"errand.typed.{each}")
+        for each in (GIVE, KEEP)
+    )
+    told: Mapping[str, Parameter] = {
+        "paper": said(guide.papers[code].name),
+        "position": position,
+        "number_of": number,
+    }
+    return Choice(f"{PAPERS}.{code}", "errand.ask.paper", options, told, "papers")
+
+
+def _home(about: Parameters) -> Choice:
+    options = tuple(Option(each, f"errand.button.home_{each}") for each in TIMES)
+    return Choice(HOME, "errand.ask.home", options, about, "where", free=True)
+
+
+def _name(outlook: Outlook) -> Text:
+    own = (Option("-", "errand.button.own_name", {"name": outlook.name}),)
+    return Text(
+        NAME,
+        "errand.ask.name",
+        {},
+        "send",
+        optional=True,
+        unless_changed="-",
+        offered=own,
+        aside=True,
+    )
+
+
+def _summary(community: Community, command: AskErrand, outlook: Outlook) -> Choice:
+    told = {
+        **authorisation_told(community, command),
+        **_place_told(command.place),
+        "priority": command.priority,
+        "home": command.home if command.home in TIMES else "",
+        "home_words": "" if command.home in TIMES else command.home,
+        "papers": papers_told(community, command.papers),
+        "promised_by": outlook.promised_by,
+    }
+    send = Option(SEND, "errand.button.send", typed="errand.typed.send")
+    return Summary(SEND, "errand.ask.send", (send,), told, "send")
+
+
+def _authorise(community: Community, command: AskErrand) -> Choice:
+    """Show the very words; only the press, or the button's own words, agree to them."""
+    agree = (Option(AUTHORISE, "errand.button.authorise"),)
+    told = {"terms": {**authorisation_told(community, command)}}
+    return Choice(AUTHORISE, "errand.ask.authorise", agree, told, "send")
+
+
+def _place_told(place: Place) -> dict[str, Parameter]:
+    return {
+        "building": place.building,
+        "entrance": place.entrance,
+        "flat": place.flat,
+        "place_words": place.words,
+        "landmark": place.landmark,
+    }

@@ -1,0 +1,186 @@
+"""What happens to an errand after it was asked for, where it needs a photo or words."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.commands import MakeErrandMove
+from bot.community import Community
+from bot.errands import DECLINE_REASONS, ErrandMove
+from bot.events import AttachmentKind, Event, SentFile, Typed
+from bot.telling import Parameter, Parameters
+from conversations.category import said
+from conversations.engine import Ask, Script, ask
+from conversations.questions import Choice, NotAcceptedError, Option, Refused, Text, refusal_of
+
+NOT, YES, ALL, ONE_BY_ONE, NONE = "not", "yes", "all", "one_by_one", "none"
+PHOTO = "photo:"
+Photos = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandMoveStart:
+    """The errand, its number, the originals that the move is about, and for whom it is."""
+
+    errand: int
+    number: str
+    papers: tuple[str, ...] = ()
+    name: str = ""
+
+
+def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+    """Let the worker photograph every original that she takes over."""
+    if not start.papers:
+        options = (Option(YES, "errand.button.nothing_to_take"),)
+        yield from ask(Choice("taken", "errand.ask.nothing_to_take", options, _about(start)))
+        return _move(start, ErrandMove.COLLECT, {})
+    photos = yield from _photos(start, community, "errand.ask.take", "errand.button.not_given")
+    return _move(start, ErrandMove.COLLECT, photos)
+
+
+def errand_hand_in(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+    """Let the worker say what the office has kept, and photograph the receipt for it."""
+    kept = yield from _kept(start, community)
+    if not kept:
+        return _move(start, ErrandMove.HAND_IN, {})
+    told = {**_about(start), "papers": [_name(community, code) for code in kept]}
+    receipt = yield from ask(PaperPhoto("receipt", "errand.ask.receipt", (), told))
+    return _move(start, ErrandMove.HAND_IN, dict.fromkeys(kept, receipt))
+
+
+def errand_fetch(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+    """Let the worker photograph what the office has given back."""
+    if not start.papers:
+        options = (Option(YES, "errand.button.is_ready"),)
+        yield from ask(Choice("ready", "errand.ask.is_ready", options, _about(start)))
+        return _move(start, ErrandMove.FETCH, {})
+    photos = yield from _photos(start, community, "errand.ask.fetch", "errand.button.office_keeps")
+    return _move(start, ErrandMove.FETCH, photos)
+
+
+def errand_bring_back(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+    """Let the worker photograph every original that she gives back."""
+    if not start.papers:
+        options = (Option(YES, "errand.button.all_brought"),)
+        yield from ask(Choice("brought", "errand.ask.all_brought", options, _about(start)))
+        return _move(start, ErrandMove.BRING_BACK, {})
+    photos = yield from _photos(start, community, "errand.ask.give", "errand.button.not_now")
+    return _move(start, ErrandMove.BRING_BACK, photos)
+
+
+def errand_problem(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
+    """Let the worker say what is in the way; clerks and resident read it."""
+    words = yield from ask(Text("words", "errand.ask.problem", _about(start)))
+    return _move(start, ErrandMove.PROBLEM, {}, words)
+
+
+def errand_decline(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
+    """Let whoever has it say why it cannot be done."""
+    options = tuple(Option(each, f"errand.button.{each}") for each in DECLINE_REASONS)
+    question = Choice("reason", "errand.ask.decline", options, _about(start), free=True)
+    reason = yield from ask(question)
+    return _move(start, ErrandMove.DECLINE, {}, reason)
+
+
+def errand_cancel(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
+    """Let the resident do without it, after one question."""
+    options = (Option(YES, "errand.button.cancel_it"),)
+    yield from ask(Choice("sure", "errand.ask.cancel", options, _about(start)))
+    return _move(start, ErrandMove.CANCEL, {})
+
+
+def errand_recall(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
+    """Let the resident take the authorisation back; the papers must come back then."""
+    options = (Option(YES, "errand.button.recall_it"),)
+    yield from ask(Choice("sure", "errand.ask.recall", options, _about(start)))
+    return _move(start, ErrandMove.RECALL, {})
+
+
+@dataclass(frozen=True)
+class PaperPhoto(Choice):
+    """A photo of a paper, or of a receipt; only a photo counts, or the button where there is one.
+
+    The answer is the photo's id at Telegram, empty when there is none.
+    """
+
+    @property
+    def takes_files(self) -> bool:
+        """A photo is the answer itself, not something beside it."""
+        return True
+
+    @property
+    def counts_options(self) -> bool:
+        """Nobody means a button with a number here."""
+        return False
+
+    def read(self, written: str) -> str:
+        """Return the photo's id."""
+        if written == NOT and self.offered:
+            return ""
+        if not written.startswith(PHOTO):
+            raise NotAcceptedError
+        return written.removeprefix(PHOTO)
+
+    def take(self, event: Event) -> str | Refused:
+        """Take a photo; documents and videos show nothing at a glance."""
+        match event:
+            case SentFile(attachment, _, _) if attachment.kind is AttachmentKind.PHOTO:
+                return PHOTO + attachment.file_id
+            case SentFile() | Typed():
+                return Refused("errand.only_a_photo")
+            case _:
+                return refusal_of(event)
+
+
+def _photos(
+    start: ErrandMoveStart, community: Community, key: str, without: str
+) -> Generator[Ask, Any, Photos]:
+    """Ask for a photo of each paper; those without one do not change hands."""
+    photos: Photos = {}
+    for position, code in enumerate(start.papers, start=1):
+        told: Parameters = {
+            **_about(start),
+            "paper": _name(community, code),
+            "position": position,
+            "number_of": len(start.papers),
+        }
+        options = (Option(NOT, without),)
+        photo = yield from ask(PaperPhoto(f"photo.{code}", key, options, told))
+        if photo:
+            photos[code] = photo
+    return photos
+
+
+def _kept(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, Sequence[str]]:
+    if not start.papers:
+        handed_in = (Option(NONE, "errand.button.handed_in"),)
+        yield from ask(Choice("kept", "errand.ask.handed_in", handed_in, _about(start)))
+        return ()
+    names: list[Parameter] = [_name(community, code) for code in start.papers]
+    options = tuple(Option(each, f"errand.button.kept_{each}") for each in (NONE, ALL, ONE_BY_ONE))
+    told = {**_about(start), "papers": names}
+    chosen = yield from ask(Choice("kept", "errand.ask.kept", options, told))
+    if chosen != ONE_BY_ONE:
+        return start.papers if chosen == ALL else ()
+    kept: list[str] = []
+    for code in start.papers:
+        sides = tuple(Option(each, f"errand.button.kept_{each}") for each in (YES, NOT))
+        told = {**_about(start), "paper": _name(community, code)}
+        if (yield from ask(Choice(f"kept.{code}", "errand.ask.kept_one", sides, told))) == YES:
+            kept.append(code)
+    return kept
+
+
+def _name(community: Community, code: str) -> Parameter:
+    paper = community.papers.get(code)
+    return said(paper.button) if paper else {"zh-CN": code}
+
+
+def _about(start: ErrandMoveStart) -> dict[str, Parameter]:
+    return {"number": start.number, "name": start.name}
+
+
+def _move(
+    start: ErrandMoveStart, move: ErrandMove, photos: Photos, words: str = ""
+) -> MakeErrandMove:
+    return MakeErrandMove(start.errand, move.value, photos, words)

@@ -1,0 +1,257 @@
+"""An errand as a living card: who has which paper since when, and what can be done about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.actions import Action, Begin, MoveErrand, Show
+from bot.community import Role
+from bot.custody import (
+    RESIDENT,
+    Transfer,
+    confirmation_missing,
+    elsewhere,
+    is_staff,
+    present,
+    staff_holder,
+    waits_for,
+)
+from bot.errands import (
+    DECLINE_REASONS,
+    ErrandActor,
+    ErrandMove,
+    ErrandState,
+    Standing,
+    errand_moves,
+)
+from bot.instants import after, local_time
+from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
+from conversations.category import said
+from conversations.errand import TIMES
+from handlers.desk.scene import Scene
+from storage.errand import Errand, transfers_of
+from storage.person import person_by_id
+from storage.staff import Grant, Holder, holders
+
+ERRAND, ERRAND_VIEW, PHOTOS_VIEW = "errand", "errand", "errand_photos"
+# Moves that need a photo, words or a second thought, and the conversation that asks for them.
+SCRIPT_OF_ERRAND_MOVE = {
+    ErrandMove.COLLECT: "errand_collect",
+    ErrandMove.HAND_IN: "errand_hand_in",
+    ErrandMove.FETCH: "errand_fetch",
+    ErrandMove.BRING_BACK: "errand_bring_back",
+    ErrandMove.PROBLEM: "errand_problem",
+    ErrandMove.DECLINE: "errand_decline",
+    ErrandMove.CANCEL: "errand_cancel",
+    ErrandMove.RECALL: "errand_recall",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How an errand is shown; `occasion` tells apart what is said of the same standing.
+
+    `note` says why it is shown now: `late`, `reminder`, or nothing.
+    """
+
+    placement: Placement
+    occasion: str = ""
+    note: str = ""
+    haste: Haste = Haste.REPLY
+
+
+async def show_to_resident(scene: Scene, errand: Errand, showing: Showing) -> None:
+    """Show an errand as it stands to whoever asked for it."""
+    person = await person_by_id(scene.tx, errand.person_id)
+    if person is None:
+        return
+    transfers = await transfers_of(scene.tx, errand.id)
+    moves = errand_moves(ErrandActor.RESIDENT, standing_for(errand, transfers, RESIDENT))
+    await scene.tell(
+        Say(
+            f"{errand.subject}:{errand.version}:{showing.occasion}",
+            person.telegram_id,
+            "errand.card",
+            {**_parameters(scene, errand, transfers, RESIDENT), "note": showing.note},
+            _keyboard(errand, moves, has_photos=_has_photos(transfers)),
+            subject=errand.subject,
+            placement=showing.placement,
+            haste=showing.haste,
+        )
+    )
+
+
+async def show_to_staff(scene: Scene, errand: Errand, showing: Showing) -> None:
+    """Show an errand to whoever does it; when nobody has it, or he has left, to every clerk."""
+    for holder in await responsible_for_errand(scene, errand):
+        await show_to_holder(scene, errand, holder, showing)
+
+
+async def show_to_holder(scene: Scene, errand: Errand, holder: Holder, showing: Showing) -> None:
+    """Show an errand to one member of staff, with what this one can do about it."""
+    grant = holder.grant
+    me = staff_holder(grant.person_id)
+    transfers = await transfers_of(scene.tx, errand.id)
+    standing = standing_for(errand, transfers, me)
+    actors = parts_of(scene, grant, errand, transfers)
+    moves = tuple(
+        dict.fromkeys(move for actor in actors for move in errand_moves(actor, standing))
+    )
+    await scene.tell(
+        Say(
+            f"staff_{errand.subject}:{errand.version}:{holder.telegram_id}:{showing.occasion}",
+            holder.telegram_id,
+            "errand.staff_card",
+            {
+                **_parameters(scene, errand, transfers, me),
+                **_at_home(errand),
+                "good_until": _last_day(scene, errand),
+                "note": showing.note,
+                "is_mine": grant.staff_code == errand.now.assignee,
+            },
+            _keyboard(errand, moves, has_photos=_has_photos(transfers)),
+            subject=f"staff_{errand.subject}",
+            placement=showing.placement,
+            haste=showing.haste,
+            audience=f"staff:{grant.id}",
+        )
+    )
+
+
+async def responsible_for_errand(scene: Scene, errand: Errand) -> tuple[Holder, ...]:
+    """Return who does it, or every clerk when nobody who can be reached does."""
+    people = await holders(scene.tx, errand.new.community)
+    runner = people.get(errand.now.assignee)
+    if runner:
+        return (runner,)
+    return tuple(each for each in people.values() if each.grant.role is Role.CLERK)
+
+
+async def formers(scene: Scene, errand: Errand) -> tuple[Holder, ...]:
+    """Return who of the staff does not do it but has to confirm, or to give on, some paper."""
+    transfers = await transfers_of(scene.tx, errand.id)
+    people = await holders(scene.tx, errand.new.community)
+    return tuple(
+        each
+        for each in people.values()
+        if each.grant.staff_code != errand.now.assignee and _is_involved(transfers, each.grant)
+    )
+
+
+def parts_of(
+    scene: Scene, grant: Grant, errand: Errand, transfers: Sequence[Transfer]
+) -> tuple[ErrandActor, ...]:
+    """Say in which parts a member of staff acts on an errand; none: it is not his business."""
+    if grant.community != errand.new.community:
+        return ()
+    former = (ErrandActor.FORMER,) if _is_involved(transfers, grant) else ()
+    if grant.staff_code == errand.now.assignee:
+        return (ErrandActor.RUNNER, *former)
+    if grant.role is Role.CLERK:
+        return (ErrandActor.CLERK, *former)
+    member = scene.neighbourhood.community.staff.get(grant.staff_code)
+    grids = (*member.grids, *member.deputy_for) if member else ()
+    stand_in = (ErrandActor.STAND_IN,) if errand.new.home.grid in grids else ()
+    return (*stand_in, *former)
+
+
+def standing_for(errand: Errand, transfers: Sequence[Transfer], holder: str) -> Standing:
+    """Return how an errand stands for one holder."""
+    return Standing(
+        errand.now.state,
+        any(waits_for(each, holder) for each in transfers),
+        bool(elsewhere(transfers, holder)),
+        errand.now.before,
+    )
+
+
+def service_name(scene: Scene, errand: Errand) -> Parameter:
+    """Name a service, also one that is not offered any more."""
+    service = scene.neighbourhood.community.services.get(errand.new.service)
+    return said(service.name) if service else None
+
+
+def _is_involved(transfers: Sequence[Transfer], grant: Grant) -> bool:
+    me = staff_holder(grant.person_id)
+    has_some = any(each.receiver == me for each in present(transfers).values())
+    return has_some or any(waits_for(each, me) for each in transfers)
+
+
+def _has_photos(transfers: Sequence[Transfer]) -> bool:
+    return any(each.photo for each in transfers)
+
+
+def _parameters(
+    scene: Scene, errand: Errand, transfers: Sequence[Transfer], viewer: str
+) -> dict[str, Parameter]:
+    new, now = errand.new, errand.now
+    is_known = now.reason in DECLINE_REASONS
+    return {
+        "number": new.number,
+        "state": now.state.value,
+        "service": service_name(scene, errand),
+        "name": new.name,
+        "for_whom": new.for_whom,
+        "basis": new.basis,
+        "priority": new.priority,
+        "runner": now.assignee,
+        "promised_by": new.promised_by,
+        "papers": [_paper(scene, each, transfers, viewer) for each in present(transfers).values()],
+        "reason": now.reason if is_known else "",
+        "words": "" if is_known else now.reason,
+        "is_recalled": now.recalled_at is not None,
+    }
+
+
+def _paper(
+    scene: Scene, latest: Transfer, transfers: Sequence[Transfer], viewer: str
+) -> dict[str, Parameter]:
+    """Tell of a paper who has it since when, and who has not confirmed yet."""
+    paper = scene.neighbourhood.community.papers.get(latest.paper)
+    chain = [each for each in transfers if each.paper == latest.paper]
+    is_open = any(confirmation_missing(each) for each in chain)
+    waits_here = any(waits_for(each, viewer) for each in chain)
+    kind = "staff" if is_staff(latest.receiver) else latest.receiver
+    return {
+        "paper": said(paper.button) if paper else None,
+        "holder": "you" if latest.receiver == viewer else kind,
+        "name": latest.name,
+        "at": latest.at,
+        "was_moved": latest.step > 0,
+        "waits": "you" if waits_here else ("other" if is_open else ""),
+    }
+
+
+def _at_home(errand: Errand) -> dict[str, Parameter]:
+    home = errand.new.home
+    return {
+        "building": home.building,
+        "entrance": home.entrance,
+        "flat": home.flat,
+        "place_words": home.words,
+        "home": home.at_home if home.at_home in TIMES else "",
+        "home_words": "" if home.at_home in TIMES else home.at_home,
+    }
+
+
+def _last_day(scene: Scene, errand: Errand) -> str:
+    """Return the last local ISO day of the authorisation: it ends with that day."""
+    zone = scene.neighbourhood.community.time_zone
+    last = after(errand.new.authorisation.good_until, -1)
+    return local_time(last, zone).date().isoformat()
+
+
+def _keyboard(errand: Errand, moves: Sequence[ErrandMove], *, has_photos: bool) -> Keyboard:
+    buttons = [_button(errand, move) for move in moves]
+    if has_photos:
+        buttons.append(Button("errand.button.photos", Show(PHOTOS_VIEW, str(errand.id))))
+    if errand.now.state is ErrandState.DECLINED:
+        buttons.append(Button("errand.button.papers_then", Begin("pre_check", errand.new.service)))
+    return tuple((each,) for each in buttons)
+
+
+def _button(errand: Errand, move: ErrandMove) -> Button:
+    script = SCRIPT_OF_ERRAND_MOVE.get(move)
+    action: Action = (
+        Begin(script, str(errand.id)) if script else MoveErrand(errand.id, errand.version, move)
+    )
+    return Button(f"errand.button.{move}", action)

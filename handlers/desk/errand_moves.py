@@ -1,0 +1,260 @@
+"""What happens to an errand that was asked for: moves, papers that change hands, signatures."""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.actions import MoveErrand
+from bot.commands import MakeErrandMove
+from bot.custody import (
+    RESIDENT,
+    Transfer,
+    handed_on,
+    is_all_back,
+    is_staff,
+    movable,
+    receiver_of,
+    signed,
+    staff_holder,
+    waits_for,
+)
+from bot.errands import (
+    ErrandActor,
+    ErrandMove,
+    ErrandRule,
+    ErrandState,
+    errand_rule,
+    errand_state_after,
+)
+from bot.telling import Placement
+from conversations.errand_moves import ErrandMoveStart
+from handlers.desk.errand_card import (
+    SCRIPT_OF_ERRAND_MOVE,
+    Showing,
+    parts_of,
+    show_to_holder,
+    show_to_resident,
+    standing_for,
+)
+from handlers.desk.errand_times import (
+    plan_custody,
+)
+from handlers.desk.errand_told import Step, tell_about_errand
+from handlers.desk.said import Said
+from handlers.desk.scene import Scene
+from storage.errand import (
+    Errand,
+    ErrandNow,
+    add_transfer,
+    confirm_transfer,
+    errand_by_id,
+    save_errand,
+    transfers_of,
+)
+from storage.press import PressResult
+from storage.staff import Grant, Holder
+from storage.talk import Talk
+from storage.task import AuditLine, record
+
+MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_ERRAND_MOVE.items()}
+NOT_THERE = PressResult("errand.not_there", "{}")
+MOVED_MEANWHILE = PressResult("errand.moved_meanwhile", "{}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who makes a move, in which part; `grant` is None for the resident."""
+
+    actor: ErrandActor
+    holder: str
+    rule: ErrandRule
+    grant: Grant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A move with what came with it: photos of papers by code, words; or only a press."""
+
+    move: ErrandMove
+    photos: Mapping[str, str] = field(default_factory=dict)
+    words: str = ""
+    is_press: bool = False
+
+
+async def press_on_errand(scene: Scene, action: MoveErrand) -> PressResult:
+    """Make a move that needs no words; a stale press only shows how things stand."""
+    errand = await errand_by_id(scene.tx, action.errand)
+    transfers = await transfers_of(scene.tx, errand.id) if errand else ()
+    if errand is None or not _concerns(scene, errand, transfers):
+        return NOT_THERE
+    made = Made(ErrandMove(action.move), is_press=True)
+    hand = hand_for(scene, errand, transfers, made.move)
+    if errand.version != action.version or hand is None:
+        await _show_again(scene, errand, transfers)
+        return MOVED_MEANWHILE
+    await _make(scene, errand, hand, made)
+    return PressResult(f"errand.pressed.{made.move}", "{}")
+
+
+async def make_errand_move(scene: Scene, _: Talk, command: MakeErrandMove) -> Said:
+    """Make a move for which a photo or words were asked."""
+    errand = await errand_by_id(scene.tx, command.errand)
+    transfers = await transfers_of(scene.tx, errand.id) if errand else ()
+    made = Made(ErrandMove(command.move), command.photos, command.words)
+    hand = hand_for(scene, errand, transfers, made.move) if errand else None
+    if errand is None or hand is None:
+        return Said("errand.moved_meanwhile")
+    is_over = errand.new.authorisation.good_until <= scene.now
+    if is_over and made.move in {ErrandMove.COLLECT, ErrandMove.HAND_IN}:
+        return Said("errand.authorisation_over")
+    await _make(scene, errand, hand, made)
+    return Said(f"errand.done.{made.move}")
+
+
+def start_of_errand_move(
+    script: str,
+) -> Callable[[Scene, str], Awaitable[ErrandMoveStart | None]]:
+    """Return how a conversation about an errand starts; with None it is not for this person."""
+    move = MOVE_OF_SCRIPT[script]
+
+    async def start(scene: Scene, subject: str) -> ErrandMoveStart | None:
+        errand = await errand_by_id(scene.tx, int(subject)) if subject.isdigit() else None
+        transfers = await transfers_of(scene.tx, errand.id) if errand else ()
+        hand = hand_for(scene, errand, transfers, move) if errand else None
+        if errand is None or hand is None:
+            return None
+        papers = movable(move, errand.now.state, transfers, hand.holder)
+        codes = tuple(each.paper for each in papers)
+        name = errand.new.for_whom or errand.new.name
+        return ErrandMoveStart(errand.id, errand.new.number, codes, name)
+
+    return start
+
+
+def hand_for(
+    scene: Scene, errand: Errand, transfers: tuple[Transfer, ...], move: ErrandMove
+) -> Hand | None:
+    """Return in which part the person may make a move now; None: in no part."""
+    if errand.person_id == scene.person.id:
+        standing = standing_for(errand, transfers, RESIDENT)
+        rule = errand_rule(move, ErrandActor.RESIDENT, standing)
+        if rule:
+            return Hand(ErrandActor.RESIDENT, RESIDENT, rule)
+    for grant in scene.grants:
+        me = staff_holder(grant.person_id)
+        standing = standing_for(errand, transfers, me)
+        for actor in parts_of(scene, grant, errand, transfers):
+            rule = errand_rule(move, actor, standing)
+            if rule:
+                return Hand(actor, me, rule, grant)
+    return None
+
+
+def _concerns(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]) -> bool:
+    if errand.person_id == scene.person.id:
+        return True
+    return any(parts_of(scene, grant, errand, transfers) for grant in scene.grants)
+
+
+async def _make(scene: Scene, errand: Errand, hand: Hand, made: Made) -> Errand:
+    """Let papers change hands, write down how it stands then, and tell everybody concerned."""
+    before = await transfers_of(scene.tx, errand.id)
+    moved = await _hand_on(scene, errand, hand, made)
+    await _sign(scene, errand, hand, made, before)
+    after_it = await transfers_of(scene.tx, errand.id)
+    then = _then(scene, errand, hand, made, after_it)
+    then = replace(then, hands=errand.now.hands + bool(moved))
+    saved = await save_errand(scene.tx, errand, then, scene.now)
+    now = await errand_by_id(scene.tx, errand.id)
+    assert saved and now  # noqa: S101, PT018 - it was read in this very transaction
+    if moved:
+        await plan_custody(scene, now)
+    detail = json.dumps({"state": then.state, "papers": sorted(each.paper for each in moved)})
+    line = AuditLine(scene.person.id, f"errand.{made.move}", errand.subject, detail)
+    await record(scene.tx, line, scene.now)
+    await tell_about_errand(
+        scene, errand, now, Step(made.move, hand.actor, is_press=made.is_press)
+    )
+    return now
+
+
+async def _hand_on(scene: Scene, errand: Errand, hand: Hand, made: Made) -> tuple[Transfer, ...]:
+    """Write down each paper that was photographed as it changed hands."""
+    transfers = await transfers_of(scene.tx, errand.id)
+    receiver = receiver_of(made.move, hand.holder)
+    moved = []
+    for each in movable(made.move, errand.now.state, transfers, hand.holder):
+        photo = made.photos.get(each.paper, "")
+        if photo:
+            name = _name_of(scene, errand, receiver, hand)
+            following = handed_on(each, receiver, name, scene.now)
+            own = signed(replace(following, photo=photo), hand.holder, scene.now)
+            await add_transfer(scene.tx, errand.id, own)
+            moved.append(own)
+    return tuple(moved)
+
+
+async def _sign(
+    scene: Scene, errand: Errand, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
+) -> None:
+    """Confirm everything that waits for this person."""
+    if made.move is not ErrandMove.CONFIRM:
+        return
+    for each in transfers:
+        if waits_for(each, hand.holder):
+            await confirm_transfer(scene.tx, errand.id, signed(each, hand.holder, scene.now))
+
+
+def _then(
+    scene: Scene, errand: Errand, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
+) -> ErrandNow:
+    """Return how an errand stands after a move."""
+    now = errand.now
+    standing = standing_for(errand, transfers, hand.holder)
+    state = errand_state_after(hand.rule, standing)
+    if state is ErrandState.RETURNED and not is_all_back(transfers, now.state):
+        state = now.state
+    is_problem = state is ErrandState.PROBLEM
+    before = (now.before or now.state) if is_problem else None
+    reason = made.words or (now.reason if is_problem else "")
+    then = replace(now, state=state, before=before, reason=reason)
+    if made.move in {ErrandMove.CANCEL, ErrandMove.RECALL}:
+        then = replace(then, recalled_at=scene.now)
+    closed = state in {ErrandState.RETURNED, ErrandState.DECLINED, ErrandState.CANCELLED}
+    then = replace(then, closed_at=(now.closed_at or scene.now) if closed else None)
+    return _given_to(then, hand, made.move)
+
+
+def _given_to(then: ErrandNow, hand: Hand, move: ErrandMove) -> ErrandNow:
+    """Return who does it after a move: whoever takes it, or the clerks when nobody wants it."""
+    if hand.grant and (
+        move is ErrandMove.TAKE_OVER
+        or (move is ErrandMove.ACCEPT and hand.actor is ErrandActor.CLERK)
+    ):
+        role = "clerk" if hand.actor is ErrandActor.CLERK else "deputy"
+        return replace(then, assignee=hand.grant.staff_code, assignee_role=role)
+    if move is ErrandMove.DECLINE and hand.actor is ErrandActor.RUNNER:
+        return replace(then, assignee="", assignee_role="clerk")
+    return then
+
+
+def _name_of(scene: Scene, errand: Errand, receiver: str, hand: Hand) -> str:
+    """Name whoever gets a paper, as he is called now; an office is named by the card."""
+    if receiver == RESIDENT:
+        return errand.new.name
+    if not is_staff(receiver) or hand.grant is None:
+        return ""
+    member = scene.neighbourhood.community.staff.get(hand.grant.staff_code)
+    return member.name if member else scene.person.name
+
+
+async def _show_again(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]) -> None:
+    """Show how things stand to whoever pressed a button that is not good any more."""
+    showing = Showing(Placement.IN_PLACE, scene.once("stale"))
+    if errand.person_id == scene.person.id:
+        await show_to_resident(scene, errand, showing)
+        return
+    for grant in scene.grants:
+        if parts_of(scene, grant, errand, transfers):
+            await show_to_holder(scene, errand, Holder(grant, scene.chat_id), showing)
+            return

@@ -1,0 +1,181 @@
+"""The chain of hands: in any sequence of moves each original has exactly one holder, no gap."""
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.custody import (
+    OFFICE,
+    RESIDENT,
+    Confirmation,
+    Transfer,
+    confirmation_missing,
+    elsewhere,
+    handed_on,
+    held_by,
+    is_all_back,
+    movable,
+    originals,
+    present,
+    receiver_of,
+    signed,
+    staff_holder,
+    waits_for,
+)
+from bot.errands import (
+    ErrandActor,
+    ErrandMove,
+    ErrandRule,
+    ErrandState,
+    Standing,
+    errand_moves,
+    errand_rule,
+    errand_state_after,
+)
+from bot.instants import Instant
+from bot.local_text import LocalText
+from bot.services import Confidence, Form, Grounds, PaperNeeded
+
+PAPERS = ("id_card", "hukou", "birth_cert")
+WORKER, DEPUTY = staff_holder(4), staff_holder(3)
+MOVING = (ErrandMove.COLLECT, ErrandMove.HAND_IN, ErrandMove.FETCH, ErrandMove.BRING_BACK)
+
+
+def at_home() -> list[Transfer]:
+    return [Transfer(code, 0, "", RESIDENT, "罗建华", Instant(0)) for code in PAPERS]
+
+
+def test_a_confirmation_is_missing_until_both_have_given_it() -> None:
+    taken = handed_on(at_home()[0], WORKER, "邹春兰", Instant(1))
+    assert confirmation_missing(taken) == (Confirmation.GIVER, Confirmation.RECEIVER)
+    by_worker = signed(taken, WORKER, Instant(2))
+    assert confirmation_missing(by_worker) == (Confirmation.GIVER,)
+    assert waits_for(by_worker, RESIDENT)
+    assert not waits_for(by_worker, WORKER)
+    both = signed(by_worker, RESIDENT, Instant(3))
+    assert (both.given_at, both.received_at) == (3, 2)
+    assert confirmation_missing(both) == ()
+    assert signed(both, RESIDENT, Instant(9)) == both
+
+
+def test_an_office_gives_a_receipt_and_confirms_nothing() -> None:
+    taken = handed_on(at_home()[0], WORKER, "邹春兰", Instant(1))
+    handed_in = signed(handed_on(taken, OFFICE, "", Instant(2)), WORKER, Instant(2))
+    assert confirmation_missing(handed_in) == ()
+    back = signed(handed_on(handed_in, WORKER, "邹春兰", Instant(3)), WORKER, Instant(3))
+    assert confirmation_missing(back) == ()
+    assert not waits_for(back, RESIDENT)
+
+
+def test_it_is_not_over_while_anybody_of_the_staff_has_a_paper() -> None:
+    taken = handed_on(at_home()[0], WORKER, "邹春兰", Instant(1))
+    office = handed_on(taken, OFFICE, "", Instant(2))
+    assert not is_all_back([*at_home(), taken], ErrandState.READY)
+    assert is_all_back([*at_home(), taken, office], ErrandState.READY)
+    assert not is_all_back([*at_home(), taken, office], ErrandState.RECALLED)
+    assert is_all_back(at_home(), ErrandState.RECALLED)
+
+
+def test_only_originals_are_followed() -> None:
+    grounds = Grounds(LocalText({"zh-CN": "样", "en": "x"}), Confidence.TYPICAL)
+    forms = [*Form, Form.ORIGINAL]
+    needed = [PaperNeeded(f"p{at}", form, grounds) for at, form in enumerate(forms)]
+    wanted = [each.paper for each in needed if each.form in {Form.ORIGINAL, Form.BOTH}]
+    assert originals([*needed, needed[0]]) == tuple(wanted)
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["worker", "deputy", "resident"]),
+        st.sampled_from([*ErrandMove]),
+        st.sets(st.sampled_from(PAPERS)),
+    ),
+    max_size=30,
+)
+
+
+class Life:
+    """An errand without a host: its state, who does it, and the chains."""
+
+    def __init__(self) -> None:
+        self.state, self.before = ErrandState.ASKED, ErrandState.ASKED
+        self.runner = WORKER
+        self.transfers = at_home()
+
+    def make(self, who: str, move: ErrandMove, photographed: set[str]) -> None:
+        me = {"worker": WORKER, "deputy": DEPUTY, "resident": RESIDENT}[who]
+        rule, standing = self._rule(me, move)
+        if rule is None:
+            return
+        state = self.state
+        for each in movable(move, state, self.transfers, me):
+            if each.paper in photographed:
+                following = handed_on(each, receiver_of(move, me), "", Instant(1))
+                self.transfers.append(signed(following, me, Instant(1)))
+        if move is ErrandMove.CONFIRM:
+            self.transfers = [signed(each, me, Instant(2)) for each in self.transfers]
+        after = errand_state_after(rule, standing)
+        if after is ErrandState.RETURNED and not is_all_back(self.transfers, state):
+            after = state
+        if after is ErrandState.PROBLEM and state is not after:
+            self.before = state
+        if move is ErrandMove.TAKE_OVER:
+            self.runner = me
+        self.state = after
+
+    def _rule(self, me: str, move: ErrandMove) -> tuple[ErrandRule | None, Standing]:
+        actors = [ErrandActor.RESIDENT]
+        if me != RESIDENT:
+            is_runner = me == self.runner
+            actors = [ErrandActor.RUNNER if is_runner else ErrandActor.STAND_IN]
+            actors.append(ErrandActor.FORMER)
+        waits = any(waits_for(each, me) for each in self.transfers)
+        away = bool(elsewhere(self.transfers, me))
+        standing = Standing(self.state, waits, away, self.before)
+        rules = [errand_rule(move, actor, standing) for actor in actors]
+        return next(filter(None, rules), None), standing
+
+
+@settings(max_examples=300, deadline=None)
+@given(STEPS)
+def test_each_original_has_one_holder_and_no_chain_has_a_gap(
+    steps: list[tuple[str, ErrandMove, set[str]]],
+) -> None:
+    life = Life()
+    for step in steps:
+        life.make(*step)
+        for paper in PAPERS:
+            chain = [each for each in life.transfers if each.paper == paper]
+            assert [each.step for each in chain] == list(range(len(chain)))
+            pairs = pairwise(chain)
+            assert all(before.receiver == after.giver for before, after in pairs)
+            holders = [
+                who
+                for who in (RESIDENT, OFFICE, WORKER, DEPUTY)
+                for each in held_by(life.transfers, who)
+                if each.paper == paper
+            ]
+            assert len(holders) == 1
+            assert present(life.transfers)[paper].receiver == holders[0]
+        is_over = life.state in {ErrandState.RETURNED, ErrandState.CANCELLED, ErrandState.DECLINED}
+        assert not is_over or not held_by(life.transfers, WORKER, DEPUTY)
+
+
+def test_whatever_happened_the_papers_can_come_home() -> None:
+    """From each standing a few moves of whoever has to do them bring everything back."""
+    life = Life()
+    for who, move in (
+        ("worker", ErrandMove.ACCEPT),
+        ("worker", ErrandMove.COLLECT),
+        ("resident", ErrandMove.RECALL),
+        ("deputy", ErrandMove.TAKE_OVER),
+        ("deputy", ErrandMove.COLLECT),
+        ("deputy", ErrandMove.BRING_BACK),
+    ):
+        life.make(who, move, set(PAPERS))
+    assert life.state is ErrandState.RETURNED
+    assert {each.receiver for each in present(life.transfers).values()} == {RESIDENT}
+    assert ErrandMove.CONFIRM in errand_moves(
+        ErrandActor.RESIDENT, Standing(life.state, waits=True)
+    )

@@ -1,0 +1,104 @@
+"""How an errand goes: everybody, every state, every move; and who comes first."""
+
+from itertools import product
+
+import pytest
+
+from bot.errands import (
+    CLOSED,
+    ERRAND_RULES,
+    OPEN,
+    PRIORITIES,
+    ErrandActor,
+    ErrandMove,
+    ErrandState,
+    Standing,
+    errand_moves,
+    errand_rule,
+    errand_state_after,
+)
+
+# State by state, while nothing waits and no colleague has a paper ("=": the state stays).
+LIFE = """
+asked      runner    accept→accepted decline→=
+asked      clerk     accept→accepted decline→declined take_over→=
+asked      stand_in  take_over→=
+asked      resident  cancel→cancelled
+accepted   runner    collect→collected problem→problem decline→asked
+accepted   clerk     take_over→=
+accepted   stand_in  take_over→=
+accepted   resident  cancel→cancelled
+collected  runner    hand_in→handed_in problem→problem
+collected  clerk     take_over→=
+collected  stand_in  take_over→=
+collected  resident  recall→recalled
+handed_in  runner    fetch→ready problem→problem
+handed_in  clerk     take_over→=
+handed_in  stand_in  take_over→=
+ready      runner    bring_back→returned problem→problem
+ready      clerk     take_over→=
+ready      stand_in  take_over→=
+problem    runner    bring_back→returned resume→handed_in
+problem    clerk     take_over→=
+problem    stand_in  take_over→=
+recalled   runner    bring_back→returned
+recalled   clerk     take_over→=
+recalled   stand_in  take_over→=
+"""
+BEFORE = ErrandState.HANDED_IN
+Key = tuple[ErrandState, ErrandActor, ErrandMove]
+
+
+def table() -> dict[Key, ErrandState]:
+    allowed = {}
+    for line in LIFE.strip().splitlines():
+        state, actor, *moves = line.split()
+        for written in moves:
+            move, _, to = written.partition("→")
+            after = ErrandState(state if to == "=" else to)
+            allowed[ErrandState(state), ErrandActor(actor), ErrandMove(move)] = after
+    return allowed
+
+
+@pytest.mark.parametrize(
+    ("state", "actor", "move"), list(product(ErrandState, ErrandActor, ErrandMove))
+)
+def test_exactly_the_moves_of_the_table_are_allowed(
+    state: ErrandState, actor: ErrandActor, move: ErrandMove
+) -> None:
+    standing = Standing(state, before=BEFORE)
+    rule = errand_rule(move, actor, standing)
+    expected = table().get((state, actor, move))
+    assert (errand_state_after(rule, standing) if rule else None) == expected
+    assert (move in errand_moves(actor, standing)) is (expected is not None)
+
+
+@pytest.mark.parametrize("state", [*OPEN, ErrandState.RETURNED])
+def test_what_waits_can_be_confirmed_also_after_the_end(state: ErrandState) -> None:
+    moves = errand_moves(ErrandActor.RESIDENT, Standing(state, waits=True))
+    assert {ErrandMove.CONFIRM, ErrandMove.DENY} <= set(moves)
+    assert ErrandMove.CONFIRM in errand_moves(ErrandActor.FORMER, Standing(state, waits=True))
+    assert ErrandMove.CONFIRM not in errand_moves(ErrandActor.RUNNER, Standing(state, waits=True))
+
+
+@pytest.mark.parametrize("state", [*OPEN])
+def test_while_a_colleague_has_papers_they_are_taken_over_first(state: ErrandState) -> None:
+    moves = set(errand_moves(ErrandActor.RUNNER, Standing(state, elsewhere=True, before=BEFORE)))
+    assert not moves & {ErrandMove.HAND_IN, ErrandMove.FETCH, ErrandMove.BRING_BACK}
+    assert (ErrandMove.COLLECT in moves) is (state is not ErrandState.ASKED)
+
+
+def test_what_is_over_stays_over() -> None:
+    for state, actor in product(CLOSED, ErrandActor):
+        assert errand_moves(actor, Standing(state)) == ()
+
+
+def test_every_open_state_has_a_way_on() -> None:
+    reached = {rule.to for rule in ERRAND_RULES} | {ErrandState.ASKED}
+    assert set(ErrandState) <= reached
+    for state in OPEN:
+        assert errand_moves(ErrandActor.RUNNER, Standing(state, before=BEFORE))
+
+
+def test_disabled_ill_and_old_people_come_before_the_others() -> None:
+    assert max(PRIORITIES[each] for each in ("disabled", "ill", "old")) < PRIORITIES["none"]

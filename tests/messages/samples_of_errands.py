@@ -1,0 +1,88 @@
+"""Values for the parameters of sentences about errands."""
+
+from collections.abc import Mapping
+
+from bot.telling import Parameter
+
+CARD: dict[str, Parameter] = {"zh-CN": "身份证", "en": "Identity card"}
+MATTER: dict[str, Parameter] = {"zh-CN": "老年优待证", "en": "Senior citizen card"}
+PLACE: dict[str, Parameter] = {"zh-CN": "江湾社区", "en": "Jiangwan Community"}
+THURSDAY = 1_795_676_400_000_000
+PAPER: dict[str, Parameter] = {
+    "paper": CARD,
+    "holder": "staff",
+    "name": "邹春兰 <i>",
+    "at": THURSDAY,
+    "was_moved": True,
+    "waits": "you",
+}
+PAPERS: list[Parameter] = [
+    PAPER,
+    {**PAPER, "holder": "office", "paper": None, "waits": "other"},
+    {**PAPER, "holder": "resident", "was_moved": False, "waits": ""},
+    {**PAPER, "holder": "you"},
+]
+TERMS: dict[str, Parameter] = {
+    "community": PLACE,
+    "service": MATTER,
+    "name": "罗建华",
+    "for_whom": "罗奶奶",
+    "basis": "signed",
+    "runner": "worker_4",
+    "papers": [CARD, CARD],
+    "until": "2026-12-24",
+}
+LINE: dict[str, Parameter] = {
+    "number": "JW-261124-0037",
+    "service": MATTER,
+    "state": "collected",
+    "priority": "ill",
+    "name": "罗奶奶",
+    "runner": "worker_4",
+    "promised_by": THURSDAY,
+    "is_late": True,
+}
+ERRANDS: dict[str, Parameter] = {
+    "basis": "guardian",
+    "priority": "old",
+    "runner": "worker_4",
+    "promised_by": THURSDAY,
+    "good_until": "2026-12-24",
+    "home": "morning",
+    "home_words": "",
+    "holder": "staff",
+    "was_moved": True,
+    "waits": "you",
+    "is_mine": False,
+    "is_recalled": False,
+    "terms": TERMS,
+    "errands": [LINE, {**LINE, "service": None, "runner": "", "is_late": False}],
+}
+_NOW: dict[str, Parameter] = {
+    "service": MATTER,
+    "for_whom": "罗奶奶 <i>",
+    "state": "collected",
+    "papers": PAPERS,
+    "reason": "",
+    "words": "门没开 <i>",
+    "note": "late",
+}
+ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
+    "errand.needs_authorisation": {"for_whom": "罗奶奶 <i>"},
+    "errand.ask.basis": {"for_whom": "罗奶奶 <i>"},
+    "errand.authorisation": TERMS,
+    "errand.paper_line": PAPER,
+    "errand.papers_now": {"papers": PAPERS},
+    "errand.card": _NOW,
+    "errand.staff_card": _NOW,
+    "errand.button.line": {"name": "罗奶奶"},
+    "errand.ask.papers": {"papers": [CARD, CARD]},
+    "errand.ask.paper": {"paper": CARD},
+    "errand.ask.send": {**TERMS, "landmark": "", "home": "", "home_words": "周四下午"},
+    "errand.ask.take": {"paper": CARD},
+    "errand.ask.give": {"paper": CARD},
+    "errand.ask.fetch": {"paper": CARD},
+    "errand.ask.receipt": {"papers": [CARD]},
+    "errand.ask.kept": {"papers": [CARD]},
+    "errand.ask.kept_one": {"paper": CARD},
+}
