@@ -61,7 +61,7 @@ MISTAKES = {
         'price_kind = "free"\nby_arrangement = true',
         'price_kind = "free"\nby_arrangement = true\nprice = 5',
         "free has no price",
-        "organisations.toml:94",
+        "organisations.toml:98",
     ),
     "no price of what is paid": Spoilt(
         "organisations.toml", 'price_kind = "paid"\nprice = 50\n', 'price_kind = "paid"\n', "price"
