@@ -24,6 +24,7 @@ from handlers.logs import set_up_logs
 from handlers.operator import FAILED, Operator, operator_of
 from handlers.settings import DATABASE_NAME, folder_of, settings_of
 from handlers.standing import standing
+from handlers.wrong_usage import group_for
 from storage.community_folder import Folder, FoundMistake, read_folder, warnings
 from storage.status import back_up, read_status
 
@@ -39,6 +40,7 @@ def command_line(
     """Build the command line; the local Telegram of the demo is given."""
     operator = operator_of(environment)
     app = typer.Typer(
+        cls=group_for(operator),
         help=operator.words("help.app"),
         no_args_is_help=True,
         add_completion=False,

@@ -102,6 +102,7 @@ SAMPLES: dict[str, Parameter] = {
     "notice_parameters": {"files": 2},
     "parameters": {"building": "jiangwan_3"},
     "step": 2,
+    "usage": "bot.py check",
     "steps": 4,
     "communities": ["江湾社区"],
     "known": ["worker_1", "clerk_1"],
