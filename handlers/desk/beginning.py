@@ -69,8 +69,22 @@ async def begin_saying(scene: Scene, words: str) -> None:
     elif intent is Intent.REPORT:
         await begin_report_saying(scene, words)
     else:
-        start = PreCheckStart(is_unclear=intent is Intent.EITHER)
-        await begin(scene, PRE_CHECK, start, {MATTER: words})
+        await _begin_matter(scene, words, intent, {})
+
+
+async def begin_with_file(scene: Scene, caption: str, files: Answers) -> Talk:
+    """Start what the words below a photo are about; a photo alone, or of a fault, is a report."""
+    intent = intent_in(scene, caption) if caption else Intent.REPORT
+    if intent is not Intent.REPORT:
+        return await _begin_matter(scene, caption, intent, files)
+    first = str(scene.happened.message_id)
+    return await begin_report(scene, {**files, "words": caption, FIRST_MESSAGE: first})
+
+
+async def _begin_matter(scene: Scene, words: str, intent: Intent, files: Answers) -> Talk:
+    """Start a matter of the centre, or ask whether it is one; files wait beside the answers."""
+    start = PreCheckStart(is_unclear=intent is Intent.EITHER)
+    return await begin(scene, PRE_CHECK, start, {**files, MATTER: words})
 
 
 async def begin_papers_saying(scene: Scene, words: str) -> None:

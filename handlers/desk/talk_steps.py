@@ -141,7 +141,7 @@ async def _finish(scene: Scene, talk: Talk, finished: Finished[Any]) -> None:
     """Carry the command out, and say what came of it in the conversation's place."""
     await set_talk_state(scene.tx, talk, "done", scene.now)
     if isinstance(finished.command, ReportInstead):
-        said: Said | None = await _report_instead(scene, finished.command)
+        said: Said | None = await _report_instead(scene, talk, finished.command)
     elif isinstance(finished.command, GoOnWith):
         said = await _go_on_with(scene, talk, finished.command)
     else:
@@ -161,10 +161,15 @@ async def _forget(scene: Scene, talk: Talk, command: object = None) -> None:
         await forget_what_was_said(scene.tx, talk, since, scene.happened.inbox)
 
 
-async def _report_instead(scene: Scene, command: ReportInstead) -> Said:
-    answers = {"words": command.words} if command.words else {}
-    await begin(scene, REPORT, ReportStart(), answers)
+async def _report_instead(scene: Scene, talk: Talk, command: ReportInstead) -> Said:
+    """Begin a report with the words and files that came already."""
+    words = {"words": command.words} if command.words else {}
+    await begin(scene, REPORT, ReportStart(), {**words, **_files_of(talk)})
     return Said("pre_check.report_instead")
+
+
+def _files_of(talk: Talk) -> Answers:
+    return {FILES: talk.answers[FILES]} if FILES in talk.answers else {}
 
 
 async def _go_on_with(scene: Scene, talk: Talk, command: GoOnWith) -> Said:
@@ -173,8 +178,7 @@ async def _go_on_with(scene: Scene, talk: Talk, command: GoOnWith) -> Said:
     if start is None:
         return Said("case.not_yours")
     words = {"words": command.words} if command.words else {}
-    files = {FILES: talk.answers[FILES]} if FILES in talk.answers else {}
-    await begin(scene, command.script, start, {**words, **files})
+    await begin(scene, command.script, start, {**words, **_files_of(talk)})
     return Said("staff_words.done")
 
 

@@ -14,7 +14,7 @@ from conversations.engine import (
     steer,
     take_event,
 )
-from handlers.desk.amending import FIRST_MESSAGE, amend_case, began
+from handlers.desk.amending import amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
 from handlers.desk.beginning import (
@@ -26,6 +26,7 @@ from handlers.desk.beginning import (
     begin_report,
     begin_saying,
     begin_ticket_saying,
+    begin_with_file,
 )
 from handlers.desk.besides import Besides, take_besides
 from handlers.desk.diverting import is_something_else
