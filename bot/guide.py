@@ -1,7 +1,7 @@
 """The service guide of one day: what holds then, and nothing that ended or has yet to come."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Protocol, TypeVar
@@ -72,6 +72,8 @@ class Guide:
     proofs: Mapping[str, Proof]
     other_offices: Mapping[str, OtherOffice]
     centre: Centre | None = None
+    gone: Mapping[str, Service] = field(default_factory=dict)
+    """What was done at the centre before this day and is not any more."""
 
     @property
     def general_window(self) -> Window:
@@ -109,6 +111,7 @@ def guide_on(offers: Offers, day: str) -> Guide:
         {proof.code: proof for proof in _holding(offers.proofs.values(), day)},
         {matter.code: matter for matter in _holding(offers.other_offices.values(), day)},
         centres[0] if centres else None,
+        {each.code: each for each in offers.services.values() if each.grounds.is_over_on(day)},
     )
 
 

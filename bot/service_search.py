@@ -137,6 +137,9 @@ def _names(guide: Guide) -> Iterator[Name]:
     for matter in guide.other_offices.values():
         for said in (*called(matter.name), *matter.words):
             yield Name(Kind.OTHER_OFFICE, matter.code, said, other_name=False)
+    # Whoever asks for what is not done any more is told so, unless the name means something today.
+    for service in guide.gone.values():
+        yield from _names_of(service)
 
 
 def _names_of(service: Service) -> Iterator[Name]:

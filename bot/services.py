@@ -50,6 +50,10 @@ class Grounds:
         """Whether the fact holds on an ISO day."""
         return self.since <= day and (not self.until or day <= self.until)
 
+    def is_over_on(self, day: str) -> bool:
+        """Whether the fact held before an ISO day and does not any more."""
+        return bool(self.until) and self.until < day
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:

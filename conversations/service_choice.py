@@ -121,11 +121,21 @@ def _today(search: Search, name: str, chosen: str, words: str) -> Choosing:
         return _proof(guide, guide.proofs[code])
     if kind == Kind.OTHER_OFFICE and code in guide.other_offices:
         return _other_office(guide.other_offices[code])
-    key = "pre_check.ask.withdrawn" if kind == Kind.SERVICE else "pre_check.ask.rare"
     window = guide.general_window
     opened = yield from look(OpeningOf(window.code))
     asked: Parameters = {"window": window_told(guide, window, opened)}
+    key = "pre_check.ask.rare"
+    if kind == Kind.SERVICE:
+        key, asked = "pre_check.ask.withdrawn", {**asked, **_gone(guide, code)}
     return (yield from _follow(search, _matter(guide, f"{name}.more", key, asked), words))
+
+
+def _gone(guide: Guide, code: str) -> Parameters:
+    """Tell what is not done any more, and until when (ISO day) it was, as far as is known."""
+    service = guide.gone.get(code)
+    if service is None:
+        return {"gone": None, "until": ""}
+    return {"gone": said(service.name), "until": service.grounds.until}
 
 
 def _proof(guide: Guide, proof: Proof) -> AnswerInquiry:
@@ -217,7 +227,7 @@ def _is_clear(found: Sequence[Found]) -> bool:
 def _option(guide: Guide, value: str) -> Option:
     kind, _, code = value.partition(":")
     named: Mapping[str, Mapping[str, Named]] = {
-        Kind.SERVICE: guide.services,
+        Kind.SERVICE: {**guide.gone, **guide.services},
         Kind.PROOF: guide.proofs,
         Kind.OTHER_OFFICE: guide.other_offices,
     }

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.commands import AnswerInquiry, KeepCheck, ReportInstead
+from bot.guide import guide_on
 from bot.verdict import Held
 from conversations.pre_check import PreCheckStart
 from conversations.service_facts import Kept
-from tests.conversations.talks import BACK, Change, Press, Row, Talk
+from tests.bot.jiangwan import community
+from tests.conversations.talks import BACK, Change, Press, Row, Talk, catalogue
 from tests.rows import each_of
 
 
@@ -201,3 +203,23 @@ def test_a_service_withdrawn_in_the_middle_is_told_politely(talk: Talk) -> None:
     assert talk.question.key == "pre_check.ask.withdrawn"
     talk.take("居住证")
     assert talk.where.startswith("about.")
+
+
+# Each row: today, and what words for a service lead to that is done until the end of June.
+LAST_DAYS = [("2026-06-30", "about."), ("2026-07-01", "matter.more")]
+
+
+@pytest.mark.parametrize(("day", "where"), LAST_DAYS)
+def test_words_for_what_is_withdrawn_say_since_when(day: str, where: str) -> None:
+    service = community().services["senior_card"]
+    ended = replace(service, grounds=replace(service.grounds, until="2026-06-30"))
+    changed = replace(community(), services={**community().services, "senior_card": ended})
+    talk = Talk({"matter": "老年证"}, "pre_check", PreCheckStart(), guide=guide_on(changed, day))
+    assert talk.where.startswith(where)
+    if where == "matter.more":
+        assert talk.question.key == "pre_check.ask.withdrawn"
+        told = catalogue().render(talk.question.key, talk.question.parameters, "zh-CN", "jiangwan")
+        assert "老年优待证" in told
+        assert "这里只办到 6月30日" in told
+        talk.take("居住证")
+        assert talk.where.startswith("about.")

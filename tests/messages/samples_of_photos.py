@@ -23,6 +23,7 @@ PHOTOS: dict[str, Parameter] = {
     "list": "window_list.told.ask",
     "settled": "paper_photo.settled.again",
     "who": "09:00 罗奶奶",
+    "gone": SERVICE,
 }
 _LISTED: list[Parameter] = [
     {**AGAIN, "held": "window_list.held.have"},
