@@ -155,6 +155,12 @@ async def errand_by_id(tx: Transaction, identity: int) -> Errand | None:
     return _errand(row) if row else None
 
 
+async def errand_by_number(tx: Transaction, number: str) -> Errand | None:
+    """Return the errand with a visible number."""
+    row = await tx.one("errand_by_number", number=number)
+    return _errand(row) if row else None
+
+
 async def errands_of_person(tx: Transaction, person_id: int, since: Instant) -> tuple[Errand, ...]:
     """Return what somebody has asked for and goes on, or ended after an instant; oldest first."""
     rows = await tx.all("errands_of_person", person_id=person_id, since=since)

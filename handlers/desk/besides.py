@@ -24,6 +24,7 @@ NOT_TOLD = (
     "language",
     "appointment",
     "ticket",
+    "errand",
     "mediation",
     "legal_aid",
 )

@@ -17,6 +17,7 @@ from handlers.desk.authority import acting_on
 from handlers.desk.cards import show_to_residents
 from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.errand_moves import make_errand_move
+from handlers.desk.errand_told import show_to_deputies
 from handlers.desk.errands import ask_errand
 from handlers.desk.files import files_kept, show_files
 from handlers.desk.notices import post_notice
@@ -106,6 +107,7 @@ async def _away(scene: Scene, _: Talk, command: commands.GoAway) -> Said:
     last = date.fromisoformat(command.until_day) + timedelta(days=1)
     until = instant_of(datetime.combine(last, time(), ZoneInfo(community.time_zone)))
     await add_absence(scene.tx, grant, scene.now, until)
+    await show_to_deputies(scene, grant)
     grids = community.staff[grant.staff_code].grids
     deputies = {community.deputy_of[grid].code for grid in grids if grid in community.deputy_of}
     return Said("away.done", {"until": command.until_day, "deputies": [*sorted(deputies)]})

@@ -92,7 +92,11 @@ async def press_on_errand(scene: Scene, action: MoveErrand) -> PressResult:
     if errand.version != action.version or hand is None:
         await _show_again(scene, errand, transfers)
         return MOVED_MEANWHILE
-    await _make(scene, errand, hand, made)
+    moved = await _make(scene, errand, hand, made)
+    if hand.actor is ErrandActor.FORMER and hand.grant:
+        # Who has confirmed all is not concerned any more, and would not be shown it otherwise.
+        own = Showing(Placement.IN_PLACE, "confirmed")
+        await show_to_holder(scene, moved, Holder(hand.grant, scene.chat_id), own)
     return PressResult(f"errand.pressed.{made.move}", "{}")
 
 

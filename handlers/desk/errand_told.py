@@ -23,7 +23,7 @@ from handlers.desk.errand_times import (
 from handlers.desk.errands import LOOKED_THROUGH
 from handlers.desk.scene import Scene
 from storage.errand import Errand, open_errands, transfers_of
-from storage.staff import holders
+from storage.staff import Grant, holders
 
 # What the resident should notice comes as a new card below; the rest changes the card silently.
 NOTICED = frozenset(ErrandMove) - {ErrandMove.CONFIRM, ErrandMove.DENY}
@@ -79,3 +79,15 @@ async def hand_over_errands(scene: Scene) -> None:
         latest = present(await transfers_of(scene.tx, errand.id)).values()
         for who in {each.receiver for each in latest if is_staff(each.receiver)} - there:
             await to_clerks(scene, errand, LEFT_POST, who)
+
+
+async def show_to_deputies(scene: Scene, grant: Grant) -> None:
+    """Show whoever stands in for somebody what goes on, so that it can be taken over."""
+    community = scene.neighbourhood.community
+    people = await holders(scene.tx, community.code)
+    for errand in await open_errands(scene.tx, community.code, LOOKED_THROUGH):
+        deputy = community.deputy_of.get(errand.new.home.grid)
+        holder = people.get(deputy.code) if deputy else None
+        if holder and errand.now.assignee == grant.staff_code != holder.grant.staff_code:
+            showing = Showing(Placement.BELOW, scene.once("stands_in"))
+            await show_to_holder(scene, errand, holder, showing)

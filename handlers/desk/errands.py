@@ -46,6 +46,7 @@ from storage.errand import (
     NewErrand,
     add_errand,
     errand_by_id,
+    errand_by_number,
     errands_of_person,
     open_errands,
     transfers_of,
@@ -166,6 +167,12 @@ async def show_errand(scene: Scene, subject: str) -> PressResult:
             await show_to_holder(scene, errand, Holder(grant, scene.chat_id), showing)
             return SEEN
     return UNKNOWN
+
+
+async def show_errand_by_number(scene: Scene, number: str) -> bool:
+    """Show an errand to somebody whom it concerns; False when there is none to show."""
+    errand = await errand_by_number(scene.tx, number)
+    return errand is not None and await show_errand(scene, str(errand.id)) == SEEN
 
 
 async def show_errand_photos(scene: Scene, subject: str) -> PressResult:

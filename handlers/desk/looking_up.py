@@ -7,6 +7,7 @@ from bot.plain_text import narrow
 from bot.telling import Say
 from handlers.desk.authority import may_see
 from handlers.desk.case_parameters import resident_card
+from handlers.desk.errands import show_errand_by_number
 from handlers.desk.private_matters import show_own_matter
 from handlers.desk.scene import Scene
 from handlers.desk.views import show_case
@@ -21,12 +22,17 @@ LONGEST_WITH_CODE = 40
 async def show_case_by_number(scene: Scene, typed: str) -> None:
     """Show a case to somebody who may see it; one of others looks like one that does not exist."""
     case = await case_by_number(scene.tx, typed_case_number(typed))
-    if case is None and await show_own_matter(scene, typed_case_number(typed)):
+    if case is None and await _show_another(scene, typed_case_number(typed)):
         return
     if case is None or not await may_see(scene, case):
         await scene.say("case.lookup_failed", {"typed": typed[:40]})
         return
     await show_case(scene, case)
+
+
+async def _show_another(scene: Scene, number: str) -> bool:
+    """Show what else has such a number: a confidential matter, or an errand."""
+    return await show_own_matter(scene, number) or await show_errand_by_number(scene, number)
 
 
 async def show_case_by_query(scene: Scene, typed: str) -> bool:

@@ -21,6 +21,10 @@ WHERE id = :id AND version = :version
 -- One errand.
 SELECT * FROM errand WHERE id = :id
 
+-- name: errand_by_number
+-- One errand by the number that people write down.
+SELECT * FROM errand WHERE number = :number
+
 -- name: errands_of_person
 -- What somebody has asked for and goes on, or ended lately, oldest first.
 SELECT * FROM errand WHERE person_id = :person_id AND (closed_at IS NULL OR closed_at >= :since) ORDER BY opened_at, id

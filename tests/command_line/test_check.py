@@ -75,6 +75,15 @@ MISTAKES = {
         'organisation = "clear_words"',
         "no organisation “clear_words”",
     ),
+    "an errand for no service": Spoilt(
+        "errands.toml", 'code = "senior_card"', 'code = "moon_card"', "moon_card"
+    ),
+    "an errand within no time": Spoilt(
+        "errands.toml", "promise_days = 3", "promise_days = 0", "from 1 to 60"
+    ),
+    "papers away for longer than is promised": Spoilt(
+        "errands.toml", "promise_days = 3", "promise_days = 1", "longer than", "errands.toml:13"
+    ),
     "an unknown estate": Spoilt(
         "buildings.csv", "riverside_2,riverside", "riverside_2,seaside", "no estate “seaside”"
     ),
@@ -278,6 +287,7 @@ def test_a_folder_without_services_is_good(terminal: Terminal, folder: Path) -> 
     shutil.rmtree(folder / "services")
     (folder / "services.toml").unlink()
     (folder / "proofs.toml").unlink()
+    (folder / "errands.toml").unlink()
     said = terminal.run("check", str(folder))
     assert said.code == 0
     assert "0 services" in said.words

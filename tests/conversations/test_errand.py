@@ -1,0 +1,191 @@
+"""Asking for an errand: what is asked, what is told, what it leads to; never stuck."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.commands import AnswerInquiry, AskErrand, MakeErrandMove
+from bot.events import SentOther
+from conversations.engine import Finished
+from conversations.errand import CHANGEABLE, ErrandStart
+from conversations.errand_moves import ErrandMoveStart
+from conversations.registry import CONVERSATIONS
+from tests.conversations.talks import BACK, SKIP, Change, Input, Press, Row, Talk, photo, voice
+from tests.rows import each_of
+
+HOME: list[Row] = [("江湾小区3栋2单元501", "home"), (Press("morning"), "send")]
+LONGEST = 30
+
+
+def asking(service: str = "resident_pension", **more: object) -> Talk:
+    return Talk(script="errand", start=ErrandStart(service, **more))  # type: ignore[arg-type]
+
+
+def test_for_oneself_with_some_of_the_papers() -> None:
+    talk = asking().play(
+        [
+            (Press("self"), "priority"),
+            ("腿脚不便", "papers"),
+            (Press("one_by_one"), "papers.id_card"),
+            ("交", "papers.hukou"),
+            ("不交", "place"),
+            *HOME,
+            ("对", "authorise"),
+            ("好的", "! talk.choose"),
+            (Press("authorise"), "AskErrand"),
+        ]
+    )
+    command = talk.command
+    assert isinstance(command, AskErrand)
+    assert (command.service, command.for_whom, command.basis) == ("resident_pension", "", "")
+    assert (command.priority, command.papers) == ("disabled", ("id_card",))
+    assert (command.place.building, command.home, command.name) == (
+        "jiangwan_3",
+        "morning",
+        "罗建华",
+    )
+    assert (command.runner, command.good_until) == ("worker_4", "2026-12-24")
+
+
+def test_for_somebody_else_with_a_signed_authorisation() -> None:
+    talk = asking().play(
+        [
+            (Press("other"), "whom.name"),
+            ("罗奶奶", "whom.basis"),
+            (Press("signed"), "priority"),
+            (Press("old"), "papers"),
+            (Press("all"), "place"),
+            *HOME,
+            (Press("send"), "authorise"),
+            (Press("authorise"), "AskErrand"),
+        ]
+    )
+    assert (talk.command.for_whom, talk.command.basis) == ("罗奶奶", "signed")
+    assert talk.command.papers == ("id_card", "hukou")
+
+
+def test_without_an_authorisation_it_says_what_is_needed() -> None:
+    talk = asking().play(
+        [
+            (Press("other"), "whom.name"),
+            ("罗奶奶", "whom.basis"),
+            (Press("nothing"), "AnswerInquiry"),
+        ]
+    )
+    assert isinstance(talk.command, AnswerInquiry)
+    assert talk.command.key == "errand.needs_authorisation"
+    assert talk.command.parameters["for_whom"] == "罗奶奶"
+
+
+def test_papers_that_were_checked_are_those_that_are_asked_for() -> None:
+    talk = asking("senior_card", papers=("hukou", "gone"), is_checked=True)
+    talk.play([(Press("self"), "priority"), (Press("none"), "papers")])
+    assert len(talk.question.parameters["papers"]) == 1  # type: ignore[arg-type]
+
+
+def test_a_check_without_originals_asks_for_none() -> None:
+    talk = asking("senior_card", papers=(), is_checked=True)
+    talk.play([(Press("self"), "priority"), (Press("none"), "place")])
+
+
+def test_another_matter_forgets_the_papers_of_the_check() -> None:
+    talk = asking("senior_card", papers=("hukou",), is_checked=True)
+    talk.play([(Press("self"), "priority"), (Change("matter"), "matter")])
+    talk.take("居民养老保险参保")
+    talk.play([(Press("none"), "papers"), (Press("all"), "place")])
+    talk.play([*HOME, (Press("send"), "authorise"), (Press("authorise"), "AskErrand")])
+    assert talk.command.papers == ("id_card", "hukou")
+
+
+NOT_DONE = [("legal_aid",), ("mediation_application",), ("disability_certificate",)]
+
+
+@each_of(NOT_DONE)
+def test_what_is_confidential_or_done_in_person_is_not_run(service: str) -> None:
+    assert asking(service).command.key == "errand.not_offered"
+
+
+def moving(script: str, papers: tuple[str, ...] = ("id_card", "hukou")) -> Talk:
+    return Talk(script=script, start=ErrandMoveStart(7, "JW-261124-0001", papers, "罗奶奶"))
+
+
+def test_every_paper_is_photographed_or_stays_where_it_is() -> None:
+    for script in ("errand_collect", "errand_fetch", "errand_bring_back"):
+        talk = moving(script).play(
+            [
+                ("好了", "! errand.only_a_photo"),
+                (voice(), "! errand.only_a_photo"),
+                (SentOther("sticker"), "! talk.not_taken.other"),
+                (photo(), "photo.hukou"),
+                (Press("not"), "MakeErrandMove"),
+            ]
+        )
+        command = talk.command
+        assert isinstance(command, MakeErrandMove)
+        assert (command.errand, command.photos) == (7, {"id_card": "file"})
+        assert command.move == script.removeprefix("errand_")
+
+
+def test_the_receipt_is_photographed_for_what_the_office_keeps() -> None:
+    some = moving("errand_hand_in").play(
+        [
+            (Press("one_by_one"), "kept.id_card"),
+            (Press("not"), "kept.hukou"),
+            (Press("yes"), "receipt"),
+            (Press("not"), "! talk.again"),
+            (photo(), "MakeErrandMove"),
+        ]
+    )
+    assert some.command.photos == {"hukou": "file"}
+    nothing = moving("errand_hand_in").play([(Press("none"), "MakeErrandMove")])
+    assert nothing.command.photos == {}
+
+
+def test_without_originals_one_press_is_enough() -> None:
+    for script in ("errand_collect", "errand_hand_in", "errand_fetch", "errand_bring_back"):
+        talk = moving(script, ())
+        talk.take(Press(talk.values()[0]))
+        assert talk.command == MakeErrandMove(7, script.removeprefix("errand_"), {}, "")
+
+
+INPUTS = st.one_of(
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.text(max_size=12),
+    st.sampled_from(["老年证", "3栋2单元501", "501", "取消吗", " ?", "着火了"]),
+    st.sampled_from([BACK, SKIP, photo(), voice(), SentOther("poll"), Press("forged")]),
+    st.sampled_from([Change(part) for part in CHANGEABLE]),
+)
+
+
+def resolved(talk: Talk, given_input: int | Input) -> Input:
+    if not isinstance(given_input, int):
+        return given_input
+    offered = talk.values()
+    if offered:
+        return Press(offered[given_input % len(offered)])
+    return photo() if talk.question.takes_files else "501"
+
+
+def lead_to_the_end(talk: Talk) -> None:
+    for _ in range(LONGEST):
+        if isinstance(talk.standing, Finished):
+            return
+        before = talk.where
+        talk.take("老年证" if before.startswith("matter") else resolved(talk, 0))
+        assert not talk.refused, (before, talk.refused)
+    raise AssertionError(talk.answers)
+
+
+SCRIPTS = st.sampled_from([each for each in CONVERSATIONS if each.startswith("errand")])
+
+
+@settings(max_examples=80, deadline=None)
+@given(SCRIPTS, st.lists(INPUTS, max_size=20))
+def test_every_errand_can_be_brought_to_an_end(script: str, inputs: list[int | Input]) -> None:
+    talk = asking() if script == "errand" else moving(script)
+    for given_input in inputs:
+        if isinstance(talk.standing, Finished):
+            break
+        talk.take(resolved(talk, given_input))
+        assert talk.where
+    lead_to_the_end(talk)
