@@ -42,11 +42,12 @@ LONGEST_NAME, LONGEST_TIME = 40, 80
 
 @dataclass(frozen=True, slots=True)
 class ErrandStart:
-    """The code of the service, or nothing; the originals at hand, if they were checked before."""
+    """The service's code, or nothing; if it was checked: originals at hand, what is missing."""
 
     service: str = ""
     papers: tuple[str, ...] = ()
     is_checked: bool = False
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
         outlook.runner,
         outlook.good_until,
     )
-    yield from ask(_summary(community, command, outlook))
+    missing = start.missing if start.service == service.code else ()
+    yield from ask(_summary(community, command, outlook, missing))
     yield from ask(_authorise(community, command))
     return command
 
@@ -195,7 +197,9 @@ def _name(outlook: Outlook) -> Text:
     )
 
 
-def _summary(community: Community, command: AskErrand, outlook: Outlook) -> Choice:
+def _summary(
+    community: Community, command: AskErrand, outlook: Outlook, missing: Sequence[str]
+) -> Choice:
     told = {
         **authorisation_told(community, command),
         **_place_told(command.place),
@@ -204,6 +208,7 @@ def _summary(community: Community, command: AskErrand, outlook: Outlook) -> Choi
         "home_words": "" if command.home in TIMES else command.home,
         "papers": papers_told(community, command.papers),
         "promised_by": outlook.promised_by,
+        "missing": papers_told(community, missing),
     }
     send = Option(SEND, "errand.button.send", typed="errand.typed.send")
     return Summary(SEND, "errand.ask.send", (send,), told, "send")

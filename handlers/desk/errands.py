@@ -93,7 +93,9 @@ async def start_of_errand(scene: Scene, subject: str) -> ErrandStart | None:
     judged = judge(scene, check) if check else None
     if judged is None or judged.service.code not in errands_today(scene):
         return None
-    return ErrandStart(judged.service.code, originals(judged.verdict.ready), is_checked=True)
+    missing = tuple(gap.need.paper for gap in judged.verdict.missing)
+    papers = originals(judged.verdict.ready)
+    return ErrandStart(judged.service.code, papers, is_checked=True, missing=missing)
 
 
 async def ask_errand(scene: Scene, talk: Talk, command: AskErrand) -> Said | None:

@@ -82,6 +82,14 @@ def test_papers_that_were_checked_are_those_that_are_asked_for() -> None:
     assert len(talk.question.parameters["papers"]) == 1  # type: ignore[arg-type]
 
 
+def test_what_the_check_found_missing_is_said_before_anybody_comes() -> None:
+    talk = asking("senior_card", papers=("id_card",), is_checked=True, missing=("photo_1in",))
+    talk.play([(Press("self"), "priority"), (Press("none"), "papers"), (Press("all"), "place")])
+    talk.play(HOME)
+    missing = [code for code in talk.among.papers if code == "photo_1in"]
+    assert len(talk.question.parameters["missing"]) == len(missing)  # type: ignore[arg-type]
+
+
 def test_a_check_without_originals_asks_for_none() -> None:
     talk = asking("senior_card", papers=(), is_checked=True)
     talk.play([(Press("self"), "priority"), (Press("none"), "place")])
