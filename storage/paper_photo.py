@@ -127,6 +127,11 @@ async def judge_photo(
     return changed == 1
 
 
+async def leave_photo(tx: Transaction, photo: Photo) -> bool:
+    """Note that no clerk has looked at it in time; False when one has."""
+    return await tx.run("leave_paper_photo", id=photo.id) == 1
+
+
 async def decide_about_list(tx: Transaction, check_id: int, now: Instant, *, agreed: bool) -> None:
     """Keep whether the clerks may open the list of a check."""
     await tx.run("decide_about_list", check_id=check_id, agreed=int(agreed), now=now)

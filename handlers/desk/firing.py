@@ -16,6 +16,8 @@ from handlers.desk.errand_times import remind_staff, tell_clerks
 from handlers.desk.notices import CHUNK, send_chunk
 from handlers.desk.offers import REMINDER as OFFER_REMINDER
 from handlers.desk.offers import UNANSWERED, remind_of_offer, tell_clerks_of_silence
+from handlers.desk.paper_photos import UNSEEN as PHOTO_UNSEEN
+from handlers.desk.paper_photos import leave_unseen, photo_before_clerks
 from handlers.desk.private_matters import (
     CONFIRMATION,
     WAITING,
@@ -76,6 +78,7 @@ FIRING: Mapping[str, Firing] = {
     OFFER_REMINDER: Firing(request_by_id, remind_of_offer),
     UNANSWERED: Firing(request_by_id, tell_clerks_of_silence),
     CHUNK: Firing(notice_by_id, send_chunk),
+    PHOTO_UNSEEN: Firing(photo_before_clerks, leave_unseen),
     **dict.fromkeys(ERRAND_REMINDERS, Firing(errand_by_id, remind_staff)),
     **dict.fromkeys(ERRAND_CLERKS, Firing(errand_by_id, tell_clerks)),
     WAITING: Firing(matter_by_id, remind_of_waiting),

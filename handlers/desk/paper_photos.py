@@ -1,10 +1,11 @@
 """Photos of papers: kept in the turn in which they come, looked at outside of it, then told."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.actions import Begin
 from bot.commands import ShowPaper
+from bot.instants import HOUR, after
 from bot.paper_photos import PhotoState, after_measuring
 from bot.photo_quality import Judgement
 from bot.telling import Button, Keyboard, Parameter, Placement, Say
@@ -20,6 +21,8 @@ from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import judge
 from handlers.photo_check import advice_key
 from storage import paper_photo as stored
+from storage.database import Transaction
+from storage.due import Due, Plan, schedule
 from storage.outbox import hand_over_subject
 from storage.paper_photo import NewPhoto, Photo
 from storage.person import Person
@@ -27,7 +30,23 @@ from storage.pre_check import Check, check_by_id
 from storage.talk import Talk
 
 CHECK = "check:"
+UNSEEN = "photo_unseen"
+# Telegram lets a bot remove its messages for 48 hours.
+SHOWN_FOR = 46 * HOUR
 _AGAIN = frozenset({PhotoState.UNFIT, PhotoState.AGAIN, PhotoState.WRONG_PAPER, PhotoState.UNSEEN})
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeClerks:
+    """A photo that the clerks have before them, and its check."""
+
+    photo: Photo
+    check: Check
+
+    @property
+    def person_id(self) -> int:
+        """Whose it is."""
+        return self.check.person_id
 
 
 async def start_of_paper_photo(scene: Scene, subject: str) -> PaperPhotoStart | None:
@@ -85,6 +104,23 @@ async def photo_measured(
     await show_check(scene, check, Placement.IN_PLACE)
     if state is PhotoState.SHOWN:
         await show_to_clerks(scene, check, settled)
+        await schedule(scene.tx, Plan(UNSEEN, photo.subject, after(scene.now, SHOWN_FOR)))
+
+
+async def photo_before_clerks(tx: Transaction, identity: int) -> BeforeClerks | None:
+    """Return a photo that the clerks still have before them, with its check."""
+    photo = await stored.photo_by_id(tx, identity)
+    check = await check_by_id(tx, photo.new.check_id) if photo else None
+    is_shown = photo is not None and photo.state is PhotoState.SHOWN
+    return BeforeClerks(photo, check) if photo and check and is_shown else None
+
+
+async def leave_unseen(scene: Scene, shown: BeforeClerks, _: Due) -> None:
+    """Let a photo at which nobody has looked leave the clerks' chats while a bot still can."""
+    if await stored.leave_photo(scene.tx, shown.photo):
+        unseen = replace(shown.photo, state=PhotoState.UNSEEN)
+        await tell_clerks(scene, shown.check, unseen)
+        await tell_of_word(scene, shown.check, unseen)
 
 
 async def tell_of_word(scene: Scene, check: Check, photo: Photo) -> None:

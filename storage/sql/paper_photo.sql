@@ -42,12 +42,16 @@ UPDATE paper_photo SET attempts = attempts + 1, not_before = :not_before WHERE i
 UPDATE paper_photo SET state = :state, codes = :codes WHERE id = :id AND state = 'measuring'
 
 -- name: replace_paper_photo
--- A newer photo of the same paper stands in its place.
-UPDATE paper_photo SET state = 'replaced' WHERE id = :id AND state IN ('measuring', 'shown')
+-- A newer photo of the same paper stands in its place; the file may come once more.
+UPDATE paper_photo SET state = 'replaced', file_id = '', file_unique_id = '' WHERE id = :id AND state IN ('measuring', 'shown')
 
 -- name: judge_paper_photo
 -- A clerk has said what it is worth; the first one counts.
 UPDATE paper_photo SET state = :state, codes = :codes, seen_by = :seen_by WHERE id = :id AND state = 'shown'
+
+-- name: leave_paper_photo
+-- No clerk has looked at it in time; the file may come once more.
+UPDATE paper_photo SET state = 'unseen', file_id = '', file_unique_id = '' WHERE id = :id AND state = 'shown'
 
 -- name: old_paper_photos
 -- Photos that were kept as long as they may be.

@@ -14,7 +14,7 @@ VERDICT = f"""
 ASKED = f"""
     {VERDICT}
     罗建华: [📷 拍身份证给窗口看]
-      → 先说清楚 … 只给社区窗口的工作人员看 … 最多留 7 天 … 可以吗？ [可以，给窗口看] [不给看]
+      → 先说清楚 … 只给社区窗口 … 两天没人看，也撤掉 … 可以吗？ [可以，给窗口看] [不给看]
     罗建华: [可以，给窗口看]
       → 请拍身份证 … 一次一张
 """
@@ -136,7 +136,7 @@ async def test_the_same_in_english(stage: Stage) -> None:
     Anna: [No]
       → You can go [📷 Show to the window: Identity card]
     Anna: [📷 Show to the window]
-      → Only the staff of the community's windows see it … after 7 days at most it is deleted
+      → Only the staff of the community's windows see it … nobody has looked for two days
     Anna: yes
       → Please photograph Identity card
     Anna: (dark page)

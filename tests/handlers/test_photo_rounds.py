@@ -148,6 +148,24 @@ async def test_whoever_is_no_clerk_any_more_can_say_nothing(stage: Stage) -> Non
     assert stage.street.value("SELECT state FROM paper_photo") == "shown"
 
 
+async def test_what_nobody_looks_at_leaves_the_clerks_chats_in_time(stage: Stage) -> None:
+    await stage.play(f"""
+    {SHOWN}
+    time: {46 * 60 + 1} minutes
+    甘志明:
+      → 两天没有人看，照片已撤
+      → not: (photo)
+    罗建华:
+      → 窗口没来得及看 … 可以再发一次 [📷 再拍一张]
+      → 身份证：窗口没来得及看
+    罗建华: [📷 再拍一张]
+    罗建华: (page)
+      → 照片看得清
+    甘志明:
+      → (photo) … 请看这张照片
+    """)
+
+
 async def test_at_night_the_name_of_the_file_is_forgotten(stage: Stage) -> None:
     await stage.play(f"""
     {SHOWN}
