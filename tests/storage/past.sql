@@ -43,6 +43,12 @@ INSERT INTO chat_gate (chat_id, hold_until, reason, moved_to)
 SELECT i, i, '429', NULL FROM n;
 INSERT INTO pre_check (id, talk_id, person_id, community, service, answers, held, version, changed_at)
 SELECT i, i, i, 'jiangwan', 'senior_card', '{}', '{}', 1, 1000 + i FROM n;
+INSERT INTO photo_consent (check_id, agreed_at) SELECT i, 1000 + i FROM n;
+INSERT INTO paper_photo (
+    id, check_id, paper, file_kind, file_id, file_unique_id, size, claimed, state, seen_by, not_before, sent_at
+)
+SELECT i, i, 'id_card', 'photo', '', '', 7, '', 'fine', 'clerk_1', 1000 + i, 1000 + i FROM n;
+INSERT INTO list_consent (check_id, agreed, decided_at) SELECT i, 1, 1000 + i FROM n;
 INSERT INTO appointment (
     id, person_id, community, service, at_window, day, opens, closes, starts_at, ends_at, place, places, name, state, changed_at
 )

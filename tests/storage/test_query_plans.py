@@ -17,9 +17,11 @@ PARAMETER = re.compile(r":([a-z_]+)")
 BIG = "album|audit|case_entry|case_file|case_follower|due|inbox|outbox|person|press|prompt"
 BIG = f"{BIG}|person_consent|person_fact|pre_check|report_case|role_grant|shown|talk|task"
 BIG = f"{BIG}|notice|offer_request|topic_follower|errand|custody"
+BIG = f"{BIG}|list_consent|paper_photo|photo_consent"
 # Indexes that only hold what still waits: to look through one costs as much as there is to do.
 OF_WHAT_WAITS = "outbox_waiting|outbox_of_chat|outbox_sending|inbox_work|inbox_one_per_lane"
 OF_WHAT_WAITS = f"{OF_WHAT_WAITS}|inbox_retry|due_next|task_open|task_about|absence_of"
+OF_WHAT_WAITS = f"{OF_WHAT_WAITS}|paper_photo_waiting"
 SCAN = re.compile(rf"SCAN ({BIG})\b(?! USING (COVERING )?INDEX ({OF_WHAT_WAITS})\b)")
 RANGE_OF_ROWS = re.compile(rf"SEARCH ({BIG}) USING INTEGER PRIMARY KEY \(rowid[<>]")
 # For the operator's eyes, on a reader beside the bot.
