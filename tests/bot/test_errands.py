@@ -17,6 +17,7 @@ from bot.errands import (
     errand_rule,
     errand_state_after,
 )
+from tests.rows import each_of
 
 # State by state, while nothing waits and no colleague has a paper ("=": the state stays).
 LIFE = """
@@ -60,9 +61,7 @@ def table() -> dict[Key, ErrandState]:
     return allowed
 
 
-@pytest.mark.parametrize(
-    ("state", "actor", "move"), list(product(ErrandState, ErrandActor, ErrandMove))
-)
+@each_of(product(ErrandState, ErrandActor, ErrandMove))
 def test_exactly_the_moves_of_the_table_are_allowed(
     state: ErrandState, actor: ErrandActor, move: ErrandMove
 ) -> None:
@@ -73,7 +72,7 @@ def test_exactly_the_moves_of_the_table_are_allowed(
     assert (move in errand_moves(actor, standing)) is (expected is not None)
 
 
-@pytest.mark.parametrize("state", [*OPEN, ErrandState.RETURNED])
+@pytest.mark.parametrize("state", [*sorted(OPEN), ErrandState.RETURNED])
 def test_what_waits_can_be_confirmed_also_after_the_end(state: ErrandState) -> None:
     moves = errand_moves(ErrandActor.RESIDENT, Standing(state, waits=True))
     assert {ErrandMove.CONFIRM, ErrandMove.DENY} <= set(moves)
@@ -81,7 +80,7 @@ def test_what_waits_can_be_confirmed_also_after_the_end(state: ErrandState) -> N
     assert ErrandMove.CONFIRM not in errand_moves(ErrandActor.RUNNER, Standing(state, waits=True))
 
 
-@pytest.mark.parametrize("state", [*OPEN])
+@pytest.mark.parametrize("state", sorted(OPEN))
 def test_while_a_colleague_has_papers_they_are_taken_over_first(state: ErrandState) -> None:
     moves = set(errand_moves(ErrandActor.RUNNER, Standing(state, elsewhere=True, before=BEFORE)))
     assert not moves & {ErrandMove.HAND_IN, ErrandMove.FETCH, ErrandMove.BRING_BACK}

@@ -1,0 +1,189 @@
+"""Papers from hand to hand: the whole way, taken back, denied, taken over, left behind."""
+
+from tests.handlers.errand_stories import ASKED, COLLECTED
+from tests.handlers.transcripts import Stage, press
+
+
+async def test_the_whole_way_and_back(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    罗建华: [✅ 确认交接]
+      → toast: 记下了
+      → not: 等您确认
+    邹春兰:
+      → not: 对方还没确认
+    邹春兰: [交到窗口]
+      → 窗口留下原件了吗？ [没有，都拿回来了] [全留下了] [留了一部分]
+    邹春兰: [留了一部分]
+      → 身份证」留在窗口了吗
+    邹春兰: [留下了]
+    邹春兰: [没有]
+      → 请拍下窗口开的收件凭证 … 身份证
+    邹春兰: 发过去了
+      → 请直接拍照
+    邹春兰: (photo)
+      → 记下了，居民看得到
+    罗建华:
+      → 交到窗口了，等结果 … 身份证：在窗口 … 在邹春兰手上
+      → not: [收回授权]
+    邹春兰: [结果拿到了]
+      → 请拍下从窗口拿回的「身份证」（第 1 件，共 1 件）
+    邹春兰: (photo)
+    罗建华:
+      → 办好了，正给您送回来
+    邹春兰: [送还（拍照）]
+      → 请拍下送还的
+    邹春兰: (photo)
+    邹春兰: (another photo)
+      → 已送回
+    罗建华:
+      → 送回来了，这件事办完了 … 身份证：在您手上 … （等您确认） [✅ 确认交接]
+    罗建华: [✅ 确认交接]
+      → not: 等您确认
+    罗建华: /errand
+      → 送回来了
+    """)
+    street = stage.street
+    chain = "SELECT giver, receiver FROM custody WHERE paper = 'id_card' ORDER BY step"
+    worker = street.value("SELECT receiver FROM custody WHERE receiver LIKE 'staff:%'")
+    assert street.rows(chain) == [
+        ("", "resident"),
+        ("resident", worker),
+        (worker, "office"),
+        ("office", worker),
+        (worker, "resident"),
+    ]
+    assert street.rows("SELECT state, version FROM errand") == [("returned", 8)]
+
+
+async def test_taken_back_after_it_was_collected_the_papers_come_home(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    罗建华: [收回授权]
+      → 确定收回授权吗
+    罗建华: [确定收回]
+      → 您收回了授权，证件正给您送回来
+    邹春兰:
+      → 授权已收回，证件要送回 … 居民收回了授权 [送还（拍照）]
+      → not: [交到窗口]
+    邹春兰: [送还（拍照）]
+    邹春兰: (photo)
+    邹春兰: [这件这次没带]
+    罗建华:
+      → 您收回了授权 … 在邹春兰手上
+    邹春兰: [送还（拍照）]
+      → 共 1 件
+    邹春兰: (photo)
+    罗建华:
+      → 送回来了
+    """)
+
+
+async def test_the_resident_says_that_it_is_not_so(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    罗建华: [不对，没有这回事]
+      → toast: 马上请窗口核实
+    甘志明:
+      → 居民说证件交接不对，请马上核实
+    """)
+
+
+async def test_a_deputy_takes_over_with_the_papers(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    邹春兰: /away
+    邹春兰: 明天
+    易慧敏: /errands
+      → 优先：老人 · 罗建华 · 城乡居民养老保险参保 · 材料已取 · 邹春兰
+    易慧敏: [«number»]
+      → 现在由邹春兰办 [我来接手]
+      → not: [交到窗口]
+    易慧敏: [我来接手]
+      → toast: 现在由您办
+      → 材料已取 … 在邹春兰手上 [取材料（拍照）]
+      → not: [交到窗口]
+    易慧敏: [取材料（拍照）]
+      → 请拍下收到的「身份证」
+    易慧敏: (photo)
+    易慧敏: (another photo)
+      → 在您手上 … 对方还没确认 [交到窗口]
+    邹春兰:
+      → 在易慧敏手上 … （等您确认） [✅ 确认交接]
+      → not: [交到窗口]
+    邹春兰: [✅ 确认交接]
+      → toast: 记下了
+      → 在易慧敏手上
+      → not: 等您确认
+    罗建华:
+      → 在易慧敏手上 … 经办：易慧敏
+    """)
+    left = "SELECT count(*) FROM custody WHERE step = 2 AND given_at IS NULL"
+    assert stage.street.value(left) == 0
+
+
+async def test_two_who_take_over_at_once_do_not_both_have_it(stage: Stage) -> None:
+    await stage.play(f"""
+    {ASKED}
+    邹春兰: /away
+    邹春兰: 明天
+    甘志明: /errands
+    甘志明: [«number»]
+      → [我来接手]
+    """)
+    street = stage.street
+    for name in ("易慧敏", "甘志明"):
+        press(street.people[name], "我来接手")
+    await street.settle()
+    rows = street.rows("SELECT assignee, version FROM errand")
+    assert rows in ([("worker_3", 2)], [("clerk_1", 2)])
+    toasts = [each.toast for each in street.playground.world.presses._in_order]  # noqa: SLF001
+    assert toasts.count("好的，现在由您办") == 1
+    assert toasts.count("刚刚有变化，请看最新的那条") == 1
+
+
+async def test_who_leaves_the_post_still_has_the_papers_and_the_clerks_know(stage: Stage) -> None:
+    await stage.play(COLLECTED)
+    street = stage.street
+    payload = await street.invitation("worker_4")
+    street.somebody("新来的").start(payload)
+    await street.settle()
+    await stage.play("""
+    甘志明:
+      → 手上还有居民的证件，请马上追回
+    新来的:
+      → 材料已取 … 在邹春兰手上 [取材料（拍照）]
+    邹春兰: [有问题]
+      → toast: 不归您办
+    """)
+
+
+async def test_photos_number_and_others(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    罗建华: [看交接照片]
+      → (photo)
+    易大伯: «number»
+      → not: 身份证
+    罗建华: «number»
+      → 材料取走了
+    甘志明: «number»
+      → 现在由邹春兰办 [我来接手]
+    """)
+
+
+async def test_the_deputy_sees_it_as_soon_as_the_worker_goes_away(stage: Stage) -> None:
+    await stage.play(f"""
+    {ASKED}
+    邹春兰: /away
+    邹春兰: 明天
+    易慧敏:
+      → 请人跑腿（还没人接） … 现在由邹春兰办 [我来接手]
+    易慧敏: [我来接手]
+      → 请人跑腿 [接，我去跑]
+    罗建华:
+      → 等易慧敏接
+    邹春兰:
+      → 现在由易慧敏办
+      → not: [接，我去跑]
+    """)
