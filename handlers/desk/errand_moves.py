@@ -53,7 +53,7 @@ from storage.errand import (
 )
 from storage.press import PressResult
 from storage.staff import Grant, Holder
-from storage.talk import Talk
+from storage.talk import Talk, forget_answers
 from storage.task import AuditLine, record
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_ERRAND_MOVE.items()}
@@ -100,7 +100,7 @@ async def press_on_errand(scene: Scene, action: MoveErrand) -> PressResult:
     return PressResult(f"errand.pressed.{made.move}", "{}")
 
 
-async def make_errand_move(scene: Scene, _: Talk, command: MakeErrandMove) -> Said:
+async def make_errand_move(scene: Scene, talk: Talk, command: MakeErrandMove) -> Said:
     """Make a move for which a photo or words were asked."""
     errand = await errand_by_id(scene.tx, command.errand)
     transfers = await transfers_of(scene.tx, errand.id) if errand else ()
@@ -112,6 +112,7 @@ async def make_errand_move(scene: Scene, _: Talk, command: MakeErrandMove) -> Sa
     if is_over and made.move in {ErrandMove.COLLECT, ErrandMove.HAND_IN}:
         return Said("errand.authorisation_over")
     await _make(scene, errand, hand, made)
+    await forget_answers(scene.tx, talk)
     return Said(f"errand.done.{made.move}")
 
 

@@ -54,7 +54,7 @@ from storage.errand import (
 from storage.outbox import hand_over_subject
 from storage.press import PressResult
 from storage.staff import Holder, absences, holders
-from storage.talk import Talk
+from storage.talk import Talk, forget_answers
 from storage.task import AuditLine, record
 
 CHECK = "check:"
@@ -115,6 +115,7 @@ async def ask_errand(scene: Scene, talk: Talk, command: AskErrand) -> Said | Non
     await plan_at_the_start(scene, errand, terms)
     await show_to_staff(scene, errand, Showing(Placement.BELOW))
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, errand.subject)
+    await forget_answers(scene.tx, talk)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
     await show_to_resident(scene, errand, Showing(placement))
     return None

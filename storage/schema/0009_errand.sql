@@ -5,7 +5,8 @@ CREATE TABLE errand (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
     number         TEXT    NOT NULL UNIQUE,
     community      TEXT    NOT NULL,
-    talk_id        INTEGER NOT NULL UNIQUE REFERENCES talk (id),
+    -- the conversation that it came from, once; the conversation itself is emptied, and removed before the errand is
+    talk_id        INTEGER NOT NULL UNIQUE,
     person_id      INTEGER NOT NULL REFERENCES person (id),
     service        TEXT    NOT NULL,
     -- empty: for the person's own self; else for whom, and on what grounds

@@ -28,7 +28,7 @@ WHERE id = :id AND version = :version
 UPDATE talk SET state = :state, version = version + 1, changed_at = :now WHERE id = :id
 
 -- name: forget_talk
--- What was said in a conversation is forgotten (anonymous reports, requests for offers).
+-- What was said in a conversation is forgotten (anonymous reports, requests for offers, errands).
 UPDATE talk SET answers = '[]', start = '{}' WHERE id = :id
 
 -- name: album_owner

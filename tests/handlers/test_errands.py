@@ -23,6 +23,8 @@ async def test_the_authorisation_is_kept_as_it_was_shown(stage: Stage) -> None:
     assert kept.startswith("授权书（第1版）")
     assert kept in shown
     assert stage.street.rows("SELECT wording, state FROM errand") == [(1, "asked")]
+    # Home, name and reason stand in the errand alone, which goes when it is long over.
+    assert stage.street.rows("SELECT start, answers FROM talk") == [("{}", "[]")]
 
 
 async def test_the_same_in_english(stage: Stage) -> None:

@@ -25,8 +25,8 @@ from storage.errand import (
     transfers_of,
 )
 from storage.person import person_by_id
-from storage.talk import Talk, set_talk_state, talk_by_id
-from storage.tidying import Batch, Periods, forget_errands
+from storage.talk import Talk, forget_answers, set_talk_state, talk_by_id
+from storage.tidying import Batch, Periods, forget_errands, forget_talks
 from tests.storage.samples import NOW, a_person, a_talk
 
 WORKER = staff_holder(77)
@@ -180,6 +180,20 @@ async def test_a_transfer_is_confirmed_by_the_other_side_once(database: Database
         later = replace(latest, given_at=after(NOW, 2))
         with pytest.raises(sqlite3.IntegrityError):
             await confirm_transfer(tx, errand.id, later)
+
+    await database.turn(body)
+
+
+async def test_the_emptied_conversation_goes_before_its_errand(database: Database) -> None:
+    async def body(tx: Transaction) -> None:
+        errand = await asked(tx)
+        talk = await a_talk_of(tx, errand)
+        await set_talk_state(tx, talk, "done", NOW)
+        await forget_answers(tx, talk)
+        now = after(NOW, 4 * DAY)
+        await forget_talks(tx, Batch(now, Periods(), 0, 100))
+        assert await talk_by_id(tx, talk.id) is None
+        assert await errand_by_id(tx, errand.id) == errand
 
     await database.turn(body)
 
