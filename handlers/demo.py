@@ -94,7 +94,7 @@ async def playing(
 ) -> AsyncIterator[LocalTelegram]:
     """Run everything in the background of the caller's block; nothing of it stays on the disk."""
     items = read_folder(community).items
-    scenery = Scenery(_hint(operator), map_of(items))
+    scenery = Scenery(_hint(operator), map_of(operator, items))
     with tempfile.TemporaryDirectory(prefix="xiaoxiang-") as temporary:
         folder = Path(temporary)
         await apply(folder, items)
@@ -130,27 +130,45 @@ def _hint(operator: Operator) -> Texts:
     }
 
 
-def map_of(items: tuple[Item, ...]) -> dict[str, Any]:
-    """Return grids and buildings as GeoJSON, for the map on the page."""
-    return {
-        "type": "FeatureCollection",
-        "features": [
-            _feature(item) for item in items if item.kind in {"grid", "building", "landmark"}
-        ],
-    }
+def map_of(operator: Operator, items: tuple[Item, ...]) -> dict[str, Any]:
+    """Return grids, buildings and landmarks as GeoJSON, for the map on the page."""
+    estates = {item.code: item for item in items if item.kind == "estate"}
+    grids = [_area(item) for item in items if item.kind == "grid"]
+    buildings = [
+        _point(item, item.content["number"], _title(operator, item, estates))
+        for item in items
+        if item.kind == "building"
+    ]
+    landmarks = [
+        _point(item, _name(item), _name(item)) for item in items if item.kind == "landmark"
+    ]
+    return {"type": "FeatureCollection", "features": [*grids, *buildings, *landmarks]}
 
 
-def _feature(item: Item) -> dict[str, Any]:
-    content = item.content
-    if item.kind == "grid":
-        geometry = {"type": "Polygon", "coordinates": [content["ring"]]}
-        name = content["name"]
-    else:
-        place = [float(content["longitude"]), float(content["latitude"])]
-        geometry = {"type": "Point", "coordinates": place}
-        name = content.get("number") or {
-            "zh-CN": content["name_zh-CN"],
-            "en": content["name_en"],
-        }
-    properties = {"kind": item.kind, "code": item.code, "name": name}
+def _area(item: Item) -> dict[str, Any]:
+    geometry = {"type": "Polygon", "coordinates": [item.content["ring"]]}
+    properties = {"kind": item.kind, "code": item.code, "name": item.content["name"]}
     return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def _point(item: Item, name: str | Texts, title: Texts) -> dict[str, Any]:
+    place = [float(item.content["longitude"]), float(item.content["latitude"])]
+    properties = {"kind": item.kind, "code": item.code, "name": name, "title": title}
+    geometry = {"type": "Point", "coordinates": place}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def _name(item: Item) -> Texts:
+    return {"zh-CN": item.content["name_zh-CN"], "en": item.content["name_en"]}
+
+
+def _title(operator: Operator, item: Item, estates: Mapping[str, Item]) -> Texts:
+    catalogue = operator.catalogue
+    names = _name(estates[item.content["estate"]])
+    number = item.content["number"]
+    return {
+        language: catalogue.label(
+            "demo.building", {"estate": names[language], "number": number}, language, ""
+        )
+        for language in catalogue.languages
+    }

@@ -1,8 +1,9 @@
 // The messages of one chat, in order, with days between them; it stays at the end unless scrolled up.
 import { h, keepsStill, replace } from "./dom.js";
 import { icon } from "./icons.js";
-import { highlight, messageRow, wordsOf } from "./message.js";
+import { highlight, messageRow } from "./message.js";
 import { isOwn, isSame } from "./model.js";
+import { below, isChanged, join, nextRow, previousRow } from "./rows.js";
 import { dayLabel, dayOf, say } from "./words.js";
 
 const NEAR_END_PIXELS = 60;
@@ -47,7 +48,7 @@ export class Feed {
 
   /** Draw what changed: a message that is no longer in the chat goes away. */
   update(ids) {
-    const stay = this.follows;
+    const stay = this.follows || this.#seesChangeOfNewest(ids);
     let ownNew = false;
     for (const id of ids) {
       const message = this.view.chat.messages.get(id);
@@ -68,15 +69,30 @@ export class Feed {
     return scrollHeight - scrollTop - clientHeight < NEAR_END_PIXELS;
   }
 
-  /** Go to the newest message, and to the head of one that is taller than the screen. */
+  /** Go to the newest message: to its buttons, or to its head if it has none and is taller than the screen. */
   goToEnd(smoothly = false) {
     const { scrollHeight, clientHeight } = this.element;
-    const head = this.list.lastElementChild?.offsetTop ?? 0;
-    this.aim = Math.max(0, Math.min(scrollHeight - clientHeight, smoothly ? Infinity : head - HEADROOM_PIXELS));
+    this.aim = Math.max(0, Math.min(scrollHeight - clientHeight, smoothly ? Infinity : this.#whereToRead()));
     this.element.scrollTo({ top: this.aim, behavior: smoothly && !keepsStill() ? "smooth" : "instant" });
     this.missed = 0;
     this.follows = true;
     this.#showToEnd();
+  }
+
+  #whereToRead() {
+    const newest = this.list.lastElementChild;
+    const keyboard = newest?.querySelector(".inline-keyboard");
+    const { clientHeight } = this.element;
+    if (keyboard && keyboard.offsetHeight <= clientHeight) return Infinity;
+    const head = (newest?.offsetTop ?? 0) - HEADROOM_PIXELS;
+    return keyboard ? Math.max(head, newest.offsetTop + below(newest, keyboard) - clientHeight / 2) : head;
+  }
+
+  #seesChangeOfNewest(ids) {
+    const newest = this.list.lastElementChild;
+    if (!newest || ![...ids].some((id) => this.rows.get(id) === newest)) return false;
+    const { scrollTop, clientHeight } = this.element;
+    return newest.offsetTop < scrollTop + clientHeight;
   }
 
   /** Bring a message into sight and let it shine. */
@@ -201,7 +217,9 @@ export class Feed {
     element.addEventListener("contextmenu", (event) => this.#menu(event));
     element.addEventListener("pointerdown", (event) => this.#longPress(event));
     element.addEventListener("keydown", (event) => this.#key(event));
-    new ResizeObserver(() => this.follows && this.goToEnd()).observe(element);
+    const resized = new ResizeObserver(() => this.follows && this.goToEnd());
+    resized.observe(element);
+    resized.observe(this.list);
   }
 
   #click(event) {
@@ -270,26 +288,4 @@ export class Feed {
     const id = target.closest("[data-photo]")?.dataset.photo ?? target.closest(".row")?.dataset.id;
     return this.view.chat.messages.get(Number(id));
   }
-}
-
-function previousRow(row) {
-  const before = row.previousElementSibling;
-  return before?.classList.contains("day") ? before.previousElementSibling : before;
-}
-
-function nextRow(row) {
-  const after = row.nextElementSibling;
-  return after?.classList.contains("day") ? after.nextElementSibling : after;
-}
-
-function join(before, after) {
-  const joined = before && after && before.dataset.sender === after.dataset.sender && before.dataset.sender && before.dataset.day === after.dataset.day;
-  before?.classList.toggle("continues", Boolean(joined));
-  after?.classList.toggle("continued", Boolean(joined));
-}
-
-function isChanged(before, after) {
-  return (
-    wordsOf(before) !== wordsOf(after) || before.edit_date !== after.edit_date || !isSame(before.reply_markup ?? null, after.reply_markup ?? null)
-  );
 }

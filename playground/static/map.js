@@ -6,8 +6,11 @@ const METRES_PER_DEGREE = 111_320;
 const TONES = 7;
 const NOWHERE = { latitude: 31.23, longitude: 121.47 };
 const NAME_HALF_PIXELS = 42;
+const HOUSE_PIXELS = 15;
 const SMALLEST_SPAN = 60;
 /** Metres that a map shows at least. */
+const SAME_PLACE_METRES = 15;
+/** So near to a building its name is the name of a place. */
 
 /** Make a map ready to be drawn: everything in metres east and south of its middle. */
 export function surveyed(collection) {
@@ -20,7 +23,7 @@ export function surveyed(collection) {
     : NOWHERE;
   const survey = { middle, areas: [], points: [], toMetres: projection(middle) };
   for (const { geometry, properties } of features) {
-    const named = { name: inOurLanguage(properties.name), kind: properties.kind ?? "", code: properties.code ?? "" };
+    const named = { name: inOurLanguage(properties.name), title: inOurLanguage(properties.title ?? properties.name), kind: properties.kind ?? "", code: properties.code ?? "" };
     if (geometry.type === "Polygon") survey.areas.push({ ...named, ring: geometry.coordinates[0].map(survey.toMetres) });
     if (geometry.type === "Point") survey.points.push({ ...named, at: survey.toMetres(geometry.coordinates), place: geometry.coordinates });
   }
@@ -59,6 +62,25 @@ export function metresAway(survey, place) {
   return Math.hypot(Math.max(x - px, 0, px - x - width), Math.max(y - py, 0, py - y - height));
 }
 
+/** The name of a place: the building or landmark there, else the grid around it; empty off the map. */
+export function nameOfPlace(survey, place) {
+  const [x, y] = onMap(survey, place);
+  const near = survey.points
+    .map((point) => ({ title: point.title, metres: Math.hypot(point.at[0] - x, point.at[1] - y) }))
+    .filter(({ metres }) => metres <= SAME_PLACE_METRES)
+    .sort((one, other) => one.metres - other.metres);
+  return near[0]?.title ?? survey.areas.find(({ ring }) => isInside(ring, [x, y]))?.name ?? "";
+}
+
+/** Tell whether a ray to the east crosses the ring an odd number of times. */
+function isInside(ring, [x, y]) {
+  return ring.reduce((inside, [x1, y1], index) => {
+    const [x2, y2] = ring[(index + 1) % ring.length];
+    const crosses = y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1);
+    return crosses ? !inside : inside;
+  }, false);
+}
+
 /** Draw the land: grids, houses, names that keep clear of them; `scale` is metres per pixel. */
 export function land(survey, scale, pinAt, frame = null) {
   const taken = [...survey.points.map((point) => point.at), pinAt];
@@ -73,9 +95,9 @@ export function land(survey, scale, pinAt, frame = null) {
 
 function dot(point, scale) {
   const [x, y] = point.at;
-  const side = (point.kind === "landmark" ? 9 : 8) * scale;
+  const side = HOUSE_PIXELS * scale;
   return point.kind === "landmark"
-    ? svg("circle", { class: "landmark", cx: x, cy: y, r: side * 0.55 })
+    ? svg("circle", { class: "landmark", cx: x, cy: y, r: side * 0.4 })
     : svg("rect", { class: "house", x: x - side / 2, y: y - side / 2, width: side, height: side, rx: side * 0.22 });
 }
 
@@ -92,7 +114,8 @@ function areaName({ name, x, y }, scale) {
 }
 
 function pointName({ at: [x, y], name, kind }, scale) {
-  return svg("text", { class: `point-name ${kind}`, x, y: y - 7 * scale, "font-size": 9.5 * scale, "stroke-width": 2.4 * scale }, name);
+  if (kind !== "landmark") return svg("text", { class: "number", x, y, "font-size": 9.5 * scale }, name);
+  return svg("text", { class: "landmark-name", x, y: y - 9 * scale, "font-size": 9.5 * scale, "stroke-width": 2.4 * scale }, name);
 }
 
 function middleOf(ring) {
@@ -107,13 +130,14 @@ function middleOf(ring) {
   return area ? [x / (3 * area), y / (3 * area)] : ring[0];
 }
 
-/** Draw a pin whose point is at a place. */
-export function pin([x, y], scale) {
+/** Draw a pin whose point is at a place, with the name of the place below. */
+export function pin([x, y], scale, name = "") {
   const group = svg("g", { class: "map-pin", transform: `translate(${x} ${y}) scale(${scale})` });
   group.append(
     svg("ellipse", { class: "pin-shadow", cx: 0, cy: 0, rx: 7, ry: 2.6 }),
     svg("path", { class: "pin-body", d: "M0 0C-2-6-11-12-11-21a11 11 0 0 1 22 0C11-12 2-6 0 0Z" }),
     svg("circle", { class: "pin-hole", cx: 0, cy: -21, r: 4 }),
+    svg("text", { class: "pin-name", x: 0, y: 15, "font-size": 12, "stroke-width": 4 }, name),
   );
   return group;
 }
@@ -125,7 +149,7 @@ export function miniMap(survey, place) {
   const top = y - height * scale * 0.62;
   const box = `${x - (width * scale) / 2} ${top} ${width * scale} ${height * scale}`;
   const drawn = metresAway(survey, place) > 2000 ? wilderness([x, y], scale) : land(survey, scale, [x, y], { top, bottom: top + height * scale });
-  return h("span", { class: "mini-map", "aria-hidden": "true" }, svg("svg", { viewBox: box, preserveAspectRatio: "xMidYMid slice" }, drawn, pin([x, y], scale)));
+  return h("span", { class: "mini-map", "aria-hidden": "true" }, svg("svg", { viewBox: box, preserveAspectRatio: "xMidYMid slice" }, drawn, pin([x, y], scale, nameOfPlace(survey, place))));
 }
 
 /** Draw lines where nothing is known. */

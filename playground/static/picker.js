@@ -1,7 +1,7 @@
 // Choosing a place on the map: click to set the pin, drag to move, wheel and buttons to zoom.
 import { h, replace, svg } from "./dom.js";
 import { icon } from "./icons.js";
-import { land, metresAway, onMap, pin, toPlace, wilderness } from "./map.js";
+import { land, metresAway, nameOfPlace, onMap, pin, toPlace, wilderness } from "./map.js";
 import { say } from "./words.js";
 
 const FAR = { latitude: 31.2304, longitude: 121.4737 };
@@ -12,7 +12,7 @@ const CLOSEST = 0.15;
 const STEP_PIXELS = 8;
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** A map with a pin; `onChange(place)` hears where it is. */
+/** A map with a pin that is named after where it is; `onChange(place)` hears where it is. */
 export class Picker {
   constructor(survey, { place = null, isFixed = false, onChange = () => {} } = {}) {
     this.survey = survey;
@@ -116,7 +116,7 @@ export class Picker {
     const metres = metresAway(this.survey, this.place);
     this.drawing.setAttribute("viewBox", `${x - width / 2} ${y - height / 2} ${width} ${height}`);
     this.drawing.dataset.zoom = this.scale < 1.7 ? "near" : "far";
-    replace(this.drawing, metres > 5000 ? wilderness(this.centre, this.scale) : land(this.survey, this.scale, at), pin(at, this.scale * 1.15));
+    replace(this.drawing, metres > 5000 ? wilderness(this.centre, this.scale) : land(this.survey, this.scale, at), pin(at, this.scale * 1.15, nameOfPlace(this.survey, this.place)));
     this.away.hidden = metres < 50;
     this.away.textContent = say("place.away", { distance: (metres / 1000).toFixed(metres < 10_000 ? 1 : 0) });
   }

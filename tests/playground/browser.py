@@ -131,6 +131,15 @@ class Screen:
         await self.phone(phone).get_by_role("button", name="添加附件").click()
         await self.phone(phone).locator(f".popup [data-kind='{kind}']").click()
 
+    async def is_in_sight(self, phone: Phone, selector: str) -> bool:
+        """Tell whether the newest such thing is wholly within the phone's chat."""
+        feed = await self.phone(phone).locator(".feed").bounding_box()
+        box = await self.phone(phone).locator(selector).last.bounding_box()
+        if not feed or not box:
+            return False
+        is_below_head = box["y"] >= feed["y"]
+        return is_below_head and box["y"] + box["height"] <= feed["y"] + feed["height"]
+
     async def sees(self, phone: Phone, selector: str, text: str = "", count: int = 1) -> None:
         """Wait until the phone shows exactly this."""
         from playwright.async_api import expect  # noqa: PLC0415  not installed everywhere
@@ -189,7 +198,7 @@ def community_map() -> Wire:
     features = [
         _feature("Polygon", [square(113.84, 27.62, 0.002)], kind="grid", name={"zh-CN": "甲格"}),
         _feature("Polygon", [square(113.842, 27.62, 0.002)], kind="grid", name={"zh-CN": "乙格"}),
-        _feature("Point", [113.841, 27.621], kind="building", name="3"),
+        _feature("Point", [113.841, 27.621], kind="building", name="3", title="江湾3栋"),
     ]
     return {"type": "FeatureCollection", "features": features}
 

@@ -57,13 +57,29 @@ async def test_a_place_is_chosen_on_the_map_and_a_building_draws_the_pin(
     await drawn.click(trial=True)  # until it stands still
     house = await drawn.bounding_box()
     assert house is not None
+    await screen.sees(phone, ".map .number", "3")
     middle = (house["x"] + house["width"] / 2, house["y"] + house["height"] / 2)
     await screen.page.mouse.click(middle[0] + 3, middle[1] - 2)
+    await screen.sees(phone, ".map .pin-name", "江湾3栋")
     await screen.phone(phone).get_by_role("button", name="发送这个位置").click()
     await screen.sees(phone, ".row.in", "收到 location")
-    await screen.sees(phone, ".row.out .place .mini-map")
+    await screen.sees(phone, ".row.out .place .mini-map .pin-name", "江湾3栋")
     place = next(u["message"]["location"] for u in bot.heard if "location" in u["message"])
     assert place == {"latitude": 27.621, "longitude": 113.841}
+
+
+async def test_the_pin_of_a_case_is_named_after_the_building_else_after_the_grid(
+    screen: Screen, phone: Phone, bot: ScriptedBot
+) -> None:
+    for longitude, name in ((113.84101, "江湾3栋"), (113.8425, "乙格")):
+        point = {"latitude": 27.621, "longitude": longitude}
+        await bot.client.call(
+            "sendVenue", chat_id=phone.user_id, **point, title="JW-1", address="JW-1"
+        )
+        await screen.sees(phone, ".mini-map .pin-name", name)
+        await screen.phone(phone).locator(".place").last.click()
+        await screen.sees(phone, ".map .map-pin", name)
+        await screen.page.keyboard.press("Escape")
 
 
 async def test_a_far_away_place_and_typed_coordinates_can_be_sent(
