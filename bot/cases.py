@@ -69,7 +69,7 @@ MOVE_RULES = (
         (_S.DISPATCHED, _S.ACCEPTED, _S.IN_PROGRESS, _S.WAITING_RESIDENT),
         _S.WAITING_RESIDENT,
     ),
-    MoveRule(Move.ANSWER, (Actor.REPORTER,), (_S.WAITING_RESIDENT,), _S.IN_PROGRESS),
+    MoveRule(Move.ANSWER, (Actor.REPORTER,), (_S.WAITING_RESIDENT,), _S.ACCEPTED),
     MoveRule(
         Move.ANSWER,
         (Actor.REPORTER,),

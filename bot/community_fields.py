@@ -87,6 +87,8 @@ def words(given: object, field: str) -> tuple[str, ...]:
     """Read a list of texts, perhaps an empty one."""
     if not isinstance(given, list | tuple) or not all(isinstance(each, str) for each in given):
         raise BadItemError("not_a_list", field, given)
+    if not all(each.strip() for each in given):
+        raise BadItemError("empty_word", field)
     return tuple(given)
 
 
@@ -98,7 +100,7 @@ def whole(content: Content, field: str) -> int:
     """Read a whole number."""
     written = str(content[field])
     if not _is_number(written):
-        raise BadItemError("not_a_number", field, content[field])
+        raise BadItemError("not_a_count", field, content[field])
     return int(written)
 
 

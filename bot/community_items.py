@@ -49,6 +49,7 @@ from bot.local_text import LocalText
 from bot.matter_items import MATTER_READERS
 from bot.offer_items import OFFER_READERS
 from bot.services_items import SERVICE_READERS
+from bot.watched import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,15 @@ def read_item(item: Item) -> object:
 def faults(item: Item) -> Iterator[BadItemError]:
     """Yield why a thing cannot be read; of the community itself, what is wrong in each field."""
     readers = MAIN_READERS.values() if item.kind == "community" else (READERS[item.kind],)
+    watched, wrong = Watched(item.content), False
     for reader in readers:
         try:
-            _read(reader, item)
+            _read(reader, Item(item.kind, item.code, watched))
         except BadItemError as error:
+            wrong = True
             yield error
+    for field in () if wrong else watched.unread:
+        yield BadItemError("unknown_field", field, field)
 
 
 def _read(reader: Callable[[Content], object], item: Item) -> object:

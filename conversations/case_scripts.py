@@ -16,7 +16,8 @@ from conversations.files import Files
 from conversations.questions import Choice, Option, Text
 from conversations.starts import CaseStart
 
-HAND_BACK_REASONS = ("not_my_grid", "other_office", "not_found", "conflict", "other")
+OTHER_REASON = "other"
+HAND_BACK_REASONS = ("not_my_grid", "other_office", "not_found", "conflict", OTHER_REASON)
 
 
 def ask_resident(start: CaseStart, _: Community) -> Script[AskResident]:
@@ -53,8 +54,10 @@ def hand_back(start: CaseStart, _: Community) -> Script[HandBack]:
     """Let the worker say why the case is not hers."""
     options = tuple(Option(code, f"hand_back.reason.{code}") for code in HAND_BACK_REASONS)
     reason = yield from ask(
-        Choice("reason", "hand_back.ask.reason", options, {"number": start.number})
+        Choice("reason", "hand_back.ask.reason", options, {"number": start.number}, free=True)
     )
+    if reason not in HAND_BACK_REASONS:
+        return HandBack(start.case, OTHER_REASON, reason)
     words = yield from ask(
         Text("words", "hand_back.ask.words", {"number": start.number}, optional=True)
     )

@@ -1,5 +1,6 @@
 """Where in the building? Entrance and flat, unless they were said or there is nothing to ask."""
 
+import re
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +14,9 @@ from conversations.questions import SKIPPED, Choice, Option, Refused, Text, refu
 
 STAGE = "where"
 WHOLE = "whole"
-LONGEST_FLAT = 20
+LONGEST_FLAT = 10
+# A telephone number is no flat, and nobody wants it in an address.
+_LONG_NUMBER = re.compile(r"[0-9]{6}")
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,9 @@ class FlatQuestion(Text):
     def take(self, event: Event) -> str | Refused:
         """Take 501, 501室 and 五零一 alike; other words stay as they are."""
         if isinstance(event, Typed) and event.text:
-            return typed_flat(event.text) or event.text[:LONGEST_FLAT]
+            flat = typed_flat(event.text)
+            is_short = len(event.text) <= LONGEST_FLAT and not _LONG_NUMBER.search(event.text)
+            return flat or (event.text if is_short else Refused("report.flat_unclear"))
         return refusal_of(event)
 
 

@@ -39,6 +39,8 @@ def grid(feature: Feature) -> dict[str, Any]:
     """Return a grid's properties and its outline, or raise BadItemError."""
     try:
         properties, outline = feature.content["properties"], feature.content["geometry"]
+        if outline["type"] != "Polygon":
+            raise BadItemError("not_a_polygon", "type", str(outline["type"]))
         return {**properties, "code": str(properties["code"]), "ring": outline["coordinates"][0]}
     except KeyError as error:
         raise BadItemError("missing", str(error.args[0])) from error

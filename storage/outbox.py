@@ -13,6 +13,7 @@ from bot.instants import DAY, SECOND, Instant, after
 from bot.telling import (
     AnswerPress,
     Keyboard,
+    Placement,
     React,
     Say,
     ShowAlbum,
@@ -60,10 +61,17 @@ async def tell(tx: Transaction, telling: Telling, *, now: Instant, inbox: int) -
         now=now,
     )
     if added and row.subject:
-        await tx.run("supersede_messages", chat_id=telling.chat_id, subject=row.subject, id=added)
+        await _take_the_place(tx, telling.chat_id, row.subject, added)
     if added and token:
         await _add_prompt(tx, cast("Say", telling), token, now)
     return added is not None
+
+
+async def _take_the_place(tx: Transaction, chat_id: int, subject: str, identity: int) -> None:
+    """Let a message replace what has not left; where that was to stand below, this one does."""
+    replaced = await tx.all("supersede_messages", chat_id=chat_id, subject=subject, id=identity)
+    if any(row[0] == Placement.BELOW for row in replaced):
+        await tx.run("place_below", id=identity)
 
 
 async def hand_over_subject(tx: Transaction, chat_id: int, old: str, new: str) -> None:

@@ -9,7 +9,11 @@ import functools
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
+# No test is timed: a busy machine is no mistake.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # For two processors: many tests wait for a browser, a process or a clock.
 PROCESSES = 3
 # What takes minutes begins at once, each in a process; everything else goes by beside it.

@@ -36,7 +36,7 @@ def clipped(
 
 def _paragraph(text: str, measure: Measure, most: float) -> Iterator[str]:
     line = ""
-    for atom in _atoms(text, measure, most):
+    for atom in _atoms(text.strip(), measure, most):
         if line and measure((line + atom).rstrip()) > most:
             yield line.rstrip()
             line = atom.lstrip()

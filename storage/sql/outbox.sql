@@ -9,6 +9,11 @@ ON CONFLICT (once) DO NOTHING
 UPDATE outbox SET state = 'superseded'
 WHERE state IN ('pending', 'sending', 'parked') AND state <> 'sending'
     AND chat_id = :chat_id AND subject = :subject AND kind = 'say' AND id < :id
+RETURNING json_extract(content, '$.placement')
+
+-- name: place_below
+-- What replaces news that has not left is news as well.
+UPDATE outbox SET content = json_set(content, '$.placement', 'below') WHERE id = :id
 
 -- name: supersede_overtaken
 -- What could not be sent is not needed any more when a newer state of its subject waits already.

@@ -31,7 +31,7 @@ in_progress       assignee  ask→waiting_resident solve→handled hand_back→r
 in_progress       reporter  answer→= add_files→= withdraw→withdrawn
 waiting_resident  assignee  set_out→in_progress ask→waiting_resident solve→handled
 waiting_resident  assignee  hand_back→returned
-waiting_resident  reporter  answer→in_progress add_files→= withdraw→withdrawn
+waiting_resident  reporter  answer→accepted add_files→= withdraw→withdrawn
 returned          clerk     accept→accepted assign→dispatched
 returned          reporter  answer→= add_files→= withdraw→withdrawn
 """

@@ -98,7 +98,7 @@ MISTAKES: list[tuple[str, str, Edit, str, str]] = [
     ("service", JOB, put("papers.4.paper", "job_ending"), "unknown_paper", "papers.5.paper"),
     ("service", JOB, put("papers.0.instead", ["passport"]), "unknown_paper", "papers.1.instead"),
     ("service", JOB, put("papers.0.form", "scan"), "unknown_word", "papers.1.form"),
-    ("service", JOB, put("papers.0.copies", "two"), "not_a_number", "papers.1.copies"),
+    ("service", JOB, put("papers.0.copies", "two"), "not_a_count", "papers.1.copies"),
     ("service", JOB, put("papers.0.necessity", "nice"), "unknown_word", "papers.1.necessity"),
     ("service", JOB, put("papers", ["id_card"]), "wrong_form", "papers.1"),
     ("service", JOB, put("papers", 3), "wrong_form", "service"),
@@ -203,7 +203,7 @@ def test_every_mistake_about_services_is_found(
 
 
 def test_a_community_needs_no_services() -> None:
-    kinds = {"window", "shop", "paper", "question", "service", "proof"}
+    kinds = {"window", "shop", "paper", "question", "service", "proof", "errand"}
     assert check_items([item for item in items() if item.kind not in kinds]) == ()
 
 

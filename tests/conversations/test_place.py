@@ -128,11 +128,10 @@ WAYS: list[tuple[str, list[Row], Place]] = [
             (pin(27.6217, 113.8438), "place.point"),
             ("江湾小区8栋", "place.entrance"),
             ("1", "place.flat"),
+            ("楼上王奶奶 13900001111", "! report.flat_unclear"),
             ("不知道" * 20, NEXT),
         ],
-        Place(
-            "jiangwan_8", "1", ("不知道" * 20)[:20], point=Point(27.6217, 113.8438), grid="JW04"
-        ),
+        Place("jiangwan_8", "1", "", point=Point(27.6217, 113.8438), grid="JW04"),
     ),
     (
         "by the phone's place, no building near",

@@ -58,7 +58,7 @@ async def test_a_report_is_worked_on_to_the_end(stage: Stage) -> None:
     邹春兰: (another photo)
       → 收到 1 张
     邹春兰: [好了，没有了]
-      → 记下了，居民看到了
+      → 记下了，居民那边能看到
       → 已处理
     罗建华:
       → 受理 … 询问：门禁密码是多少？ … 居民回复：2468# … 处理完：疏通了，盖板已复位
@@ -95,7 +95,7 @@ async def test_a_report_in_english_is_worked_on_in_chinese(stage: Stage) -> None
     邹春兰: [处理完了]
     邹春兰: 换了灯泡
     邹春兰: [好了，没有了]
-      → 记下了，居民看到了
+      → 记下了，居民那边能看到
     Anna:
       → «number» … 换了灯泡
     Anna: /mycases

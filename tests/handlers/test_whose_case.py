@@ -199,7 +199,7 @@ async def test_an_answer_needs_no_button(stage: Stage) -> None:
     罗建华: (album of 3)
       → 已经告诉负责的人了
     邹春兰:
-      → 处理中 [全部照片]
+      → 已受理 [全部照片]
     邹春兰: [问居民]
     邹春兰: 还有吗？
     罗建华: 江湾小区7栋楼道灯不亮
