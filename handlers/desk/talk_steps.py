@@ -12,6 +12,7 @@ from bot.telling import Placement, Say
 from conversations.engine import FILES, Asking, Finished, Standing, Step, Walk
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
+from conversations.starts import CaseStart
 from handlers.desk.asking import Notice, question_as_message
 from handlers.desk.carrying_out import carry_out
 from handlers.desk.drafts import end_draft, tell_of_danger
@@ -41,8 +42,9 @@ REPORT = "report"
 async def begin(scene: Scene, script: str, start: Start, answers: Answers) -> Talk:
     """Begin a conversation; one that is open waits until this one is over."""
     current = await open_talk(scene.tx, scene.chat_id)
+    is_kept = current is not None and _is_kept(current)
     if current:
-        await set_talk_state(scene.tx, current, "paused", scene.now)
+        await set_talk_state(scene.tx, current, "paused" if is_kept else "cancelled", scene.now)
     beginning = Beginning(scene.person.id, scene.chat_id, script, written(start), answers)
     talk = await begin_talk(scene.tx, beginning, scene.now)
     if script == REPORT:
@@ -53,8 +55,13 @@ async def begin(scene: Scene, script: str, start: Start, answers: Answers) -> Ta
     if isinstance(standing, Finished):
         await _finish(below, talk, standing)
     else:
-        await _ask(below, talk, standing, Notice("talk.paused") if current else None)
+        await _ask(below, talk, standing, Notice("talk.paused") if is_kept else None)
     return talk
+
+
+def _is_kept(talk: Talk) -> bool:
+    """Whether a conversation waits for its turn; a move on a case that says nothing yet ends."""
+    return bool(talk.answers) or CONVERSATIONS[talk.script].start is not CaseStart
 
 
 def written(start: Start) -> str:

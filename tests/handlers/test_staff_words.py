@@ -69,3 +69,41 @@ async def test_among_several_cases_the_worker_chooses(stage: Stage) -> None:
     邹春兰: 2
       → 路灯、楼道灯不亮 … 要怎么用？
     """)
+
+
+async def test_that_a_case_is_solved_stands_below_its_photo_as_news(stage: Stage) -> None:
+    await stage.play(f"""
+    {REPORTED}
+    邹春兰: (photo) 已经清走了
+    邹春兰: [这件事处理完了]
+    邹春兰: 好了
+    罗建华:
+      → 办好了
+    """)
+    *_, proof, card = stage.street.said_to("罗建华")
+    assert "photo" in proof.content
+    assert "办好了" in card.text
+
+
+async def test_a_reason_in_own_words_hands_a_case_back(stage: Stage) -> None:
+    await stage.play(f"""
+    {REPORTED}
+    邹春兰: [不归我]
+      → 为什么不归您？
+    邹春兰: 这是物业的
+      → 已经退回窗口
+    甘志明:
+      → 这是物业的
+    """)
+
+
+async def test_a_move_that_was_only_begun_does_not_come_back(stage: Stage) -> None:
+    await stage.play(f"""
+    {REPORTED}
+    邹春兰: [不归我]
+    邹春兰: [问居民]
+      → not: 先办这件
+    邹春兰: 哪个垃圾桶？
+      → 问题发给居民了
+      → not: 您刚才那件事还没提交
+    """)
