@@ -126,10 +126,31 @@ async def test_a_danger_is_warned_of_before_any_form(demo: Playground, screen: S
     await picture(screen, "4-danger")
 
 
+async def test_a_dispute_reaches_the_mediator_alone(demo: Playground, screen: Screen) -> None:
+    neighbour, mediator = phone_of(demo, "Anna"), phone_of(demo, "费文安")
+    await screen.write(neighbour, "/mediation")
+    await press(screen, neighbour, "Between neighbours")
+    await screen.sees(neighbour, ".row.in", "What happened?")
+    await press(screen, neighbour, "Skip")
+    for label in ("A neighbour", "I do not know"):
+        await press(screen, neighbour, label)
+    await screen.sees(neighbour, ".row.in", "What result")
+    await press(screen, neighbour, "Skip")
+    for label in ("Any time", "Send it"):
+        await press(screen, neighbour, label)
+    await screen.sees(mediator, ".row.in", "有人找您")
+    await screen.sees(phone_of(demo, "甘志明"), ".row", "调解", count=0)
+
+
 async def test_on_a_small_window_one_phone_fills_it(demo: Playground, browser: "Browser") -> None:
     resident = phone_of(demo, "罗建华")
     async with open_screen(browser, demo, NARROW) as small:
         box = await small.phone(resident).bounding_box()
         assert box
         assert box["width"] > NARROW[0] * 0.9
+        for face in await small.page.locator(".person").all():
+            seen = await face.bounding_box()
+            assert seen
+            assert seen["x"] >= 0
+            assert seen["x"] + seen["width"] <= NARROW[0]
         await picture(small, "5-small")
