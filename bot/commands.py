@@ -298,38 +298,3 @@ class ShowPaper:
     check: int
     paper: str
     file: Attachment
-
-
-Command = (
-    OpenCase
-    | JoinCase
-    | AddFiles
-    | AskResident
-    | AnswerWorker
-    | SolveCase
-    | HandBack
-    | AssignCase
-    | WithdrawCase
-    | GoAway
-    | ChooseLanguage
-    | KeepCheck
-    | ChooseDay
-    | AnswerInquiry
-    | ReportInstead
-    | GoOnWith
-    | BookAppointment
-    | CancelAppointment
-    | TakeTicket
-    | LeaveQueue
-    | RequestOffer
-    | SeeRequest
-    | DeclineRequest
-    | ProposeTime
-    | WithdrawRequest
-    | ApplyPrivately
-    | MoveOnMatter
-    | PostNotice
-    | ShowPaper
-    | AskErrand
-    | MakeErrandMove
-)

@@ -8,8 +8,9 @@ from shapely import Point as Spot
 from shapely import Polygon
 
 from bot.categories_check import alarms, conditions, questions
+from bot.community_faults import faults
 from bot.community_fields import Content
-from bot.community_items import Item, faults
+from bot.community_items import Item
 from bot.errand_items import errands
 from bot.matter_items import kinds_and_services
 from bot.mistakes import Mistake

@@ -1,6 +1,6 @@
 """A community's data as a flat list of things, and the community that they make up."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +49,6 @@ from bot.local_text import LocalText
 from bot.matter_items import MATTER_READERS
 from bot.offer_items import OFFER_READERS
 from bot.services_items import SERVICE_READERS
-from bot.watched import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +119,11 @@ def _main(content: Content) -> dict[str, Any]:
 
 def read_item(item: Item) -> object:
     """Read one thing into its type, or raise BadItemError."""
-    return _read(READERS[item.kind], item)
+    return read_with(READERS[item.kind], item)
 
 
-def faults(item: Item) -> Iterator[BadItemError]:
-    """Yield why a thing cannot be read; of the community itself, what is wrong in each field."""
-    readers = MAIN_READERS.values() if item.kind == "community" else (READERS[item.kind],)
-    watched, wrong = Watched(item.content), False
-    for reader in readers:
-        try:
-            _read(reader, Item(item.kind, item.code, watched))
-        except BadItemError as error:
-            wrong = True
-            yield error
-    for field in () if wrong else watched.unread:
-        yield BadItemError("unknown_field", field, field)
-
-
-def _read(reader: Callable[[Content], object], item: Item) -> object:
+def read_with(reader: Callable[[Content], object], item: Item) -> object:
+    """Read a thing by one reader; whatever goes wrong in it is a BadItemError."""
     try:
         return reader(item.content)
     except KeyError as error:

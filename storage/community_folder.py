@@ -18,6 +18,7 @@ from bot.community_items import Item
 from bot.mistakes import Mistake
 from storage.community_categories import FILE as CATEGORIES
 from storage.community_categories import category_things
+from storage.community_files import CALENDAR, FILE_OF_KIND, TABLES
 from storage.community_services import (
     ERRANDS,
     ORGANISATION_TABLES,
@@ -45,44 +46,7 @@ from storage.grid_features import FILE as GRIDS
 from storage.grid_features import features, grid
 from storage.toml_shapes import shape_problem, without
 
-TABLES = {
-    "estates.csv": ("estate", ("code", "name_zh-CN", "name_en", "aliases")),
-    "buildings.csv": (
-        "building",
-        (
-            "code",
-            "estate",
-            "number",
-            "grid",
-            "latitude",
-            "longitude",
-            "entrances",
-            "floors",
-            "flats_per_floor",
-            "aliases",
-        ),
-    ),
-    "landmarks.csv": (
-        "landmark",
-        ("code", "name_zh-CN", "name_en", "grid", "latitude", "longitude", "aliases"),
-    ),
-    "staff.csv": ("staff", ("code", "name", "role", "grids", "deputy_for", "phone")),
-}
-CALENDAR = "calendar.toml"
 CALENDAR_FIELDS = (HOLIDAYS, MADE_UP)
-FILE_OF_KIND = {
-    "community": "community.toml",
-    "calendar": CALENDAR,
-    "grid": GRIDS,
-    "estate": "estates.csv",
-    "building": "buildings.csv",
-    "landmark": "landmarks.csv",
-    "staff": "staff.csv",
-    "group": CATEGORIES,
-    "category": CATEGORIES,
-    "ambiguous_word": CATEGORIES,
-    "handler": CATEGORIES,
-}
 # Files about the centre that a community need not have.
 OWN_FILES = (
     (PROOFS, proofs),
