@@ -38,6 +38,7 @@ def question_as_message(scene: Scene, talk: Talk, asking: Asking, notice: Notice
             "parameters": dict(question.parameters),
             "step": step,
             "steps": len(stages),
+            "question_of_step": _question_of_step(talk, asking),
             "guessed": "" if question.stands_alone else _guessed(talk, asking),
         },
         keyboard=(
@@ -49,6 +50,12 @@ def question_as_message(scene: Scene, talk: Talk, asking: Asking, notice: Notice
         subject=talk.subject,
         placement=Placement.IN_PLACE if scene.callback_id else Placement.BELOW,
     )
+
+
+def _question_of_step(talk: Talk, asking: Asking) -> int:
+    """Count the questions of the present step, this one included; what held unasked is none."""
+    stage = asking.question.stage
+    return 1 + sum(each.stage == stage and each.name in talk.answers for each in asking.path)
 
 
 def _choices(talk: Talk, question: Question[object]) -> Keyboard:

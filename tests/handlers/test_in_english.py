@@ -9,6 +9,7 @@ GARBAGE = """
     Anna: rubbish in the stairs of Jiangwan Estate building 2 entrance 1
       → I understood: Uncollected garbage … For how many days?
     Anna: skip
+      → Step 3 of 4 · question 2 of this step
     Anna: skip
     Anna: [Done, no more]
       → Jiangwan Estate building 2 … [Send] [Change: place]

@@ -50,6 +50,25 @@ async def test_a_number_is_a_flat_where_text_is_asked_and_a_button_where_buttons
     """)
 
 
+async def test_each_question_of_a_step_is_counted_and_going_back_counts_down(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    罗建华: 江湾小区3栋2单元楼下下水道又堵了
+      → 家里堵还是外面冒？ … 第 3 步，共 4 步
+      → not: 这一步的第
+    罗建华: [外面冒]
+      → 一户还是整个单元？ … 第 3 步，共 4 步 · 这一步的第 2 问
+    罗建华: 跳过
+      → 脏水流进屋了吗？ … 这一步的第 3 问
+    罗建华: [‹ 返回]
+      → 一户还是整个单元？ … 这一步的第 2 问
+    罗建华: [‹ 返回]
+      → 家里堵还是外面冒？
+      → not: 这一步的第
+    """)
+
+
 async def test_cancelling_ends_it_and_cancelling_nothing_says_so(stage: Stage) -> None:
     await stage.play("""
     罗建华: 江湾小区2栋楼道里有人乱扔垃圾

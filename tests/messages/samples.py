@@ -102,6 +102,7 @@ SAMPLES: dict[str, Parameter] = {
     "notice_parameters": {"files": 2},
     "parameters": {"building": "jiangwan_3"},
     "step": 2,
+    "question_of_step": 3,
     "usage": "bot.py check",
     "steps": 4,
     "communities": ["江湾社区"],

@@ -90,6 +90,7 @@ def asked(talk: Talk) -> Question[object]:
             "parameters": dict(question.parameters),
             "step": 1,
             "steps": 4,
+            "question_of_step": 1,
             "guessed": "",
         }
         assert catalogue().render("talk.frame", frame, language, "jiangwan")
