@@ -7,10 +7,19 @@ from bot.events import Attachment, AttachmentKind, SentFile
 from bot.telling import Placement, Say, ShowAlbum
 from conversations.engine import FILES
 from conversations.files import AT_MOST, LARGEST_BYTES
+from conversations.registry import CONVERSATIONS
 from handlers.desk.cards import show_to_residents, show_to_responsible
 from handlers.desk.scene import Scene
 from storage.case import CaseFile, add_file, case_by_id
-from storage.talk import OVER, AlbumOwner, Talk, album_owner, forget_raw_update, talk_by_id
+from storage.talk import (
+    OVER,
+    AlbumOwner,
+    Talk,
+    add_album,
+    album_owner,
+    forget_raw_update,
+    talk_by_id,
+)
 
 Kept = Mapping[str, str]
 PICTURES = frozenset({AttachmentKind.PHOTO, AttachmentKind.VIDEO})
@@ -55,6 +64,9 @@ async def show_files(scene: Scene, once: str, chat_id: int, files: Sequence[Atta
 
 async def refused_file(scene: Scene, talk: Talk | None, event: SentFile) -> bool:
     """Refuse what cannot be taken, with the reason; True when it was refused."""
+    if talk and CONVERSATIONS[talk.script].is_confidential:
+        await _refuse_in_confidence(scene, talk, event)
+        return True
     if event.attachment.size > LARGEST_BYTES:
         await scene.say("files.too_large")
         return True
@@ -62,6 +74,14 @@ async def refused_file(scene: Scene, talk: Talk | None, event: SentFile) -> bool
         await scene.say("files.too_many", {"at_most": AT_MOST})
         return True
     return False
+
+
+async def _refuse_in_confidence(scene: Scene, talk: Talk, event: SentFile) -> None:
+    """Say once for an album that nothing was kept: what is confided are words alone."""
+    once = f"{talk.subject}:no_files:{event.album or scene.happened.inbox}"
+    if event.album:
+        await add_album(scene.tx, talk, event.album)
+    await scene.tell(Say(once, scene.chat_id, "private_matter.no_files", {}))
 
 
 async def late_album_part(scene: Scene, event: SentFile) -> bool:

@@ -185,7 +185,11 @@ async def _go_on_with(scene: Scene, talk: Talk, command: GoOnWith) -> Said:
     if start is None:
         return Said("case.not_yours")
     words = {"words": command.words} if command.words else {}
-    await begin(scene, command.script, start, {**words, **_files_of(talk)})
+    files = _files_of(talk)
+    if CONVERSATIONS[command.script].is_confidential:
+        await begin(scene, command.script, start, words)
+        return Said("private_matter.no_files" if files else "staff_words.done")
+    await begin(scene, command.script, start, {**words, **files})
     return Said("staff_words.done")
 
 
