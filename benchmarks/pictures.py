@@ -21,7 +21,12 @@ HELP: dict[str, Parameter] = {
     "zh-CN": "找原单位开。单位不开的，可以向窗口说明情况，由窗口联系单位。" * 2,
     "en": "Ask your former employer for it. If the employer refuses, tell the window. " * 2,
 }
-OPENING: dict[str, Parameter] = {"day": "2026-11-26", "opens": "14:00", "closes": "17:30"}
+OPENING: dict[str, Parameter] = {
+    "day": "2026-11-26",
+    "opens": "14:00",
+    "closes": "17:30",
+    "is_announced": True,
+}
 PAPER: dict[str, Parameter] = {
     "name": SERVICE,
     "form": "pre_check.form.both",
@@ -53,7 +58,13 @@ def verdict(papers: int) -> Parameters:
         "ready": [PAPER] * (papers - missing),
         "maybe": [],
         "on_site": [],
-        "window": {"name": SERVICE, "place": SERVICE, "phone": "12345", "opening": OPENING},
+        "window": {
+            "name": SERVICE,
+            "place": SERVICE,
+            "centre": {"name": SERVICE, "address": SERVICE, "way": SERVICE},
+            "phone": "12345",
+            "opening": OPENING,
+        },
         "time": SERVICE,
         "fee": None,
         "confirm": True,

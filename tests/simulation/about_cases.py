@@ -19,6 +19,12 @@ SELECT at FROM (
     UNION SELECT from_at FROM absence UNION SELECT until_at FROM absence
 ) WHERE at >= ? AND at < ?
 """
+# A dispute that only a mediator shall know of begins mediation in the turn that ends the report.
+CONFIDED = """
+SELECT count(*) FROM talk AS report
+JOIN talk AS begun ON begun.chat_id = report.chat_id AND begun.opened_at = report.changed_at
+WHERE report.script = 'report' AND report.state = 'done' AND begun.script = 'mediation'
+"""
 NUMBER = re.compile(r"JW-\d{6}-\d{4}")
 
 
@@ -26,13 +32,15 @@ def every_report_became_one_case(record: Record) -> Iterator[str]:
     """See that a report that was sent is exactly one case, or follows an open one."""
     cases = record.rows("SELECT * FROM report_case")
     for _, mark in record.marks():
-        found = sum(1 for case in cases if case["words"].split(" ")[-1] == mark)
+        found = sum(1 for case in cases if mark in case["words"].split())
         if found > 1:
             yield f"the report {mark} became {found} cases"
     sent, added = _reports_sent(record)
     follows = record.rows("SELECT count(*) FROM audit WHERE action = 'case.follow'")[0][0]
-    if sent != len(cases) + follows + added:
-        yield f"{sent} reports: {len(cases)} cases, {follows} follow, {added} belong to others"
+    confided = record.rows(CONFIDED)[0][0]
+    if sent != len(cases) + follows + added + confided:
+        became = f"{len(cases)} cases, {confided} confided"
+        yield f"{sent} reports: {became}, {follows} follow, {added} belong to others"
     opened = Counter(
         row[0] for row in record.rows("SELECT subject FROM audit WHERE action = 'case.open'")
     )
@@ -42,8 +50,9 @@ def every_report_became_one_case(record: Record) -> Iterator[str]:
 
 
 def every_number_on_a_phone_is_a_case(record: Record) -> Iterator[str]:
-    """Nobody ever sees the number of a case that was not kept."""
-    known = {row[0] for row in record.rows("SELECT number FROM report_case")}
+    """Nobody ever sees the number of a case, or of an errand, that was not kept."""
+    sql = "SELECT number FROM report_case UNION SELECT number FROM errand"
+    known = {row[0] for row in record.rows(sql)}
     for chat_id, phone in record.world.telegram.phones.items():
         for shown in phone.values():
             for number in NUMBER.findall(shown.body):
