@@ -16,7 +16,7 @@ from handlers.background import run_on_loop
 from handlers.clock import Clock
 from handlers.demo import OpenTelegram, show
 from handlers.drawing import WantedDrawing, drawing
-from handlers.errors import OperatorError
+from handlers.errors import OperatorError, port_trouble
 from handlers.inviting import Wanted, invitation_link
 from handlers.loading import apply, compared
 from handlers.lock import is_taken
@@ -239,4 +239,4 @@ def _refuse_taken_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            raise OperatorError("port_taken", str(port)) from error
+            raise port_trouble(error, port) from error

@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 from handlers.background import in_background
 from handlers.clock import Clock
 from handlers.crash_points import CrashPoint
+from handlers.errors import port_trouble
 from handlers.intake import Polling
 from handlers.reading import ALLOWED_UPDATES
 from handlers.settings import Settings
@@ -64,7 +65,7 @@ class Receiving:
         runner = web.AppRunner(webhook.application(PATH), access_log=None)
         await runner.setup()
         try:
-            await web.TCPSite(runner, HOST, self.settings.webhook_port).start()
+            await self._listen(runner)
             await self._order(
                 self.bot.set_webhook(
                     self.settings.webhook_url,
@@ -75,6 +76,14 @@ class Receiving:
             yield
         finally:
             await runner.cleanup()
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        """Listen; the port may have been taken since the start, while Telegram was waited for."""
+        port = self.settings.webhook_port
+        try:
+            await web.TCPSite(runner, HOST, port).start()
+        except OSError as error:
+            raise port_trouble(error, port) from error
 
     async def _no_webhook(self) -> None:
         """Take an earlier webhook away; what waits at Telegram stays there for us."""

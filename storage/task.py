@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.instants import Instant
 from storage.database import Transaction
 
+DEAD_LETTER = "dead_letter"
+
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
@@ -26,6 +28,15 @@ class Task:
     subject: str
     detail: str
     created_at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A line of the clerks' list: a task, how many of its person it stands for, the last one."""
+
+    task: Task
+    number: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +63,20 @@ async def add_task(tx: Transaction, task: NewTask, now: Instant) -> bool:
     return added == 1
 
 
-async def open_tasks(tx: Transaction, community: str, at_most: int) -> tuple[Task, ...]:
+async def open_tasks(tx: Transaction, community: str, at_most: int) -> tuple[Waiting, ...]:
     """Return what waits for a person: possible danger first, then the oldest."""
     rows = await tx.all("open_tasks", community=community, at_most=at_most)
+    return tuple(Waiting(Task(*row[:5]), *row[5:]) for row in rows)
+
+
+async def tasks_beside(tx: Transaction, community: str, task: Task, last: int) -> tuple[Task, ...]:
+    """Return what is listed with a task: the later dead letters of its person, up to `last`."""
+    if task.kind != DEAD_LETTER:
+        return ()
+    inbox = int(task.subject.rpartition(":")[2] or 0)
+    rows = await tx.all(
+        "dead_letters_beside", community=community, inbox=inbox, id=task.id, last=last
+    )
     return tuple(Task(*row) for row in rows)
 
 

@@ -37,7 +37,7 @@ from storage.pre_check import check_by_id
 from storage.private_matter import is_private_chat
 from storage.staff import grants_of_person
 from storage.talk import forget_raw_update
-from storage.task import NewTask
+from storage.task import DEAD_LETTER, NewTask
 
 # What is told when a photo was looked at must not be taken for what a plan of that number told.
 PHOTO_TURNS = 10**12
@@ -111,7 +111,7 @@ class Desk:
         community = self.settings.first_community
         is_private = chat_id is not None and await is_private_chat(tx, chat_id)
         said = "" if is_private else words_in(await raw_update(tx, inbox))
-        task = NewTask(f"dead:{inbox}", community, "dead_letter", f"inbox:{inbox}", said)
+        task = NewTask(f"dead:{inbox}", community, DEAD_LETTER, f"inbox:{inbox}", said)
         await Board(tx, community, now, inbox).add(task)
         if chat_id is not None and chat_id > 0:
             await welcome_back(tx, chat_id)

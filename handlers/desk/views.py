@@ -35,7 +35,7 @@ from storage.case import (
 )
 from storage.press import PressResult
 from storage.staff import Holder
-from storage.task import Task, open_tasks, task_by_id
+from storage.task import Waiting, open_tasks, task_by_id, tasks_beside
 
 LISTED = 8
 SEEN = PressResult("", "{}")
@@ -93,8 +93,8 @@ async def show_desk(scene: Scene) -> None:
         "tasks": [_task_line(task) for task in tasks],
     }
     done = [
-        Button("list.button.task_done", Show("task_done", str(task.id)), {"position": position})
-        for position, task in enumerate(tasks, start=1)
+        Button("list.button.task_done", Show("task_done", _span(each)), {"position": position})
+        for position, each in enumerate(tasks, start=1)
     ]
     await _list(scene, "list.desk", parameters, cases, done)
 
@@ -204,10 +204,14 @@ async def _show_place(scene: Scene, case: Case) -> None:
 
 async def _finish(scene: Scene, view: str, subject: str) -> PressResult:
     """Take a matter off the list, pressed in the list or on the matter's own message."""
-    task = await task_by_id(scene.tx, int(subject))
-    if scene.grant(Role.CLERK) is None or task is None:
+    first, _, last = subject.partition("-")
+    task = await task_by_id(scene.tx, int(first))
+    grant = scene.grant(Role.CLERK)
+    if grant is None or task is None:
         return UNKNOWN
-    await scene.board.finish(task, scene.person.id, SEEN_BY_CLERK)
+    beside = await tasks_beside(scene.tx, grant.community, task, int(last or first))
+    for each in (task, *beside):
+        await scene.board.finish(each, scene.person.id, SEEN_BY_CLERK)
     if view == "task_done":
         await show_desk(scene)
     return PressResult("list.task_done", "{}")
@@ -248,8 +252,20 @@ def _line(case: Case) -> dict[str, Parameter]:
     }
 
 
-def _task_line(task: Task) -> dict[str, Parameter]:
-    return {"kind": task.kind, "detail": task.detail, "created_at": task.created_at}
+def _task_line(waiting: Waiting) -> dict[str, Parameter]:
+    task = waiting.task
+    return {
+        "kind": task.kind,
+        "detail": task.detail,
+        "created_at": task.created_at,
+        "number": waiting.number,
+    }
+
+
+def _span(waiting: Waiting) -> str:
+    """Name what a line stands for; what comes after it was shown is not taken off with it."""
+    first = waiting.task.id
+    return str(first) if waiting.number == 1 else f"{first}-{waiting.last}"
 
 
 def _without_repeats(cases: list[Case]) -> list[Case]:

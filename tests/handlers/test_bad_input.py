@@ -222,6 +222,35 @@ async def test_a_broken_message_is_answered_and_its_words_reach_the_clerk(
     """)
 
 
+async def test_several_broken_messages_of_one_person_are_one_line_and_one_press(
+    stage: Stage, logbook: Logbook
+) -> None:
+    logbook.traces_expected = True
+    for name in ("罗建华", "罗建华", "罗建华", "邻居"):
+        phone = stage.street.people.get(name) or stage.street.somebody(name)
+        broken = _message(phone.user_id, name, text=MATTER)
+        broken["message"]["date"] = "canary"
+        stage.street.playground.inject(broken)
+        await stage.street.settle()
+    await stage.play("""
+    甘志明: /desk
+      → 1. 有一条消息机器没看懂 … 同一个人，共 3 条 … 2. 有一条消息机器没看懂
+      … [第 1 条看过了] [第 2 条看过了]
+      → not: 3. 有一条
+    甘志明: [第 1 条看过了]
+      → toast: 好的，记下了
+      → 1. 有一条消息机器没看懂
+      → 有一条消息机器没看懂 … 有人看过了
+    """)
+    open_ones = "SELECT count(*) FROM task WHERE done_at IS NULL"
+    assert stage.street.value(open_ones) == 1
+    await stage.play("""
+    甘志明: [第 1 条看过了]
+      → 都有人接了
+    """)
+    assert stage.street.value(open_ones) == 0
+
+
 def _shown(text: str, kept: str) -> bool:
     visible = text.replace("\u2068", "").replace("\u2069", "")
     return kept.replace("\u2068", "") in visible

@@ -1,5 +1,6 @@
 """Updates by webhook: only who knows the secret is heard; nothing is taken before it is stored."""
 
+import errno
 import json
 import socket
 import sqlite3
@@ -9,6 +10,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from handlers.errors import OperatorError, port_trouble
 from handlers.webhook import LONGEST_BODY, SECRET_HEADER
 from tests.handlers.stories import GARBAGE
 from tests.handlers.street import Street, open_street
@@ -34,6 +36,32 @@ async def street(template: Path, tmp_path: Path) -> AsyncIterator[Street]:
     folder = tmp_path / "data"
     async with open_street(template, folder, webhook_secret=SECRET, **hook) as opened:
         yield opened
+
+
+async def test_a_port_that_was_taken_meanwhile_is_the_operators_sentence(
+    template: Path, tmp_path: Path
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        hook = {"webhook_url": "http://127.0.0.1/telegram", "webhook_port": port}
+        with pytest.raises(OperatorError) as refused:
+            async with open_street(template, tmp_path / "data", webhook_secret=SECRET, **hook):
+                pass
+    assert (refused.value.code, refused.value.detail) == ("port_taken", str(port))
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.EADDRINUSE, "port_taken"),
+        (errno.EACCES, "port_forbidden"),
+        (errno.EPERM, "port_forbidden"),
+    ],
+)
+def test_a_port_that_may_not_be_used_is_not_said_to_be_in_use(number: int, code: str) -> None:
+    assert port_trouble(OSError(number, "x"), 80).code == code
 
 
 async def _post(street: Street, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:

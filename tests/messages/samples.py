@@ -27,6 +27,7 @@ CASE: dict[str, Parameter] = {
 }
 TASK: dict[str, Parameter] = {
     "kind": "dead_letter",
+    "number": 3,
     "detail": "<b>坏消息</b>",
     "created_at": THURSDAY,
 }
