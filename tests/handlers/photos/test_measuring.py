@@ -10,6 +10,7 @@ from PIL import Image
 from bot.file_kinds import FileKind
 from bot.photo_quality import Fault, judge_photo
 from handlers.photo_measuring import measure
+from playground.samples import sample_bytes
 from tests.handlers.photos import made
 from tests.handlers.photos.made import jpeg
 from tests.rows import each_of
@@ -116,3 +117,7 @@ def test_a_damaged_photo_is_measured_or_called_broken(at: int, damage: bytes) ->
     place = at % len(whole)
     photo = measure(whole[:place] + damage + whole[place + len(damage) :])
     assert photo.fault in {Fault.NONE, Fault.BROKEN, Fault.TOO_MANY_PIXELS}
+
+
+def test_the_paper_that_the_demo_offers_can_be_read() -> None:
+    assert " ".join(judge_photo(measure(sample_bytes("paper")))) == "fine"
