@@ -119,7 +119,7 @@ class Reckoning:
     def cases(self) -> Iterator[str]:
         """Every report has led to one case, or to following one."""
         words = [row[0] for row in self.books.all(_WORDS) if row[1] not in self.staff]
-        found = Counter(word.rpartition(" ")[2] for word in words)
+        found = Counter(key for each in words for key in self._keys_in(each))
         joined = self._joined()
         self.figures |= {
             "reports": len(self.reported),
@@ -129,14 +129,20 @@ class Reckoning:
         for key in self.reported:
             if found[key] + joined[key] != 1:
                 yield f"report {key} led to {found[key]} cases and {joined[key]} joinings"
-        for key in set(found) - set(self.reported):
-            yield f"a case that nobody has reported: {key}"
+        for each in words:
+            if not self._keys_in(each):
+                yield f"a case that nobody has reported: {each}"
+
+    def _keys_in(self, words: str) -> set[str]:
+        """Return the reports that a text is made of: what is said besides stands there as well."""
+        return set(words.split()) & set(self.reported)
 
     def _joined(self) -> Counter[str]:
         talks = {row[0]: row[1] for row in self.books.all("SELECT id, answers FROM talk")}
         details = self.books.all("SELECT detail FROM audit WHERE action = 'case.follow'")
         answers = [json.loads(talks[json.loads(row[0])["talk"]]) for row in details]
-        return Counter(str(dict(each)["words"]).rpartition(" ")[2] for each in answers)
+        told = (str(dict(each)["words"]) for each in answers)
+        return Counter(key for words in told for key in self._keys_in(words))
 
     def moves(self) -> Iterator[str]:
         """Find cases that were accepted or solved twice, or whose version does not count moves."""
