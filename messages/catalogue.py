@@ -64,8 +64,14 @@ class Catalogue:
         if fixed is not None:
             return fixed
         template = self._template(key, receiver[0], escape=escape)
-        # Shared: the sentence's own names are all there are, so the library's globals stay out.
-        context = template.new_context(self._context(parameters, *receiver), shared=True)
+        # The sentence's own names are all there are: the library's globals stay out.
+        made = template.environment.context_class
+        context = made(
+            template.environment,
+            self._context(parameters, *receiver),
+            template.name,
+            template.blocks,
+        )
         return "".join(template.root_render_func(context)).strip()
 
     def _template(self, key: str, language: str, *, escape: bool) -> Template:
