@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from bot.services import Service
+from bot.services import Service, Step
 
 
 def in_doubt(service: Service, question: str) -> bool:
@@ -17,3 +17,12 @@ def in_doubt(service: Service, question: str) -> bool:
     of_advice = (advice.when for advice in service.advice)
     parts = chain.from_iterable((*of_papers, *of_advice))
     return next((part.answer for part in parts if part.question == question), False)
+
+
+def decides(service: Service, question: str) -> bool:
+    """Whether somebody may have a service at all depends on a question."""
+    return any(question in _questions_of(step) for step in service.steps if step.want is not None)
+
+
+def _questions_of(step: Step) -> tuple[str, ...]:
+    return (step.question, *(part.question for part in step.when))

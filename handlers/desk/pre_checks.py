@@ -104,10 +104,10 @@ async def show_check_picture(scene: Scene, subject: str) -> PressResult:
     identity = subject.removeprefix("check:")
     check = await check_of(scene, int(identity)) if identity.isdigit() else None
     judged = judge(scene, check) if check else None
-    if judged is None:
+    if check is None or judged is None:
         return PressResult("pre_check.unknown", "{}")
     told: dict[str, Parameter] = {
-        **verdict_parameters(scene, judged),
+        **verdict_parameters(scene, check, judged),
         "day": local_now(scene).date().isoformat(),
     }
     await scene.tell(ShowPicture(scene.once("picture"), scene.chat_id, "verdict", told))
@@ -128,7 +128,7 @@ async def show_check(scene: Scene, check: Check, placement: Placement) -> None:
             scene.chat_id,
             "pre_check.verdict",
             {
-                **verdict_parameters(scene, judged),
+                **verdict_parameters(scene, check, judged),
                 **_when(scene, check, judged),
                 "photos": photos_told(guide_of(scene), judged, photos),
             },
@@ -158,16 +158,9 @@ def _when(scene: Scene, check: Check, judged: Judged) -> dict[str, Parameter]:
     reminder = reminder_of(scene, check, judged)
     is_to_come = check.going_on >= local_now(scene).date().isoformat()
     return {
-        "unsure": _open_questions(scene, check),
         "going_on": check.going_on if is_to_come else "",
         "reminds_at": instant_of(reminder.at) if reminder else None,
     }
-
-
-def _open_questions(scene: Scene, check: Check) -> list[Parameter]:
-    """Tell which questions are to be put to the window before the trip."""
-    questions = guide_of(scene).questions
-    return [said(questions[code].text) for code in check.unsure if code in questions]
 
 
 def _changed(check: Check, action: ChangeCheck) -> Check:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.doubts import decides
 from bot.guide import Guide
 from bot.pre_check import PapersNeeded, outcome
 from bot.services import Form, Service
@@ -39,7 +40,7 @@ def judge(scene: Scene, check: Check) -> Judged | None:
     return Judged(service, led_to, verdict(led_to, check.held))
 
 
-def verdict_parameters(scene: Scene, judged: Judged) -> Parameters:
+def verdict_parameters(scene: Scene, check: Check, judged: Judged) -> Parameters:
     """Return everything that the verdict says."""
     guide, service = guide_of(scene), judged.service
     window = guide.windows[service.window]
@@ -47,6 +48,8 @@ def verdict_parameters(scene: Scene, judged: Judged) -> Parameters:
     return {
         "service": said(service.name),
         "go": told.go,
+        "unsure": [said(guide.questions[code].text) for code in _unsure(guide, check)],
+        "ask_first": any(decides(service, code) for code in _unsure(guide, check)),
         "number_of": len(judged.needed.to_bring),
         "gaps": [gap_told(scene, gap) for gap in told.gaps if gap.blocks],
         "maybe": [gap_told(scene, gap) for gap in told.gaps if not gap.blocks],
@@ -59,6 +62,11 @@ def verdict_parameters(scene: Scene, judged: Judged) -> Parameters:
         "wasted_trips": [said(each.text) for each in service.wasted_trips[:WASTED_TRIPS]],
         "confirm": needs_confirming(service),
     }
+
+
+def _unsure(guide: Guide, check: Check) -> tuple[str, ...]:
+    """Return the questions that are to be put to the window before the trip."""
+    return tuple(code for code in check.unsure if code in guide.questions)
 
 
 def gap_told(scene: Scene, gap: Gap) -> dict[str, Parameter]:

@@ -52,7 +52,10 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class VerdictCard:
-    """Everything on the card, in words. Empty texts leave no gap."""
+    """Everything on the card, in words. Empty texts leave no gap.
+
+    `questions` are those to be put to the window; `ask_first`: the trip depends on the answers.
+    """
 
     go: bool
     verdict: str
@@ -64,6 +67,9 @@ class VerdictCard:
     where: tuple[str, ...]
     details: tuple[str, ...]
     small_print: tuple[str, ...]
+    ask_first: bool = False
+    questions_title: str = ""
+    questions: tuple[PaperLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +103,12 @@ def _fitting(card: VerdictCard) -> tuple[_Part, ...]:
 
 def _laid_out(card: VerdictCard, lines_of_help: int) -> tuple[_Part, ...]:
     papers = [_paper(line, lines_of_help) for line in card.papers]
+    questions = [_paper(line, lines_of_help) for line in card.questions]
     return (
         _banner(card),
         _words(block(card.service, _SERVICE, _TEXT, 3), 40, 8),
+        *([_words(block(card.questions_title, _TITLE, _TEXT, 2), 12, 12)] if questions else []),
+        *questions,
         *([_words(block(card.papers_title, _TITLE, _TEXT, 1), 12, 12)] if papers else []),
         *papers,
         _where(card),
@@ -116,14 +125,20 @@ def _banner(card: VerdictCard) -> _Part:
     height = max(words, _DISC) + 2 * 44
 
     def draw(sheet: Sheet, top: int) -> None:
-        sheet.fill((0, top, WIDTH, top + height), GOOD if card.go else BAD)
-        sign = Sign.TICK if card.go else Sign.STOP
+        colour, sign = _colour_and_sign(card)
+        sheet.fill((0, top, WIDTH, top + height), colour)
         sheet.sign(sign, _DISC, (MARGIN, top + (height - _DISC) // 2), inverted=True)
         first = top + (height - words) // 2
         sheet.write(verdict, left, first)
         sheet.write(tally, left, first + verdict.height)
 
     return _Part(height, draw)
+
+
+def _colour_and_sign(card: VerdictCard) -> tuple[str, Sign]:
+    if card.ask_first:
+        return DOUBT, Sign.QUESTION
+    return (GOOD, Sign.TICK) if card.go else (BAD, Sign.STOP)
 
 
 def _paper(line: PaperLine, lines_of_help: int) -> _Part:

@@ -33,20 +33,20 @@ def verdict_card(say: Say, told: Told) -> VerdictCard:
         tally=say(f"picture.verdict.tally.{standing}", told),
         service=say("picture.verdict.service", told),
         papers_title=say("picture.verdict.papers", {}),
-        papers=(
-            *(_line(say, each, number) for number, each in enumerate(listed, 1)),
-            *(_doubt(say, question) for question in told.get("unsure", ())),
-        ),
+        papers=tuple(_line(say, each, number) for number, each in enumerate(listed, 1)),
         where_title=say("picture.verdict.where_title", {}),
         where=_lines(say("picture.verdict.where", told)),
         details=_lines(say("picture.verdict.details", told)),
         small_print=_lines(say("picture.verdict.small_print", told)),
+        ask_first=standing == "ask_first",
+        questions_title=say("picture.verdict.unsure", {}),
+        questions=tuple(_doubt(say, question) for question in told["unsure"]),
     )
 
 
 def _standing(told: Told) -> str:
     if told["go"]:
-        return "go"
+        return "ask_first" if told["ask_first"] else "go"
     return "not_yet" if told["gaps"] else "unfinished"
 
 
@@ -79,7 +79,7 @@ def _line(say: Say, listed: _Listed, number: int) -> PaperLine:
 def _doubt(say: Say, question: Told) -> PaperLine:
     """Return the line of a question about the person that stayed open."""
     name = say("picture.verdict.question", {"question": {**question}})
-    return PaperLine(Sign.QUESTION, name, state=say("picture.verdict.unsure", {}))
+    return PaperLine(Sign.QUESTION, name)
 
 
 def _lines(text: str) -> tuple[str, ...]:

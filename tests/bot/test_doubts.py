@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.doubts import in_doubt
+from bot.doubts import decides, in_doubt
 from bot.pre_check import PapersNeeded, course
 from tests.bot.jiangwan import guide
 from tests.rows import each_of
@@ -22,6 +22,23 @@ def test_a_doubt_sends_nobody_away_and_asks_for_a_paper_more(
     service: str, question: str, *, taken: bool
 ) -> None:
     assert in_doubt(guide().services[service], question) is taken
+
+
+DECIDING = [
+    ("senior_card", "is_sixty", True),
+    ("senior_card", "only_for_buses", True),
+    ("senior_card", "registered_here", False),
+    ("senior_card", "agent", False),
+    ("senior_card", "no_such_question", False),
+    ("minimum_living", "wealth_above_limit", True),
+]
+
+
+@pytest.mark.parametrize(("service", "question", "expected"), DECIDING)
+def test_a_question_decides_whether_somebody_may_or_only_which_papers(
+    service: str, question: str, *, expected: bool
+) -> None:
+    assert decides(guide().services[service], question) is expected
 
 
 @each_of((code,) for code in guide().services)

@@ -214,8 +214,24 @@ async def test_what_somebody_was_not_sure_about_is_to_be_asked_first(stage: Stag
     罗建华: 不是
     罗建华: [✅ 都有了]
     罗建华: [不用记]
-      → 可以去了 … 出门前先打电话问窗口 … 满60周岁吗？
+      → 先打电话问清再去 … 出门前先打电话问窗口 … 满60周岁吗？ … 要带上
+      → not: 可以去了
     罗建华: [重新核对]
     罗建华: [改：我的情况]
       → 1. 满60周岁吗？ 不清楚
+    """)
+
+
+async def test_a_doubt_that_decides_nothing_but_papers_leaves_the_verdict_as_it_is(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    罗建华: 老年证
+    罗建华: 是
+    罗建华: 不是
+    罗建华: 不清楚
+    罗建华: 不是
+    罗建华: [✅ 都有了]
+    罗建华: [不用记]
+      → 可以去了 … 出门前先打电话问窗口
     """)

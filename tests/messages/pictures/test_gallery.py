@@ -50,11 +50,26 @@ def test_every_picture_has_words_below_it(picture: str) -> None:
 
 
 UNSURE = {**PAPER, "held": "pre_check.held.unsure"}
-NOTHING: dict[str, Parameter] = {"unsure": [], "gaps": [], "ready": [], "maybe": [], "on_site": []}
+NOTHING: dict[str, Parameter] = {
+    "unsure": [],
+    "ask_first": False,
+    "gaps": [],
+    "ready": [],
+    "maybe": [],
+    "on_site": [],
+}
 
 # Each row: what differs, the word, the words below it, and the signs of the papers.
 VERDICTS: list[tuple[dict[str, Parameter], str, str, str]] = [
     ({"go": True, "ready": [BARE]}, "可以去了", "2 样都齐了", "tick"),
+    (
+        {"go": True, "ready": [BARE], "unsure": [SERVICE], "ask_first": True},
+        "先打电话问清再去",
+        "2 样材料都齐了，还有不清楚的没问",
+        "tick",
+    ),
+    ({"go": True, "ready": [BARE], "unsure": [SERVICE]}, "可以去了", "2 样都齐了", "tick"),
+    ({"gaps": [PAPER], "ask_first": True}, "先别去", "2 样里还差 1 样", "cross"),
     ({"go": True, "number_of": 0}, "可以去了", "什么都不用带", ""),
     ({"gaps": [PAPER]}, "先别去", "2 样里还差 1 样", "cross"),
     ({"gaps": [UNSURE], "ready": [BARE]}, "先别去", "2 样里还差 1 样", "question tick"),
@@ -69,7 +84,8 @@ def test_the_card_says_what_the_verdict_is(
 ) -> None:
     card = verdict_card(say, {**SAMPLES, **NOTHING, **told})
     assert (card.verdict, card.tally) == (verdict, tally)
-    assert card.go == (verdict == "可以去了")
+    assert card.go == (verdict in {"可以去了", "先打电话问清再去"})
+    assert card.ask_first == (verdict == "先打电话问清再去")
     assert " ".join(line.sign for line in card.papers) == signs
 
 
@@ -88,9 +104,10 @@ def test_a_gap_says_what_is_the_matter_and_what_to_do() -> None:
 
 def test_what_somebody_does_not_know_about_himself_stands_on_the_card() -> None:
     told: dict[str, Parameter] = {**SAMPLES, **NOTHING, "unsure": [SERVICE]}
-    (line,) = verdict_card(say, told).papers
+    card = verdict_card(say, told)
+    (line,) = card.questions
     assert (line.sign, line.name) == (Sign.QUESTION, "失业登记")
-    assert line.state == "还不清楚，出门前先打电话问窗口"
+    assert card.questions_title == "不清楚的，出门前先打电话问窗口"
 
 
 def test_the_card_names_days_because_it_is_read_later_and_elsewhere() -> None:
