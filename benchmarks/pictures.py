@@ -68,6 +68,7 @@ def verdict(papers: int) -> Parameters:
         "time": SERVICE,
         "fee": None,
         "confirm": True,
+        "unsure": [],
         "day": "2026-11-25",
     }
 
