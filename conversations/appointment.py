@@ -4,7 +4,7 @@ Resident  预约老年证
 Bot       老年优待证，民政救助窗口。哪一天？  [11月25日(周三)] [11月26日(周四)] …
 Resident  [11月26日(周四)]
 Bot       几点？  [09:00] …
-Resident  9点
+Resident  上午9点
 Bot       老年优待证 11月26日(周四) 09:00–09:30 …  [就这样，预约] [改：日期] …
 """
 
@@ -18,6 +18,13 @@ from bot.community import Community
 from bot.services import Service
 from bot.telling import Parameter, Parameters
 from conversations.appointment_facts import AppointmentTimes, Times
+from conversations.appointment_time import (
+    PARTS,
+    AppointmentDay,
+    AppointmentTime,
+    day_and_part,
+    during,
+)
 from conversations.category import said
 from conversations.engine import Ask, Script, ask, look
 from conversations.questions import Choice, Option, Text, distinct
@@ -79,8 +86,9 @@ def cancel_appointment(start: CancelStart, community: Community) -> Script[Cance
 def _book(
     service: Service, times: Times, about: Parameters
 ) -> Generator[Ask, Any, BookAppointment]:
-    day = yield from ask(_day(times, about))
-    opens = int((yield from ask(_time(times, about, day))))
+    day, part = day_and_part((yield from ask(_day(times, about))))
+    on_day = tuple(each for each in times.free if each.slot.day == day)
+    opens = int((yield from _ask_time(on_day, part, {**about, "day": day})))
     slot = next(
         each.slot for each in times.free if (each.slot.day, each.slot.opens) == (day, opens)
     )
@@ -88,16 +96,6 @@ def _book(
     name = typed[:NAME_LENGTH] or times.name
     yield from ask(_summary({**about, **_when(slot), "name": name}))
     return BookAppointment(service.code, day, opens, name)
-
-
-@dataclass(frozen=True)
-class WhenChoice(Choice):
-    """A day or a time that somebody else may take meanwhile."""
-
-    @property
-    def gone(self) -> str:
-        """Say that others were faster."""
-        return "appointment.gone"
 
 
 @dataclass(frozen=True)
@@ -115,13 +113,35 @@ def _day(times: Times, about: Parameters) -> Choice:
         Option(each.slot.day, "appointment.button.day", {"day": each.slot.day})
         for each in times.free
     )
-    return WhenChoice(DAY, "appointment.ask.day", days, about, "when", side_by_side=2)
+    return AppointmentDay(
+        DAY,
+        "appointment.ask.day",
+        days,
+        about,
+        "when",
+        side_by_side=2,
+        today=times.today,
+        free_times=times.free,
+    )
 
 
-def _time(times: Times, about: Parameters, day: str) -> Choice:
-    options = tuple(_time_option(each) for each in times.free if each.slot.day == day)
-    asked = {**about, "day": day}
-    return WhenChoice(TIME, "appointment.ask.time", options, asked, "when", side_by_side=3)
+def _ask_time(
+    free: tuple[FreeSlot, ...], part: str, about: Parameters
+) -> Generator[Ask, Any, str]:
+    """Ask for a time; a part of the day that is answered narrows what is offered."""
+    answer = yield from ask(_time(TIME, free, part, about))
+    name = TIME
+    while answer in PARTS:
+        name = f"{name}.at"
+        answer = yield from ask(_time(name, free, answer, about))
+    return answer
+
+
+def _time(name: str, free: tuple[FreeSlot, ...], part: str, about: Parameters) -> Choice:
+    options = tuple(_time_option(each) for each in during(part, free) or free)
+    return AppointmentTime(
+        name, "appointment.ask.time", options, about, "when", side_by_side=3, free_times=free
+    )
 
 
 def _time_option(each: FreeSlot) -> Option:

@@ -1,6 +1,7 @@
 """What booking looks up: the times that are free at this moment, and what the person has."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.appointments import FreeSlot, Slot
 from conversations.engine import Fact
@@ -10,13 +11,14 @@ from conversations.engine import Fact
 class Times:
     """The free times for a service, the person's own one, and the name to be called by.
 
-    `takes_any`: whether its window takes appointments at all.
+    `takes_any`: whether its window takes appointments at all. `today`: from which words count.
     """
 
     name: str
     free: tuple[FreeSlot, ...] = ()
     own: Slot | None = None
     takes_any: bool = True
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)

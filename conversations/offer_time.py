@@ -29,6 +29,9 @@ STAGE = "when"
 _CLOCK = re.compile(
     r"(上午|早上|中午|下午|晚上)?([0-9]{1,2})(?:[:点时]([0-9]{2}|半)?)?分?(pm|am)?"
 )
+_HOUR_IN_WORDS = re.compile(r"(十[一二]?|[一二两三四五六七八九])(?=点)")
+_HOURS = {name: hour for hour, name in enumerate("一二三四五六七八九十", start=1)}
+_HOURS |= {"两": 2, "十一": 11, "十二": 12}
 _LATER = frozenset({"下午", "晚上", "pm"})
 _HOUR, _NOON, _MIDNIGHT = 60, 12, 24
 # Three o'clock is in the afternoon, unless somebody says otherwise.
@@ -112,8 +115,9 @@ class OfferHour(Choice):
 
 
 def written_clock(text: str) -> int | None:
-    """Return the minutes since midnight of a time of day: 15:30, 下午3点半, 9点."""
-    found = _CLOCK.fullmatch(narrow(text).replace(" ", ""))
+    """Return the minutes since midnight of a time of day: 15:30, 下午3点半, 九点."""
+    said = narrow(text).replace(" ", "").replace("點", "点")
+    found = _CLOCK.fullmatch(_HOUR_IN_WORDS.sub(lambda each: str(_HOURS[each[0]]), said))
     if not found:
         return None
     part, hour, minute, suffix = found.groups()

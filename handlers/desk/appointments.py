@@ -41,9 +41,10 @@ async def times_for(scene: Scene, code: str) -> Times:
     name = own.booking.name if own else scene.person.name
     if window.appointments is None:
         return Times(name, takes_any=False)
-    slots = coming_slots(window, scene.neighbourhood.community, local_now(scene))
+    now = local_now(scene)
+    slots = coming_slots(window, scene.neighbourhood.community, now)
     free = free_slots(slots, await _taken(scene, window))
-    return Times(name, free, own.booking.slot if own else None)
+    return Times(name, free, own.booking.slot if own else None, today=now.date())
 
 
 async def book_appointment(scene: Scene, talk: Talk, command: BookAppointment) -> Said | None:

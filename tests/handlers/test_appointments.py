@@ -253,3 +253,44 @@ async def close_window(street: Street, window: str, day: str) -> None:
     )
     connection.close()
     await street.start_bot()
+
+
+async def test_days_and_times_are_taken_in_peoples_own_words(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /appointment 老年证
+      → 哪一天来？
+    罗建华: 星期天
+      → 11月29日(周日)没有空的时间
+    罗建华: 后天
+      → 11月26日(周四)，几点来？ [08:30–09:00]
+    罗建华: 下午
+      → 11月26日(周四)，几点来？ [14:00–14:30]
+      → not: [08:30–09:00]
+    罗建华: 中午十二点半
+      → 12:30 没有空，最近的是
+    罗建华: 下午三点
+      → 11月26日(周四) 15:00–15:30 … [就约这个]
+    罗建华: [改：日期]
+    罗建华: 周五上午
+      → 11月27日(周五)，几点来？ [08:30–09:00]
+      → not: [14:00–14:30]
+    罗建华: 差不多吧
+      → 这个时间没看懂
+    罗建华: 下午3点
+    罗建华: 可以
+      → 约好了 … 11月27日(周五) 15:00–15:30
+    """)
+
+
+async def test_words_for_days_and_times_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: /appointment senior citizen card
+    Anna: tomorrow
+      → what time?
+    Anna: afternoon
+      → [14:00–14:30]
+      → not: [08:30–09:00]
+    Anna: 3 pm
+      → 15:00–15:30 … [Book it]
+    """)
