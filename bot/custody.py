@@ -10,6 +10,8 @@ from bot.services import Form, PaperNeeded
 
 RESIDENT, OFFICE = "resident", "office"
 _STAFF = "staff:"
+# An errand always has an agent, the worker: her own identity card, the paper that lets her act.
+AGENT, AGENT_ID, AUTHORISATION = "agent", "agent_id", "authorisation"
 
 
 class Confirmation(StrEnum):

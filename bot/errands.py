@@ -42,6 +42,7 @@ class ErrandMove(StrEnum):
     RESUME = "resume"
     PROBLEM = "problem"
     DECLINE = "decline"
+    STOP = "stop"  # the authorisation that was spoken of is not there
     CONFIRM = "confirm"
     DENY = "deny"
     CANCEL = "cancel"
@@ -56,6 +57,7 @@ class Guard(StrEnum):
     """What must be so about the papers for a move to make sense."""
 
     NONE = "none"
+    SIGNED = "signed"  # it rests on somebody else's signature
     UNCONFIRMED = "unconfirmed"  # something waits for this person's confirmation
     IN_HAND = "in_hand"  # no colleague has any of the papers
     ELSEWHERE = "elsewhere"  # a colleague has some of the papers
@@ -107,6 +109,7 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
     ErrandRule(_M.PROBLEM, (_A.RUNNER,), _UNDER_WAY, _S.PROBLEM),
     ErrandRule(_M.DECLINE, (_A.RUNNER,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.ASKED),
     ErrandRule(_M.DECLINE, (_A.CLERK,), frozenset({_S.ASKED}), _S.DECLINED),
+    ErrandRule(_M.STOP, (_A.RUNNER,), frozenset({_S.ACCEPTED}), _S.DECLINED, Guard.SIGNED),
     ErrandRule(
         _M.CONFIRM,
         (_A.RESIDENT, _A.FORMER),
@@ -132,6 +135,7 @@ class Standing:
     waits: bool = False
     elsewhere: bool = False
     before: ErrandState | None = None
+    is_signed: bool = False
 
 
 def errand_rule(move: ErrandMove, actor: ErrandActor, standing: Standing) -> ErrandRule | None:
@@ -158,6 +162,8 @@ def errand_state_after(rule: ErrandRule, standing: Standing) -> ErrandState:
 
 def _holds(guard: Guard, standing: Standing) -> bool:
     match guard:
+        case Guard.SIGNED:
+            return standing.is_signed
         case Guard.UNCONFIRMED:
             return standing.waits
         case Guard.IN_HAND:
@@ -173,6 +179,7 @@ PRIORITIES: Mapping[str, int] = {"disabled": 1, "ill": 2, "old": 3, "none": 9}
 # On what grounds somebody speaks for another one; without any, nothing is taken on.
 BASES = ("signed", "guardian", "nothing")
 DECLINE_REASONS = ("no_time", "wrong_matter", "not_found", "conflict")
+NO_AUTHORISATION = "no_authorisation"
 # Of the sentence `errand.authorisation`. Whoever changes what it says counts this up.
 AUTHORISATION_VERSION = 1
 AUTHORISED_DAYS = 30

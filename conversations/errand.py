@@ -9,13 +9,13 @@ Bot       核对 …  [没错，看授权]
 Bot       授权书：本人罗建华，授权 … 代办老年优待证，带走下列原件 …  [我授权]
 """
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.commands import AnswerInquiry, AskErrand, ReportInstead
+from bot.commands import AnswerInquiry, AskErrand, GoOnWith, ReportInstead
 from bot.community import Community
-from bot.custody import originals
+from bot.custody import AUTHORISATION
 from bot.errands import BASES, PRIORITIES
 from bot.guide import Guide
 from bot.places import Place
@@ -24,6 +24,14 @@ from bot.telling import Parameter, Parameters
 from conversations.category import said
 from conversations.engine import Ask, Look, Script, ask, look
 from conversations.errand_facts import ErrandOutlook, ErrandsToday, Outlook
+from conversations.errand_papers import (
+    CHECK_FIRST,
+    PAPERS,
+    check_or_list,
+    checked_papers,
+    has_conditions,
+    listed_papers,
+)
 from conversations.errand_words import authorisation_told, papers_told
 from conversations.place import ask_place
 from conversations.questions import Choice, Option, Text
@@ -31,10 +39,9 @@ from conversations.service_choice import MATTER, Chosen, Search, choose_service
 from conversations.service_facts import GuideToday
 
 STAGES = ("matter", "whom", "papers", "where", "send")
-WHOM, PRIORITY, PAPERS, PLACE, HOME, NAME = "whom", "priority", "papers", "place", "home", "name"
+WHOM, PRIORITY, PLACE, HOME, NAME = "whom", "priority", "place", "home", "name"
 SEND, AUTHORISE = "send", "authorise"
-SELF, OTHER, NOTHING = "self", "other", "nothing"
-ALL, ONE_BY_ONE, NONE, GIVE, KEEP = "all", "one_by_one", "none", "give", "keep"
+SELF, OTHER, NOTHING, SIGNED = "self", "other", "nothing", "signed"
 TIMES = ("any", "morning", "afternoon")
 CHANGEABLE = (WHOM, PRIORITY, PAPERS, PLACE, HOME, NAME, MATTER)
 LONGEST_NAME, LONGEST_TIME = 40, 80
@@ -58,7 +65,7 @@ class Whom:
     basis: str = ""
 
 
-Outcome = AskErrand | AnswerInquiry | ReportInstead
+Outcome = AskErrand | AnswerInquiry | ReportInstead | GoOnWith
 Asked = Generator[Ask | Look, Any, Any]
 
 
@@ -73,11 +80,18 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
     about: dict[str, Parameter] = {"service": said(service.name)}
     if service.code not in terms:
         return AnswerInquiry("errand.not_offered", about, (service.code,))
+    is_checked = start.is_checked and start.service == service.code
+    if (
+        not is_checked
+        and has_conditions(service)
+        and (yield from ask(check_or_list(about))) == CHECK_FIRST
+    ):
+        return GoOnWith("pre_check", service.code, "")
     whom = yield from _whom(about)
     if whom.basis == NOTHING:
         return AnswerInquiry("errand.needs_authorisation", {**about, "for_whom": whom.name})
     priority = yield from ask(_priority(about))
-    papers = yield from _papers(guide, service, start)
+    papers = yield from _papers(guide, service, start, whom)
     place = yield from ask_place(community, "", "")
     home = yield from ask(_home(about))
     outlook = yield from look(ErrandOutlook(service.code, place))
@@ -134,48 +148,17 @@ def _priority(about: Parameters) -> Choice:
 
 
 def _papers(
-    guide: Guide, service: Service, start: ErrandStart
+    guide: Guide, service: Service, start: ErrandStart, whom: Whom
 ) -> Generator[Ask, Any, tuple[str, ...]]:
     """Return which originals are handed over; copies are not followed."""
-    is_same = start.is_checked and start.service == service.code
-    known = [code for code in start.papers if code in guide.papers]
-    # Papers that only some need are asked for by the check; nobody says here what applies.
-    always = [need for need in service.papers if not need.when]
-    codes = tuple(known) if is_same else originals(always)
-    if not codes:
-        return ()
-    chosen = yield from ask(_list(guide, codes))
-    if chosen != ONE_BY_ONE:
-        return codes if chosen == ALL else ()
-    given: list[str] = []
-    for position, code in enumerate(codes, start=1):
-        if (yield from ask(_one(guide, code, (position, len(codes))))) == GIVE:
-            given.append(code)
-    return tuple(given)
-
-
-def _list(guide: Guide, codes: Sequence[str]) -> Choice:
-    options = (
-        Option(ALL, "errand.button.all", typed="errand.typed.all"),
-        Option(ONE_BY_ONE, "errand.button.one_by_one"),
-        Option(NONE, "errand.button.none"),
-    )
-    told: Parameters = {"papers": [said(guide.papers[code].name) for code in codes]}
-    return Choice(PAPERS, "errand.ask.papers", options, told, "papers")
-
-
-def _one(guide: Guide, code: str, place: tuple[int, int]) -> Choice:
-    position, number = place
-    options = tuple(
-        Option(each, f"errand.button.{each}", typed=f"errand.typed.{each}")
-        for each in (GIVE, KEEP)
-    )
-    told: Mapping[str, Parameter] = {
-        "paper": said(guide.papers[code].name),
-        "position": position,
-        "number_of": number,
-    }
-    return Choice(f"{PAPERS}.{code}", "errand.ask.paper", options, told, "papers")
+    if start.is_checked and start.service == service.code:
+        known = [code for code in start.papers if code in guide.papers]
+        given = yield from checked_papers(guide, known, [])
+    else:
+        given = yield from listed_papers(guide, service)
+    # What somebody else has signed is looked at, and travels with the papers.
+    signed = (AUTHORISATION,) if whom.basis == SIGNED and AUTHORISATION in guide.papers else ()
+    return tuple(dict.fromkeys((*signed, *given)))
 
 
 def _home(about: Parameters) -> Choice:

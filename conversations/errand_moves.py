@@ -1,12 +1,13 @@
 """What happens to an errand after it was asked for, where it needs a photo or words."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.commands import MakeErrandMove
 from bot.community import Community
-from bot.errands import DECLINE_REASONS, ErrandMove
+from bot.custody import AUTHORISATION
+from bot.errands import DECLINE_REASONS, NO_AUTHORISATION, ErrandMove
 from bot.events import AttachmentKind, Event, SentFile, Typed
 from bot.telling import Parameter, Parameters
 from conversations.category import said
@@ -20,22 +21,35 @@ Photos = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ErrandMoveStart:
-    """The errand, its number, the originals that the move is about, and for whom it is."""
+    """The errand, its number, the originals that the move is about, and for whom it is.
+
+    `may_stop`: nothing is taken without the authorisation that was spoken of.
+    """
 
     errand: int
     number: str
     papers: tuple[str, ...] = ()
     name: str = ""
+    may_stop: bool = False
 
 
 def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
-    """Let the worker photograph every original that she takes over."""
+    """Let the worker photograph every original that she takes over, the authorisation first."""
+    first: Photos = {}
+    if start.may_stop and AUTHORISATION in start.papers:
+        first = yield from _authorisation(start, community)
+        if not first:
+            return _move(start, ErrandMove.STOP, {}, NO_AUTHORISATION)
+        rest = tuple(each for each in start.papers if each != AUTHORISATION)
+        start = replace(start, papers=rest)
+        if not rest:
+            return _move(start, ErrandMove.COLLECT, first)
     if not start.papers:
         options = (Option(YES, "errand.button.nothing_to_take"),)
         yield from ask(Choice("taken", "errand.ask.nothing_to_take", options, _about(start)))
         return _move(start, ErrandMove.COLLECT, {})
     photos = yield from _photos(start, community, "errand.ask.take", "errand.button.not_given")
-    return _move(start, ErrandMove.COLLECT, photos)
+    return _move(start, ErrandMove.COLLECT, {**first, **photos})
 
 
 def errand_hand_in(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
@@ -149,6 +163,24 @@ def _photos(
         if photo:
             photos[code] = photo
     return photos
+
+
+def _authorisation(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, Photos]:
+    """Ask to see it before anything else; without it the errand ends, after one question."""
+    told: Parameters = {
+        **_about(start),
+        "paper": _name(community, AUTHORISATION),
+        "position": 1,
+        "number_of": len(start.papers),
+    }
+    without = (Option(NOT, "errand.button.no_authorisation"),)
+    name = f"photo.{AUTHORISATION}"
+    photo = yield from ask(PaperPhoto(name, "errand.ask.take", without, told))
+    if photo:
+        return {AUTHORISATION: photo}
+    sure = (Option(YES, "errand.button.stop_it"),)
+    yield from ask(Choice("sure", "errand.ask.no_authorisation", sure, _about(start)))
+    return {}
 
 
 def _kept(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, Sequence[str]]:

@@ -17,6 +17,7 @@ from bot.custody import (
 )
 from bot.errands import (
     DECLINE_REASONS,
+    NO_AUTHORISATION,
     ErrandActor,
     ErrandMove,
     ErrandState,
@@ -26,7 +27,8 @@ from bot.errands import (
 from bot.instants import after, local_time
 from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
 from conversations.category import said
-from conversations.errand import TIMES
+from conversations.errand import SIGNED, TIMES
+from handlers.desk.errand_trip import trip_told
 from handlers.desk.scene import Scene
 from storage.errand import Errand, transfers_of
 from storage.person import person_by_id
@@ -104,6 +106,7 @@ async def show_to_holder(scene: Scene, errand: Errand, holder: Holder, showing: 
             {
                 **_parameters(scene, errand, transfers, me),
                 **_at_home(errand),
+                **trip_told(scene, errand, transfers),
                 "good_until": _last_day(scene, errand),
                 "note": showing.note,
                 "is_mine": grant.staff_code == errand.now.assignee,
@@ -161,6 +164,7 @@ def standing_for(errand: Errand, transfers: Sequence[Transfer], holder: str) -> 
         any(waits_for(each, holder) for each in transfers),
         bool(elsewhere(transfers, holder)),
         errand.now.before,
+        errand.new.basis == SIGNED,
     )
 
 
@@ -184,7 +188,7 @@ def _parameters(
     scene: Scene, errand: Errand, transfers: Sequence[Transfer], viewer: str
 ) -> dict[str, Parameter]:
     new, now = errand.new, errand.now
-    is_known = now.reason in DECLINE_REASONS
+    is_known = now.reason in {*DECLINE_REASONS, NO_AUTHORISATION}
     return {
         "number": new.number,
         "state": now.state.value,
@@ -241,7 +245,9 @@ def _last_day(scene: Scene, errand: Errand) -> str:
 
 
 def _keyboard(errand: Errand, moves: Sequence[ErrandMove], *, has_photos: bool) -> Keyboard:
-    buttons = [_button(errand, move) for move in moves]
+    # That the authorisation is missing is said where it is asked for.
+    shown = [move for move in moves if move is not ErrandMove.STOP]
+    buttons = [_button(errand, move) for move in shown]
     if has_photos:
         buttons.append(Button("errand.button.photos", Show(PHOTOS_VIEW, str(errand.id))))
     if errand.now.state is ErrandState.DECLINED:

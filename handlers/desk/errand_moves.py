@@ -131,7 +131,10 @@ def start_of_errand_move(
         papers = movable(move, errand.now.state, transfers, hand.holder)
         codes = tuple(each.paper for each in papers)
         name = errand.new.for_whom or errand.new.name
-        return ErrandMoveStart(errand.id, errand.new.number, codes, name)
+        may_stop = errand_rule(
+            ErrandMove.STOP, hand.actor, standing_for(errand, transfers, hand.holder)
+        )
+        return ErrandMoveStart(errand.id, errand.new.number, codes, name, may_stop is not None)
 
     return start
 

@@ -24,6 +24,7 @@ def asking(service: str = "resident_pension", **more: object) -> Talk:
 def test_for_oneself_with_some_of_the_papers() -> None:
     talk = asking().play(
         [
+            (Press("list_all"), "whom"),
             (Press("self"), "priority"),
             ("腿脚不便", "papers"),
             (Press("one_by_one"), "papers.id_card"),
@@ -50,6 +51,7 @@ def test_for_oneself_with_some_of_the_papers() -> None:
 def test_for_somebody_else_with_a_signed_authorisation() -> None:
     talk = asking().play(
         [
+            (Press("list_all"), "whom"),
             (Press("other"), "whom.name"),
             ("罗奶奶", "whom.basis"),
             (Press("signed"), "priority"),
@@ -61,12 +63,13 @@ def test_for_somebody_else_with_a_signed_authorisation() -> None:
         ]
     )
     assert (talk.command.for_whom, talk.command.basis) == ("罗奶奶", "signed")
-    assert talk.command.papers == ("id_card", "hukou")
+    assert talk.command.papers == ("authorisation", "id_card", "hukou")
 
 
 def test_without_an_authorisation_it_says_what_is_needed() -> None:
     talk = asking().play(
         [
+            (Press("list_all"), "whom"),
             (Press("other"), "whom.name"),
             ("罗奶奶", "whom.basis"),
             (Press("nothing"), "AnswerInquiry"),
@@ -100,6 +103,7 @@ def test_another_matter_forgets_the_papers_of_the_check() -> None:
     talk = asking("senior_card", papers=("hukou",), is_checked=True)
     talk.play([(Press("self"), "priority"), (Change("matter"), "matter")])
     talk.take("居民养老保险参保")
+    talk.play([(Press("list_all"), "priority")])
     talk.play([(Press("none"), "papers"), (Press("all"), "place")])
     talk.play([*HOME, (Press("send"), "authorise"), (Press("authorise"), "AskErrand")])
     assert talk.command.papers == ("id_card", "hukou")

@@ -31,12 +31,16 @@ async def test_the_same_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play("""
     Anna: /errand senior citizen card
+      → some papers are only for some people [Check the papers first] [Just list everything]
+    Anna: [Just list everything]
       → Senior citizen card: for whom is it? [For me] [For somebody else]
     Anna: [For me]
       → Is it hard to get out?
     Anna: sick
       → Shall these originals be taken along? [All of these]
     Anna: [No originals]
+      → Residence permit (only if the answer to “Is the household registration here?” is “no”)
+    Anna: [No]
     Anna: 江湾小区3栋2单元501
       → When is somebody at home?
     Anna: [Any time]
@@ -64,6 +68,7 @@ async def test_for_somebody_else_it_takes_an_authorisation(stage: Stage) -> None
     罗建华: 跑腿
       → 您想办什么事？
     罗建华: 老年证
+    罗建华: [不核对，都列出来]
     罗建华: [替别人]
       → 替谁办
     罗建华: 罗奶奶
@@ -97,6 +102,7 @@ async def test_declined_it_comes_to_the_clerks_and_the_resident_knows(stage: Sta
 async def test_who_is_ill_stands_before_who_is_not(stage: Stage) -> None:
     ask = """
     {who}: /errand 居民养老保险参保
+    {who}: [不核对，都列出来]
     {who}: [我自己]
     {who}: [{why}]
     {who}: [不交原件]
@@ -192,3 +198,92 @@ async def test_confidential_matters_are_not_run(stage: Stage) -> None:
     罗建华: /errand 法律援助
       → 干部不能代跑
     """)
+
+
+async def test_asked_for_directly_everything_that_may_be_needed_is_said(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /errand 老年证
+      → 有些材料只有一部分人要带 [先核对材料] [不核对，都列出来]
+    罗建华: [不核对，都列出来]
+    罗建华: [我自己]
+    罗建华: [年纪大]
+      → 要带走这些原件吗 … 身份证 … 另外要用的 … 照片 … 1 张
+        … 居住证：原件，窗口复印 1 份（“户口在这里吗？”答“不是”的才要）
+    罗建华: [这些都交]
+      → 居住证（“户口在这里吗？”答“不是”的才要）。交给干部吗？ [交] [不交]
+    罗建华: [交]
+    罗建华: 江湾小区3栋2单元501
+    罗建华: [都在家]
+      → 请您核对 … 身份证 … 居住证
+    罗建华: 没错
+    罗建华: [我授权]
+    邹春兰:
+      → 请人跑腿 … 证件原件在谁手上 … 居住证 … 还要带上 … 照片 … 1 张
+        … 去哪里办 … 3号窗口 … 江湾 … 电话
+    """)
+
+
+async def test_who_checks_first_comes_back_with_the_result(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /errand 老年证
+    罗建华: [先核对材料]
+    罗建华: 是
+    罗建华: 不是
+    罗建华: 是
+    罗建华: 不是
+    罗建华: [✅ 都有了]
+    罗建华: [不用记]
+      → 可以去了 … [🏃 请干部代跑]
+    罗建华: [🏃 请干部代跑]
+      → 老年优待证：给谁办？
+    """)
+
+
+FOR_GRANDMOTHER = """
+    罗建华: /errand 居民养老保险参保
+    罗建华: [不核对，都列出来]
+    罗建华: [替别人]
+    罗建华: 罗奶奶
+    罗建华: [有本人签名的委托书]
+    罗建华: [年纪大]
+    罗建华: [这些都交]
+    罗建华: 江湾小区3栋2单元501
+    罗建华: [都在家]
+      → 请您核对 … 原件：授权委托书、 … 身份证
+    罗建华: 没错
+    罗建华: [我授权]
+      → 授权委托书：在您手上
+    邹春兰:
+      → 请人跑腿 … 先看本人签名的委托书，再收证件
+    邹春兰: [接，我去跑]
+    邹春兰: [取材料（拍照）]
+      → 请拍下收到的「 … 委托书」（第 1 件，共 3 件） [没有委托书]
+"""
+
+
+async def test_without_the_signed_authorisation_it_ends_and_says_so(stage: Stage) -> None:
+    await stage.play(f"""
+    {FOR_GRANDMOTHER}
+    邹春兰: [没有委托书]
+      → 确定没有本人签名的委托书吗 [确定没有，不办了]
+    邹春兰: [确定没有，不办了]
+      → 停办了，居民看得到原因
+    罗建华:
+      → 对不起，这件事跑不了 … 原因：没有本人签名的委托书，证件一件也没收
+    """)
+    assert stage.street.value("SELECT state FROM errand") == "declined"
+    assert stage.street.value("SELECT count(*) FROM custody WHERE step > 0") == 0
+
+
+async def test_the_signed_authorisation_travels_like_an_original(stage: Stage) -> None:
+    await stage.play(f"""
+    {FOR_GRANDMOTHER}
+    邹春兰: (photo)
+      → 请拍下收到的「身份证」
+    邹春兰: (another photo)
+    邹春兰: [这件没给我]
+    罗建华:
+      → 材料取走了 … 委托书：在邹春兰手上
+    """)
+    moved = "SELECT paper FROM custody WHERE step = 1 ORDER BY paper"
+    assert stage.street.rows(moved) == [("authorisation",), ("id_card",)]

@@ -58,6 +58,12 @@ ERRANDS: dict[str, Parameter] = {
     "terms": TERMS,
     "errands": [LINE, {**LINE, "service": None, "runner": "", "is_late": False}],
 }
+NEED: dict[str, Parameter] = {
+    "name": CARD,
+    "form": "pre_check.form.both",
+    "copies": 1,
+    "conditions": [{"question": MATTER, "answer": "errand.answer.no"}],
+}
 _NOW: dict[str, Parameter] = {
     "service": MATTER,
     "for_whom": "罗奶奶 <i>",
@@ -66,6 +72,8 @@ _NOW: dict[str, Parameter] = {
     "reason": "",
     "words": "门没开 <i>",
     "note": "late",
+    "along": [NEED, {**NEED, "conditions": []}],
+    "window": None,
 }
 ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "errand.needs_authorisation": {"for_whom": "罗奶奶 <i>"},
@@ -76,8 +84,10 @@ ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "errand.card": _NOW,
     "errand.staff_card": _NOW,
     "errand.button.line": {"name": "罗奶奶"},
-    "errand.ask.papers": {"papers": [CARD, CARD]},
-    "errand.ask.paper": {"paper": CARD},
+    "errand.conditions": {"conditions": NEED["conditions"]},
+    "errand.along": {"along": [NEED]},
+    "errand.ask.papers": {"papers": [CARD, CARD], "along": [NEED]},
+    "errand.ask.paper": {"paper": CARD, "conditions": NEED["conditions"]},
     "errand.ask.send": {
         **TERMS,
         "missing": [CARD],
