@@ -65,6 +65,7 @@ from conversations.private_moves import (
     matter_withdraw,
 )
 from conversations.private_parts import PrivateStart
+from conversations.private_words import PrivateWordsStart, private_words
 from conversations.report import STAGES, ReportStart, report
 from conversations.staff_words import StaffWordsStart, staff_words
 from conversations.starts import CaseStart, PersonStart
@@ -107,6 +108,7 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "matter_missing": Conversation(matter_missing, MatterStart, is_confidential=True),
     "matter_end": Conversation(matter_end, MatterStart, is_confidential=True),
     "matter_withdraw": Conversation(matter_withdraw, MatterStart, is_confidential=True),
+    "private_words": Conversation(private_words, PrivateWordsStart, is_confidential=True),
     "errand": Conversation(errand, ErrandStart, ERRAND_STAGES),
     "errand_collect": Conversation(errand_collect, ErrandMoveStart),
     "errand_hand_in": Conversation(errand_hand_in, ErrandMoveStart),

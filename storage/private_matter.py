@@ -102,6 +102,12 @@ async def add_note(
     )
 
 
+async def helper_spoke_last(tx: Transaction, identity: int) -> bool:
+    """Whether the last word in a matter is that of whoever helps, so that an answer may come."""
+    row = await tx.one("last_private_note", matter_id=identity)
+    return row is not None and bool(row["by_helper"])
+
+
 async def note_reached(tx: Transaction, identity: int) -> None:
     """Note that somebody who may read it has been told."""
     await tx.run("note_private_reached", id=identity)

@@ -14,7 +14,7 @@ from handlers.desk.vocabulary import vocabulary_of
 from storage.talk import Talk, open_talk, set_talk_state
 
 # What residents write into; staff write about dangers all day.
-PRIVATE = ("mediation", "legal_aid", "matter_reply")
+PRIVATE = ("mediation", "legal_aid", "matter_reply", "private_words")
 HEARD_IN = frozenset({REPORT, "add_files", "answer_worker", "pre_check", "withdraw", *PRIVATE})
 BEGINNING = ("words", WARNING)
 

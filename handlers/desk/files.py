@@ -24,6 +24,8 @@ from storage.talk import (
 Kept = Mapping[str, str]
 PICTURES = frozenset({AttachmentKind.PHOTO, AttachmentKind.VIDEO})
 ALBUM = 10
+# There it is only asked whether they are confidential: until then files wait beside the answer.
+WHOSE = "private_words"
 
 
 def keep_file(answers: Kept, attachment: Attachment) -> dict[str, str]:
@@ -64,7 +66,7 @@ async def show_files(scene: Scene, once: str, chat_id: int, files: Sequence[Atta
 
 async def refused_file(scene: Scene, talk: Talk | None, event: SentFile) -> bool:
     """Refuse what cannot be taken, with the reason; True when it was refused."""
-    if talk and CONVERSATIONS[talk.script].is_confidential:
+    if talk and CONVERSATIONS[talk.script].is_confidential and talk.script != WHOSE:
         await _refuse_in_confidence(scene, talk, event)
         return True
     if event.attachment.size > LARGEST_BYTES:

@@ -30,8 +30,10 @@ from conversations.offer_facts import FollowersOf, OffersMeant, OffersToday, Off
 from conversations.paper_photo_facts import FilesSent, PapersToShow
 from conversations.place import point_written
 from conversations.private_parts import ApplicantNow
+from conversations.private_words import Addressees
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
 from conversations.ticket import PeopleBefore
+from handlers.desk.addressees import addressees_of
 from handlers.desk.appointments import times_for
 from handlers.desk.errands import errands_today, outlook_of
 from handlers.desk.files import files_kept
@@ -120,8 +122,8 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return await _attendance(scene)
         case OpenDays() | PapersToShow():
             return await _of_a_check(scene, fact)
-        case KeptFacts():
-            return await kept_of(scene)
+        case KeptFacts() | Addressees():
+            return await (kept_of if isinstance(fact, KeptFacts) else addressees_of)(scene)
         case PeopleBefore() | AppointmentTimes() | OfferTimes() | FollowersOf() | ApplicantNow():
             return await _at_the_window(scene, fact)
         case FilesSoFar() | PlaceSoFar() | FilesSent():

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import MoveMatter
+from bot.actions import Begin, MoveMatter
 from bot.commands import MoveOnMatter
 from bot.private_matters import (
     APPOINTED_DAYS,
@@ -16,7 +16,7 @@ from bot.private_matters import (
     days_later,
     state_after,
 )
-from bot.telling import Placement, Say
+from bot.telling import Button, Placement, Say
 from conversations.private_moves import MatterStart
 from handlers.desk.private_card import (
     SCRIPT_OF_MATTER_MOVE,
@@ -168,6 +168,9 @@ async def _plan(scene: Scene, matter: PrivateMatter) -> None:
 async def _pass_on(scene: Scene, matter: PrivateMatter, command: MoveOnMatter) -> None:
     """Send what one side says to the other; the words are added when the message leaves."""
     by_helper = command.move is MatterMove.TELL
+    back = MatterMove.REPLY if by_helper else MatterMove.TELL
+    answer = Begin(SCRIPT_OF_MATTER_MOVE[back], str(matter.id))
+    can_answer = bool(_then(matter, back))
     note = await stored.add_note(
         scene.tx, matter.id, command.words, scene.now, by_helper=by_helper
     )
@@ -178,6 +181,7 @@ async def _pass_on(scene: Scene, matter: PrivateMatter, command: MoveOnMatter) -
                 chat_id,
                 "private_matter.note",
                 {"number": matter.new.number, "by_helper": by_helper, "helper": matter.helper},
+                ((Button("private_matter.button.answer", answer),),) if can_answer else (),
                 audience=confidential(matter, note),
             )
         )

@@ -14,6 +14,7 @@ from conversations.paper_photo import PaperPhotoStart
 from conversations.pre_check import PreCheckStart, answers_about
 from conversations.private_moves import MatterStart
 from conversations.private_parts import PrivateStart
+from conversations.private_words import PrivateWordsStart
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from conversations.staff_words import StaffWordsStart
@@ -64,6 +65,7 @@ Start = (
     | ErrandMoveStart
     | PrivateStart
     | MatterStart
+    | PrivateWordsStart
     | CaseStart
     | PersonStart
     | StaffWordsStart

@@ -14,6 +14,7 @@ from conversations.engine import (
     steer,
     take_event,
 )
+from conversations.service_choice import MATTER
 from handlers.desk.amending import amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
@@ -29,10 +30,12 @@ from handlers.desk.beginning import (
     begin_with_file,
 )
 from handlers.desk.besides import Besides, take_besides
+from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.notices import show_topics
+from handlers.desk.private_words import answered_helper, ask_whose
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
 from handlers.desk.staff_words import begin_staff_words
@@ -48,7 +51,7 @@ from handlers.desk.talk_steps import (
 from handlers.desk.views import show_help, show_my_cases, show_welcome
 from handlers.desk.vocabulary import plain, steering_words, typed_words, vocabulary_of
 from storage.press import PressResult
-from storage.talk import OVER, Talk, add_album, open_talk, save_talk, talk_by_id
+from storage.talk import OVER, Answers, Talk, add_album, open_talk, save_talk, talk_by_id
 
 SETTLED = PressResult("talk.settled", "{}")
 
@@ -175,12 +178,18 @@ async def _words_without_talk(scene: Scene, text: str) -> None:
         await scene.say("talk.nothing_to_cancel")
     elif alone:
         await SAID_ALONE[alone](scene)
-    elif await answered_worker(scene, Typed(text)):
-        pass  # the words have gone to the worker who had asked
+    elif await answered_helper(scene, Typed(text)) or await answered_worker(scene, Typed(text)):
+        pass  # the words have gone to whoever had asked
     elif said in typed_words(scene.words, "nod"):
         await scene.say("common.nothing_asked")
-    elif await begin_staff_words(scene, text, {}) is None:
+    elif await _begin_aside(scene, text, {}) is None:
         await begin_saying(scene, text)
+
+
+async def _begin_aside(scene: Scene, words: str, files: Answers) -> Talk | None:
+    """Ask what is meant by words that may be confidential, or about a case in hand."""
+    asked = await ask_whose(scene, words, files)
+    return asked or await begin_staff_words(scene, words, files)
 
 
 async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
@@ -190,7 +199,8 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
         return
     step = take_event(standing, talk.answers, event, vocabulary_of(scene))
     if isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
-        await begin_saying(scene, event.text)
+        if await ask_whose(scene, event.text, {}) is None:
+            await begin_saying(scene, event.text)
     elif step.refused and talk.script == REPORT:
         await take_besides(scene, talk, Besides(standing, step, event))
     else:
@@ -207,9 +217,9 @@ async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:
     elif talk is not None:
         await _remember_album(scene, talk, event)
         await _file_in_talk(scene, talk, event)
-    elif not await answered_worker(scene, event):
+    elif not (await answered_helper(scene, event) or await answered_worker(scene, event)):
         files = keep_file({}, event.attachment)
-        begun = await begin_staff_words(scene, event.caption, files)
+        begun = await _begin_aside(scene, event.caption, files)
         talk = begun or await begin_with_file(scene, event.caption, files)
         await _remember_album(scene, talk, event)
 
@@ -225,6 +235,11 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
     if standing.question.takes_files:
         await take(scene, talk, take_event(standing, talk.answers, event, vocabulary_of(scene)))
         return
+    if talk.script == PRE_CHECK and standing.question.name.partition(".")[0] != MATTER:
+        await show_question(scene, talk, Notice("pre_check.photo_later"))
+        return
+    if talk.script == PRE_CHECK:
+        notice = Notice("pre_check.photo_waits")
     step = take_event(standing, answers, event, vocabulary_of(scene))
     await take(scene, talk, Step(answers) if step.refused else step, notice)
 

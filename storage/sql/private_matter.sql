@@ -29,6 +29,10 @@ WHERE matter_id = :matter_id
 UPDATE private_matter_content SET about = '', words = '', other_side = '', willing = '', wish = '', until_day = '', means = '',
     reach = '', name = '', meeting = '', agreement = '', limit_day = '', later = '' WHERE matter_id = :matter_id
 
+-- name: last_private_note
+-- Which side spoke last; not what it said.
+SELECT by_helper FROM private_matter_note WHERE matter_id = :matter_id ORDER BY id DESC LIMIT 1
+
 -- name: note_private_reached
 -- Somebody who may read it has been told.
 UPDATE private_matter SET reached = 1 WHERE id = :id
@@ -98,5 +102,8 @@ DELETE FROM private_matter WHERE id = :id
 -- name: left_private_talks
 -- Confidential conversations that nobody has gone on with.
 SELECT id, person_id, chat_id, script, start, answers, version, page, state, opened_at, changed_at FROM talk
-WHERE script IN ('mediation', 'legal_aid') AND state IN ('open', 'paused') AND changed_at < :before
+WHERE script IN (
+    'mediation', 'legal_aid', 'private_words', 'matter_reply', 'matter_tell', 'matter_missing', 'matter_end', 'matter_meet',
+    'matter_settle', 'matter_withdraw'
+) AND state IN ('open', 'paused') AND changed_at < :before
 ORDER BY changed_at LIMIT :at_most

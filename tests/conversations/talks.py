@@ -47,6 +47,7 @@ from conversations.offer_facts import FollowersOf, OfferFree, OffersMeant, Offer
 from conversations.paper_photo_facts import FilesSent, PapersToShow, PaperToShow, Showable
 from conversations.place import point_written
 from conversations.private_parts import Applicant, ApplicantNow
+from conversations.private_words import ANSWER, REPLY, TELL, Addressee, Addressees
 from conversations.questions import Option, Question
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
@@ -85,6 +86,10 @@ TWO_PAPERS = Showable(
     tuple(PaperToShow(code, said(community().papers[code].button)) for code in PAPERS)
 )
 OUTLOOK = Outlook("罗建华", "worker_4", Instant(1_795_676_400_000_000), "2026-12-24")
+ADDRESSEES = (
+    *(Addressee(script, 1, "TJ-261124-0001", "mediation") for script in (REPLY, TELL)),
+    Addressee(ANSWER, 1, "JW-261124-0037"),
+)
 OPEN = Opened(Opening(WEDNESDAY, 510, 720), is_now=True)
 
 
@@ -297,8 +302,8 @@ class Talk:
 
     def _of_the_person(self, fact: Fact[Any]) -> object:
         match fact:
-            case SimilarCases():
-                return self.similar
+            case SimilarCases() | Addressees():
+                return self.similar if isinstance(fact, SimilarCases) else ADDRESSEES
             case OwnCases() | CasesInHand():
                 return self.own
             case OwnAttendance():

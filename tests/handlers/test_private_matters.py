@@ -78,9 +78,9 @@ async def test_a_dispute_goes_on_to_a_written_agreement(helped: Stage) -> None:
     费文安: 下午3点
       → 在哪里见
     费文安: 跳过
-      → 约好了：11月27日(周五)15:00 · 法律服务窗口
+      → 约好了：2026-11-27 15:00 · 法律服务窗口
     罗建华:
-      → 约好了 … 11月27日(周五)15:00 · 法律服务窗口
+      → 约好了 … 2026-11-27 15:00 · 法律服务窗口
     费文安: [谈成了]
     费文安: [书面协议]
       → 谈成了：书面协议
@@ -228,7 +228,7 @@ async def test_taken_back_and_forgotten_at_once(helped: Stage) -> None:
       → 居民撤回了
       → not: {WORDS}
     """)
-    assert _tables_with(helped.street, WORDS) == set()
+    assert tables_with(helped.street, WORDS) == set()
 
 
 async def test_nobody_else_and_no_row_no_log_holds_a_word_of_it(
@@ -250,14 +250,14 @@ async def test_nobody_else_and_no_row_no_log_holds_a_word_of_it(
         seen = "\n".join(looks_of(each) for each in street.said_to(name))
         assert not [secret for secret in SECRETS if secret in seen], name
     kept = {"private_matter_content", "private_matter_note"}
-    assert _tables_with(street, *SECRETS) - {"community_item"} == kept
+    assert tables_with(street, *SECRETS) - {"community_item"} == kept
     assert logbook.lines
     assert not [secret for secret in SECRETS if secret in "\n".join(map(str, logbook.lines))]
 
 
 async def test_what_is_given_up_is_forgotten_too(helped: Stage) -> None:
     await helped.play(f"{ASKED}\n罗建华: 取消\n → 不办了")
-    assert _tables_with(helped.street, WORDS) == set()
+    assert tables_with(helped.street, WORDS) == set()
 
 
 async def test_pressing_twice_applies_once(helped: Stage) -> None:
@@ -341,7 +341,7 @@ async def test_a_dispute_that_was_reported_becomes_confidential(helped: Stage) -
     罗建华: [就这样，发出去]
       → 收到了 … 鞋柜堵门
     """)
-    assert _tables_with(helped.street, "鞋柜堵门") == {"private_matter_content"}
+    assert tables_with(helped.street, "鞋柜堵门") == {"private_matter_content"}
     assert helped.street.rows("SELECT id FROM report_case") == []
     await helped.play("""
     time: 120 minutes
@@ -366,7 +366,7 @@ def _tables(street: Street) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def _tables_with(street: Street, *secrets: str) -> set[str]:
+def tables_with(street: Street, *secrets: str) -> set[str]:
     """Return the tables in which one of the words can be read."""
     found = set()
     for table in _tables(street):

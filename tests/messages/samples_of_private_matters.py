@@ -40,6 +40,7 @@ PRIVATE_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "private_matter.side": PRIVATE,
     "private_matter.when": PRIVATE,
     "private_matter.button.time": PRIVATE,
+    "private_matter.button.words_to_helper": PRIVATE,
     "mediation.ask.send": SEND,
     "legal_aid.ask.send": SEND,
     "legal_aid.elsewhere": {"elsewhere": NAME},

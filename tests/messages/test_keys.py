@@ -37,6 +37,7 @@ from conversations.paper_photo import PaperPhotoStart
 from conversations.pre_check import PreCheckStart
 from conversations.private_moves import AGREEMENTS, MatterStart
 from conversations.private_parts import TIMES, PrivateStart
+from conversations.private_words import PrivateWordsStart
 from conversations.questions import Option, Question, Refused, refusal_of
 from conversations.registry import CONVERSATIONS
 from conversations.report import CHANGEABLE
@@ -147,6 +148,7 @@ STARTS: dict[type, object] = {
     CaseStart: CaseStart(1, "JW-261124-0037", "门禁密码是多少？", needs_proof=True),
     PrivateStart: PrivateStart(),
     MatterStart: MatterStart(1, "TJ-261124-0001"),
+    PrivateWordsStart: PrivateWordsStart("他又来了"),
     PersonStart: PersonStart(("zh-CN", "en")),
     StaffWordsStart: StaffWordsStart("已经疏通了"),
 }

@@ -9,6 +9,7 @@ from bot.community import Role
 from bot.instants import DAY, HOUR, after
 from bot.matter_kinds import PrivateService
 from bot.private_matters import Confidence, MatterState
+from conversations.registry import CONVERSATIONS
 from storage.database import Database, Transaction
 from storage.private_matter import (
     NewMatter,
@@ -138,12 +139,16 @@ async def test_an_old_matter_is_removed_wholly(database: Database) -> None:
     await database.turn(body)
 
 
-async def test_a_conversation_that_was_left_is_emptied(database: Database) -> None:
+CONFIDENTIAL = [code for code, each in CONVERSATIONS.items() if each.is_confidential]
+
+
+@pytest.mark.parametrize("private", CONFIDENTIAL)
+async def test_a_conversation_that_was_left_is_emptied(database: Database, private: str) -> None:
     async def body(tx: Transaction) -> None:
         person = await a_person(tx, OWNER)
         talks = [
             await begin_talk(tx, Beginning(person.id, chat, script, "{}", {"words": "鞋柜"}), NOW)
-            for chat, script in ((OWNER, "mediation"), (7, "report"))
+            for chat, script in ((OWNER, private), (7, "report"))
         ]
         for days, answers in ((6, {"words": "鞋柜"}), (8, {})):
             await forget_left_talks(tx, Batch(after(NOW, days * DAY), Periods(), 0, 9))
