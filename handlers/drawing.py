@@ -6,8 +6,10 @@ from datetime import date
 
 from bot.community import Community
 from bot.community_items import Item, assemble
-from bot.guide import guide_on
+from bot.folding import Folding
+from bot.guide import Guide, guide_on
 from bot.instants import local_time
+from bot.service_search import Kind, ServiceSearch
 from handlers.clock import Clock
 from handlers.errors import OperatorError
 from messages.catalogue import Catalogue
@@ -30,9 +32,19 @@ def drawing(items: Sequence[Item], wanted: WantedDrawing, clock: Clock) -> str:
     if wanted.language not in catalogue.languages:
         raise OperatorError("unknown_language", wanted.language, catalogue.languages)
     guide = guide_on(community, _day(wanted.day, community, clock))
-    if wanted.service not in guide.services:
-        raise OperatorError("service_not_offered", wanted.service, tuple(guide.services))
-    return draw_flow(catalogue, guide, guide.services[wanted.service], wanted.language)
+    service = guide.services[_code(wanted.service, guide, community)]
+    return draw_flow(catalogue, guide, service, wanted.language)
+
+
+def _code(said: str, guide: Guide, community: Community) -> str:
+    """Return the code of a service that is given by its code or any of its names."""
+    if said in guide.services:
+        return said
+    found = ServiceSearch(guide, Folding(community.typos)).search(said)
+    sure = {each.code for each in found if each.is_sure and each.kind is Kind.SERVICE}
+    if len(sure) != 1:
+        raise OperatorError("service_not_offered", said, tuple(guide.services))
+    return sure.pop()
 
 
 def _day(written: str, community: Community, clock: Clock) -> str:

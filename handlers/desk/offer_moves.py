@@ -7,7 +7,7 @@ from bot.actions import MoveRequest
 from bot.appointments import Slot
 from bot.commands import DeclineRequest, ProposeTime, WithdrawRequest
 from bot.community import Role
-from bot.offering import RequestMove, Side, state_after
+from bot.offering import RequestMove, RequestState, Side, state_after
 from bot.telling import Placement
 from conversations.offer_moves import RequestStart
 from handlers.desk.offer_card import (
@@ -99,6 +99,18 @@ def start_of_request(script: str) -> Callable[[Scene, str], Awaitable[RequestSta
         return RequestStart(request.id, request.wanted.offer, request.details.name)
 
     return start
+
+
+async def cards_to_agree_to(scene: Scene) -> tuple[MoveRequest, ...]:
+    """Return the presses that mean yes on the cards that the person has open."""
+    own = await requests_of_person(scene.tx, scene.person.id, scene.now)
+    agreeing = [(each, RequestMove.AGREE) for each in own if each.state is RequestState.PROPOSED]
+    agreeing += [
+        (each, RequestMove.ACCEPT)
+        for each in await _to_answer(scene)
+        if each.state is RequestState.REQUESTED
+    ]
+    return tuple(MoveRequest(each.id, each.version, move) for each, move in agreeing)
 
 
 async def show_own_requests(scene: Scene) -> None:

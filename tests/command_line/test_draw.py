@@ -55,6 +55,12 @@ def test_the_folder_of_ones_own_community_is_drawn(
     assert "Golden card" in target.read_text(encoding="utf-8")
 
 
+def test_a_service_may_be_called_by_a_name(terminal: Terminal, tmp_path: Path) -> None:
+    target = tmp_path / "card.svg"
+    assert terminal.run("draw", "老年证", "--output", str(target)).code == 0
+    assert "Senior citizen card" in target.read_text(encoding="utf-8")
+
+
 WRONG = [
     (("draw", "passport"), "No service passport"),
     (("draw", "childcare_subsidy", "--on", "2024-06-01"), "No service childcare_subsidy"),

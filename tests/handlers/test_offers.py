@@ -127,3 +127,21 @@ async def test_the_conversation_is_emptied_when_the_request_has_been_sent(offers
     await offers.play(SENT)
     talks = "SELECT answers, start, state FROM talk WHERE script = 'offer'"
     assert offers.street.rows(talks) == [("[]", "{}", "done")]
+
+
+async def test_a_typed_yes_is_the_one_button_that_means_yes(offers: Stage) -> None:
+    await offers.play(f"""
+    罗建华: 可以
+      → 没有在问您什么
+    {SENT}
+    石永刚: [换个时间]
+    石永刚: [11月27日(周五)]
+    石永刚: [上午]
+    罗建华: 可以
+      → 说好了 … 11月27日(周五) 上午
+      → 说定了
+    石永刚:
+      → 说好了 … 11月27日(周五) 上午 [做完了]
+    罗建华: 好的
+      → 没有在问您什么
+    """)
