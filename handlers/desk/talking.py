@@ -14,7 +14,6 @@ from conversations.engine import (
     steer,
     take_event,
 )
-from conversations.service_choice import MATTER
 from handlers.desk.amending import amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
@@ -30,7 +29,6 @@ from handlers.desk.beginning import (
     begin_with_file,
 )
 from handlers.desk.besides import Besides, take_besides
-from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
@@ -235,11 +233,6 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
     if standing.question.takes_files:
         await take(scene, talk, take_event(standing, talk.answers, event, vocabulary_of(scene)))
         return
-    if talk.script == PRE_CHECK and standing.question.name.partition(".")[0] != MATTER:
-        await show_question(scene, talk, Notice("pre_check.photo_later"))
-        return
-    if talk.script == PRE_CHECK:
-        notice = Notice("pre_check.photo_waits")
     step = take_event(standing, answers, event, vocabulary_of(scene))
     await take(scene, talk, Step(answers) if step.refused else step, notice)
 
