@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 PROMISED_SECONDS = 600
 FEW = 5
+# What takes longer was done long ago, and only the press was forgotten.
+LONGEST_SECONDS = 3_600
 _HALF, _NINE_IN_TEN = 50, 90
 
 
@@ -40,11 +42,12 @@ class WaitingTime:
 def waiting_times(visits: Iterable[Served]) -> tuple[WaitingTime, ...]:
     """Return one figure for each service, the slowest first.
 
-    A visit that ends before it begins (a clock was set back) does not count.
+    A visit that ends before it begins (a clock was set back) does not count, nor does one that
+    is so long that its end was forgotten.
     """
     by_service: defaultdict[str, list[int]] = defaultdict(list)
     for visit in visits:
-        if visit.seconds >= 0:
+        if 0 <= visit.seconds <= LONGEST_SECONDS:
             by_service[visit.service].append(visit.seconds)
     found = [_figure(service, sorted(seconds)) for service, seconds in by_service.items()]
     return tuple(sorted(found, key=lambda each: (-each.ninetieth, -each.median, each.service)))

@@ -24,12 +24,19 @@ class NewTicket:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A ticket as it stands: waiting, called, finished, absent or left."""
+    """A ticket as it stands: waiting, called, finished, absent or left; when it came to that."""
 
     id: int
     number: int
     new: NewTicket
     state: str
+    called_at: Instant | None = None
+    ended_at: Instant | None = None
+
+    @property
+    def person_id(self) -> int:
+        """Whose it is."""
+        return self.new.person_id
 
     @property
     def subject(self) -> str:
@@ -98,4 +105,4 @@ def _ticket(row: sqlite3.Row) -> Ticket:
         row["service"],
         row["name"],
     )
-    return Ticket(row["id"], row["number"], new, row["state"])
+    return Ticket(row["id"], row["number"], new, row["state"], row["called_at"], row["ended_at"])

@@ -25,6 +25,8 @@ from handlers.desk.private_matters import (
     remind_of_waiting,
 )
 from handlers.desk.scene import Scene
+from handlers.desk.ticket_hours import HOURS as TICKET_HOURS
+from handlers.desk.tickets import live_through_hours
 from handlers.desk.times import recall_draft, show_draft_to_clerks
 from storage.appointment import appointment_by_id
 from storage.database import Transaction
@@ -36,6 +38,7 @@ from storage.person import Person
 from storage.pre_check import check_by_id
 from storage.private_matter import matter_by_id
 from storage.talk import OVER, Talk, talk_by_id
+from storage.ticket import ticket_by_id
 
 
 class Planned(Protocol):
@@ -82,5 +85,6 @@ FIRING: Mapping[str, Firing] = {
     **dict.fromkeys(ERRAND_REMINDERS, Firing(errand_by_id, remind_staff)),
     **dict.fromkeys(ERRAND_CLERKS, Firing(errand_by_id, tell_clerks)),
     WAITING: Firing(matter_by_id, remind_of_waiting),
+    TICKET_HOURS: Firing(ticket_by_id, live_through_hours),
     CONFIRMATION: Firing(matter_by_id, remind_of_confirmation),
 }

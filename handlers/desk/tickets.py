@@ -6,11 +6,14 @@ from bot.telling import Button, Haste, Keyboard, Placement, Say
 from conversations.category import said
 from conversations.service_words import window_told
 from conversations.ticket import LeaveStart
+from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.list_consent import Visit, list_keyboard, list_told
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
+from handlers.desk.ticket_hours import closed_over, is_over, plan_grace, plan_hours, resumes_at
 from storage import ticket as stored
+from storage.due import Due
 from storage.outbox import hand_over_subject
 from storage.person import person_by_id
 from storage.talk import Talk
@@ -52,6 +55,7 @@ async def take_ticket(scene: Scene, talk: Talk, command: TakeTicket) -> Said | N
     if ticket is None:
         return Said("ticket.closed_just_now")
     if taken:
+        await plan_hours(scene, ticket)
         await hand_over_subject(scene.tx, talk.chat_id, talk.subject, ticket.subject)
     placement = Placement.IN_PLACE if taken and scene.callback_id else Placement.BELOW
     await show_ticket(scene, ticket, await queue_of(scene, window), placement)
@@ -66,6 +70,23 @@ async def leave_queue(scene: Scene, _: Talk, command: LeaveQueue) -> Said:
     await show_again(scene, ticket)
     await tell_waiting(scene, ticket.new.at_window)
     return Said("ticket.left")
+
+
+async def live_through_hours(scene: Scene, ticket: Ticket, _: Due) -> None:
+    """Say that a break begins or is over; at the end of the day end what nobody has ended."""
+    if ticket.state not in {WAITING, CALLED}:
+        return
+    if not is_over(scene, ticket):
+        if ticket.state == WAITING:
+            queue = await queue_of(scene, ticket.new.at_window)
+            await show_ticket(scene, ticket, queue, Placement.IN_PLACE)
+        return
+    if ticket.state == CALLED and await plan_grace(scene, ticket):
+        return
+    if await stored.end(scene.tx, ticket, LEFT, scene.now):
+        ended = await stored.ticket_by_id(scene.tx, ticket.id)
+        if ended:
+            await show_ticket(scene, ended, (), Placement.BELOW)
 
 
 async def own_waiting(scene: Scene, identity: int) -> Ticket | None:
@@ -117,13 +138,15 @@ async def show_ticket(
             "ticket.card",
             {
                 "number": ticket.number,
-                "state": ticket.state,
+                "state": _state_told(scene, ticket),
                 "before": len(ahead),
+                "is_live": len(ahead) < TOLD_LIVE,
+                "resumes": resumes_at(scene, ticket) if ticket.state == WAITING else "",
                 "service": said(service.name) if service else None,
                 "window": window_told(guide, window, None) if window else None,
                 "list": await list_told(scene, visit) if is_open else "",
             },
-            (*_keyboard(ticket), *(await list_keyboard(scene, visit) if is_open else ())),
+            (*_keyboard(scene, ticket), *(await list_keyboard(scene, visit) if is_open else ())),
             subject=ticket.subject,
             placement=placement,
             haste=Haste.DANGER if ticket.state == CALLED else Haste.REPLY,
@@ -136,7 +159,16 @@ def ticket_visit(ticket: Ticket) -> Visit:
     return Visit(ticket.new.person_id, ticket.new.service, ticket.subject)
 
 
-def _keyboard(ticket: Ticket) -> Keyboard:
+def _state_told(scene: Scene, ticket: Ticket) -> str:
+    if not closed_over(scene, ticket):
+        return ticket.state
+    return "unfinished" if ticket.called_at else "closed"
+
+
+def _keyboard(scene: Scene, ticket: Ticket) -> Keyboard:
+    window = guide_of(scene).windows.get(ticket.new.at_window)
+    if window and window.appointments and _state_told(scene, ticket) == "closed":
+        return ((Button("ticket.button.book", Begin(APPOINTMENT, ticket.new.service)),),)
     if ticket.state != WAITING:
         return ()
     return ((Button("ticket.button.leave", Begin(LEAVE, str(ticket.id))),),)

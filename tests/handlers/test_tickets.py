@@ -197,3 +197,45 @@ async def test_whoever_is_no_clerk_any_more_gets_no_picture(stage: Stage) -> Non
     甘志明: [🖼 看成图片]
       → not: (photo)
     """)
+
+
+async def test_a_break_is_said_and_at_closing_nobody_waits_on(stage: Stage) -> None:
+    await stage.play(f"""
+    {TWO_WAIT}
+    易大伯:
+    甘志明: /counter
+    甘志明: [民政救助窗口]
+    time: 130 minutes
+    罗建华:
+      → 您是 1 号，您排第一个 … 窗口休息，14:00 接着叫号
+    time: 120 minutes
+    罗建华:
+      → 您是 1 号，下一个就是您
+      → not: 窗口休息
+    甘志明: [🔔 叫下一位]
+    time: 220 minutes
+    罗建华:
+      → 1 号，请到窗口来
+      → not: 窗口今天关了
+    易大伯:
+      → 2 号：窗口今天关了，没叫到您 [预约别的时间]
+      → not: [不等了]
+    time: 60 minutes
+    罗建华:
+      → 1 号：窗口今天关了
+    易大伯: [预约别的时间]
+      → 哪一天来？
+    """)
+    rows = stage.street.rows("SELECT state FROM ticket ORDER BY number")
+    assert rows == [("left",), ("left",)]
+
+
+async def test_closing_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: /ticket senior citizen card
+    Anna: yes
+    time: 1200 minutes
+    Anna:
+      → the window has closed for the day before your turn [Book another time]
+    """)
