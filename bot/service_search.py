@@ -22,7 +22,7 @@ _SURE = 0.5
 # What people put around the name of a matter.
 _AROUND = re.compile(
     r"请问|我想|我要|我家|我们|想要|需要|怎么|如何|怎样|办理|申请|申领|办一个|办个|开一个|开个"
-    r"|要什么|要哪些|带什么|带哪些|什么|哪些|材料|手续|在哪里|在哪|哪里|去哪|一下|可以|能不能"
+    r"|要什么|要哪些|带什么|带哪些|什么|哪些|材料|手续|在哪里|在哪|哪里|去哪|一下|可以|能不能|有没有|免费"
     r"|[办开领补查弄要想的了吗呢吧啊呀，。？！、,.?!]"
     r"|\b(?:how|to|do|can|i|we|get|a|an|the|for|my|where|what|need|apply|please|want|is|of|papers"
     r"|documents|about)\b"

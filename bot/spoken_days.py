@@ -30,6 +30,18 @@ _CHINESE_WEEKDAY = re.compile(
 )
 _ENGLISH_WEEKDAY = re.compile(rf"(?:(?P<which>this|next) )?(?P<day>{'|'.join(_ENGLISH)})")
 
+# The longer word first: 大后天 is not 后天.
+_COUNTED = "|".join(sorted(_FROM_TODAY, key=len, reverse=True))
+_ANY_DAY = re.compile(
+    r"|".join(
+        (
+            _COUNTED,
+            r"[这這本下]?个?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]",
+            rf"(?:(?:this|next) )?(?:{'|'.join(_ENGLISH)})",
+        )
+    )
+)
+
 
 def spoken_day(text: str, today: date) -> date | None:
     """Return the day that somebody typed; None when it is no day that is counted from today."""
@@ -40,6 +52,12 @@ def spoken_day(text: str, today: date) -> date | None:
     if match is None:
         return None
     return _weekday(_WEEKDAYS[match["day"]], today, is_next=match["which"] in {"下", "next"})
+
+
+def day_named(text: str, today: date) -> date | None:
+    """Return the first day that stands somewhere in a text; None when it names none."""
+    found = _ANY_DAY.search(narrow(text))
+    return spoken_day(found[0], today) if found else None
 
 
 def _weekday(weekday: int, today: date, *, is_next: bool) -> date:

@@ -2,8 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.inquiry import Wish
 from bot.intent import Intent
-from conversations.appointment import AppointmentStart
+from bot.spoken_days import day_named
+from conversations.appointment import DAY, AppointmentStart
 from conversations.errand import ErrandStart
 from conversations.offer import OfferStart
 from conversations.offer_choice import FIND
@@ -14,10 +16,12 @@ from conversations.service_choice import MATTER
 from conversations.ticket import TicketStart
 from handlers.desk.amending import FIRST_MESSAGE
 from handlers.desk.appointment_card import APPOINTMENT, show_appointments
+from handlers.desk.appointments import times_for
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.errands import show_own_errands
-from handlers.desk.guiding import intent_in
+from handlers.desk.guiding import guide_of, intent_in, local_now
+from handlers.desk.inquiries import answered_from_guide, matter_meant, surely_meant, wish_of
 from handlers.desk.notices import names_a_topic, show_topics
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offer_moves import show_own_requests
@@ -64,12 +68,38 @@ async def begin_saying(scene: Scene, words: str) -> None:
     intent = intent_in(scene, words)
     if intent is Intent.REPORT and names_an_offer(scene, words):
         await begin(scene, OFFER, OfferStart(said=words), {FIND: words})
+    elif wish := wish_of(scene, words):
+        await _begin_wish(scene, wish, words)
+    elif await answered_from_guide(scene, words):
+        pass  # nothing is begun for what was only asked
     elif intent is Intent.REPORT and names_a_topic(scene, words):
         await show_topics(scene)
     elif intent is Intent.REPORT:
         await begin_report_saying(scene, words)
     else:
         await _begin_matter(scene, words, intent, {})
+
+
+async def _begin_wish(scene: Scene, wish: Wish, words: str) -> None:
+    """Begin an errand or an appointment, for the matter that is named with it if there is one."""
+    matter = words if surely_meant(scene, words) else ""
+    if wish is Wish.ERRAND:
+        await begin_errand_saying(scene, matter)
+    elif matter:
+        answers = {MATTER: words, **await _day_free(scene, words)}
+        await begin(scene, APPOINTMENT, AppointmentStart(), answers)
+    else:
+        await begin_appointment_saying(scene, "")
+
+
+async def _day_free(scene: Scene, words: str) -> Answers:
+    """Return the day that words name, if the window has a free time then."""
+    found, day = matter_meant(scene, words), day_named(words, local_now(scene).date())
+    if found is None or day is None or found.code not in guide_of(scene).services:
+        return {}
+    times = await times_for(scene, found.code)
+    written = day.isoformat()
+    return {DAY: written} if any(each.slot.day == written for each in times.free) else {}
 
 
 async def begin_with_file(scene: Scene, caption: str, files: Answers) -> Talk:

@@ -31,6 +31,7 @@ from handlers.desk.beginning import (
 from handlers.desk.besides import Besides, take_besides
 from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
+from handlers.desk.inquiries import answered_from_guide
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.notices import show_topics
 from handlers.desk.private_words import answered_helper, ask_whose
@@ -199,6 +200,10 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
     if isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
         if await ask_whose(scene, event.text, {}) is None:
             await begin_saying(scene, event.text)
+    elif (
+        step.refused and isinstance(event, Typed) and await answered_from_guide(scene, event.text)
+    ):
+        pass  # the question stays where it is
     elif step.refused and talk.script == REPORT:
         await take_besides(scene, talk, Besides(standing, step, event))
     else:

@@ -43,6 +43,13 @@ def typed_words(words: Words, kind: str) -> frozenset[str]:
     return frozenset(word.strip() for each in lists for word in each.split(","))
 
 
+@cache
+def inquiring_words(words: Words, kind: str) -> tuple[str, ...]:
+    """Return how people ask for something of one kind, in every language."""
+    lists = [words.label(f"inquiry.typed.{kind}", {}, each, "") for each in words.languages]
+    return tuple(word.strip() for each in lists for word in each.split(","))
+
+
 def plain(text: str) -> str:
     """Return typed words without what people put around them."""
     return text.strip(" \n.!?~，。！？～").lower()

@@ -88,6 +88,11 @@ ABOUT_CENTRE: dict[str, Parameter] = {
     "next": {"day": "2026-11-27", "opens": "08:30", "closes": "12:00"},
     "source": SERVICE,
 }
+PAPER_OVERRIDES: dict[str, dict[str, Parameter]] = {
+    f"inquiry.{key}": ABOUT_CENTRE
+    for key in ("windows", "centre", "hours", "place", "phone", "queue", "matter")
+}
+PAPER_OVERRIDES["inquiry.hours"] = {**ABOUT_CENTRE, "waiting": 2}
 PAPERS: dict[str, Parameter] = {
     "before": 2,
     "left_out": 3,

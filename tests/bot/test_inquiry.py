@@ -1,0 +1,133 @@
+"""What is only asked, or wished for: about the centre or a matter; a trouble is neither."""
+
+from functools import cache
+
+from bot.inquiry import (
+    Inquiry,
+    Wish,
+    asks_about_matter,
+    clearly,
+    inquiry_of,
+    names_trouble,
+    wish_in,
+)
+from bot.service_search import Found
+from tests.bot.jiangwan import classifier, community, service_search
+from tests.messages.samples import LANGUAGES, sentences
+from tests.rows import each_of
+
+HOURS, PLACE, PHONE = Inquiry.HOURS, Inquiry.PLACE, Inquiry.PHONE
+QUEUE, STANDING = Inquiry.QUEUE, Inquiry.STANDING
+ABOUT_THE_CENTRE = [
+    ("服务中心几点开门", HOURS),
+    ("窗口今天开吗", HOURS),
+    ("你们周六上班吗", HOURS),
+    ("中午开门吗", HOURS),
+    ("你们几点下班？", HOURS),
+    ("When does the centre open?", HOURS),
+    ("are you open on Saturday", HOURS),
+    ("服务中心在哪里", PLACE),
+    ("你们地址在哪", PLACE),
+    ("where is the centre?", PLACE),
+    ("电话多少", PHONE),
+    ("what is your phone number", PHONE),
+    ("今天窗口人多吗", QUEUE),
+    ("how busy is the centre now", QUEUE),
+    ("前面还有几个人", STANDING),
+    ("排到我了吗", STANDING),
+    ("is it my turn", STANDING),
+    ("门口的灯几点都不亮", None),
+    ("窗口没人上班", None),
+    ("垃圾桶在哪里", None),
+    ("电梯关门夹人", None),
+    ("几点了", None),
+    ("the gate does not open", None),
+    ("", None),
+]
+ABOUT_A_MATTER = [
+    ("老年证多少钱", "senior_card"),
+    ("居住证要多久办好", "residence_permit"),
+    ("准生证要钱吗", "birth_registration"),
+    ("低保在哪里办", "minimum_living"),
+    ("how long does a residence permit take", "residence_permit"),
+    ("老年证", ""),
+    ("居住证需要带什么材料，多少钱", ""),
+    ("老年证办了多久还没好", ""),
+    ("护照多少钱", ""),
+    ("多少钱", ""),
+    ("how do I get a senior citizen card?", ""),
+]
+WISHES = [
+    ("我想预约窗口", Wish.APPOINTMENT),
+    ("我想预约明天上午办社保", None),
+    ("我想预约明天上午办老年证", Wish.APPOINTMENT),
+    ("取消预约", Wish.APPOINTMENT),
+    ("I want to make an appointment", Wish.APPOINTMENT),
+    ("预约了维修没人来", None),
+    ("帮我跑一趟", Wish.ERRAND),
+    ("请干部代跑", Wish.ERRAND),
+    ("能不能帮我妈妈跑一趟", Wish.ERRAND),
+    ("上门服务", Wish.ERRAND),
+    ("我走不动，请你们帮我去办居民养老", Wish.ERRAND),
+    ("我妈走不动，怎么办高龄津贴", Wish.ERRAND),
+    ("老人走不动了想请人代办", Wish.ERRAND),
+    ("我走不动", None),
+    ("害我白跑一趟，代办的人骗我", None),
+]
+TROUBLE = [
+    ("老人躺在地上不动了", True),
+    ("我妈不动了", True),
+    ("奶奶一动不动", True),
+    ("爷爷叫不醒", True),
+    ("他突然不动了", True),
+    ("低保户家里着火了", True),
+    ("物业电话多少", True),
+    ("我走不动，请你们帮我去办居民养老", False),
+    ("我妈走不动，怎么办高龄津贴", False),
+    ("老人走不动了想请人代办", False),
+    ("老年证多少钱", False),
+]
+FOUND = [
+    ("收入证明", "income_proof"),
+    ("退休认证", "employee_pension"),
+    ("proof of residence", "residence_proof"),
+]
+
+
+@cache
+def words_of(kind: str) -> tuple[str, ...]:
+    lists = [sentences(language)[f"inquiry.typed.{kind}"] for language in LANGUAGES]
+    return tuple(word.strip() for each in lists for word in each.split(","))
+
+
+def meant(words: str) -> Found | None:
+    return clearly(service_search().search(words))
+
+
+@each_of(ABOUT_THE_CENTRE)
+def test_a_question_about_the_centre_says_nothing_else(words: str, kind: Inquiry | None) -> None:
+    assert inquiry_of(words, words_of) is kind
+
+
+@each_of(ABOUT_A_MATTER)
+def test_a_question_about_a_matter_asks_only_for_fee_time_or_place(words: str, code: str) -> None:
+    found = meant(words)
+    asked = found.code if found and asks_about_matter(words, found, words_of) else ""
+    assert asked == code
+
+
+@each_of(WISHES)
+def test_who_asks_for_a_time_or_for_help_gets_it(words: str, wish: Wish | None) -> None:
+    assert wish_in(words, meant(words), words_of) is wish
+
+
+@each_of(TROUBLE)
+def test_a_named_trouble_is_no_question(words: str, is_trouble: bool) -> None:  # noqa: FBT001
+    assert names_trouble(classifier().guess(words), community().categories) is is_trouble
+
+
+@each_of(FOUND)
+def test_proofs_that_others_give_are_found(words: str, code: str) -> None:
+    found = meant(words)
+    assert found is not None
+    assert found.code == code
