@@ -12,6 +12,7 @@ from conversations.service_words import clock_told, window_told
 from handlers.desk.guiding import guide_of
 from handlers.desk.list_consent import Visit, list_keyboard, list_told
 from handlers.desk.scene import Scene
+from handlers.desk.verdict_told import missing_for
 from storage.appointment import Appointment, appointments_of
 
 APPOINTMENT, CANCEL, PAPERS = "appointment", "cancel_appointment", "pre_check"
@@ -38,6 +39,7 @@ async def show_appointment(scene: Scene, appointment: Appointment, showing: Show
             "appointment.card",
             {
                 **_parameters(scene, appointment, is_reminder=showing.is_reminder),
+                "missing": await missing_for(scene, appointment) if is_booked else [],
                 "list": await list_told(scene, visit) if is_booked else "",
             },
             (

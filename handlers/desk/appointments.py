@@ -20,7 +20,9 @@ from bot.telling import Button, Haste, Placement
 from conversations.appointment import CancelStart
 from conversations.appointment_facts import Times
 from handlers.desk.appointment_card import APPOINTMENT, Showing, show_appointment
+from handlers.desk.check_reminders import follow_appointment
 from handlers.desk.guiding import guide_of, local_now
+from handlers.desk.pre_checks import show_check
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from storage import appointment as stored
@@ -58,6 +60,7 @@ async def book_appointment(scene: Scene, talk: Talk, command: BookAppointment) -
         again = Button("appointment.button.again", Begin(APPOINTMENT, command.service))
         return Said("appointment.lost", {}, ((again,),))
     await _plan_reminder(scene, kept)
+    await _check_follows(scene, kept)
     if earlier:
         await show_appointment(scene, kept, Showing(Placement.BELOW))
         return Said("appointment.moved")
@@ -75,6 +78,7 @@ async def cancel_booking(scene: Scene, _: Talk, command: CancelAppointment) -> S
     if await stored.cancel(scene.tx, appointment.id, scene.now):
         await plans.cancel(scene.tx, REMINDER, appointment.subject)
     cancelled = replace(appointment, state="cancelled", version=appointment.version + 1)
+    await _check_follows(scene, cancelled)
     await show_appointment(scene, cancelled, Showing(Placement.IN_PLACE))
     return Said("appointment.taken_back")
 
@@ -142,6 +146,13 @@ async def _keep(
         return await stored.appointment_by_id(scene.tx, identity) if identity else None
     moved = await stored.move(scene.tx, earlier, booking, scene.now)
     return await stored.appointment_by_id(scene.tx, earlier.id) if moved else None
+
+
+async def _check_follows(scene: Scene, appointment: Appointment) -> None:
+    """Let the check of the same matter, and its message, know the day of the trip."""
+    check = await follow_appointment(scene, appointment)
+    if check:
+        await show_check(scene, check, Placement.IN_PLACE)
 
 
 async def _plan_reminder(scene: Scene, appointment: Appointment) -> None:

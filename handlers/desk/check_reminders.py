@@ -11,8 +11,9 @@ from handlers.desk.check_buttons import check_keyboard
 from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged, gap_told, judge
+from storage.appointment import Appointment
 from storage.due import Due, Plan, cancel, schedule
-from storage.pre_check import Check, save_check
+from storage.pre_check import Check, newest_check, save_check
 
 KIND = "check_reminder"
 # Whoever cannot be reached until then is not told of an evening that is long over.
@@ -34,6 +35,25 @@ async def plan_reminder(scene: Scene, check: Check) -> None:
         at, useless_from = instant_of(reminder.at), instant_of(reminder.useless_from)
         plan = Plan(KIND, check.subject, at, check.version, "if_useful", useless_from)
         await schedule(scene.tx, plan)
+
+
+async def follow_appointment(scene: Scene, appointment: Appointment) -> Check | None:
+    """Take the booked day for the one of the trip: papers are reminded of before it.
+
+    An appointment that is taken back leaves no day. Returns the check when it has changed.
+    """
+    about = appointment.person_id, appointment.community, appointment.service
+    check = await newest_check(scene.tx, *about)
+    if check is None:
+        return None
+    day = appointment.booking.slot.day
+    is_booked = appointment.state == "booked"
+    if (check.going_on == day) == is_booked:
+        return None
+    going = replace(check, going_on=day if is_booked else "")
+    changed = await save_check(scene.tx, going, scene.now)
+    await plan_reminder(scene, changed)
+    return changed
 
 
 async def remind(scene: Scene, check: Check, _: Due) -> None:

@@ -14,7 +14,8 @@ from conversations.service_facts import Opened
 from conversations.service_words import needs_confirming, opening_told, paper_told, window_told
 from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.scene import Scene
-from storage.pre_check import Check
+from storage.appointment import Appointment
+from storage.pre_check import Check, newest_check
 
 WASTED_TRIPS, ADVICE = 3, 3
 
@@ -67,6 +68,14 @@ def verdict_parameters(scene: Scene, check: Check, judged: Judged) -> Parameters
 def _unsure(guide: Guide, check: Check) -> tuple[str, ...]:
     """Return the questions that are to be put to the window before the trip."""
     return tuple(code for code in check.unsure if code in guide.questions)
+
+
+async def missing_for(scene: Scene, appointment: Appointment) -> list[Parameter]:
+    """Tell what is missing for an appointment, by the newest check of the same matter."""
+    about = appointment.person_id, appointment.community, appointment.service
+    check = await newest_check(scene.tx, *about)
+    judged = judge(scene, check) if check else None
+    return [gap_told(scene, gap) for gap in judged.verdict.missing] if judged else []
 
 
 def gap_told(scene: Scene, gap: Gap) -> dict[str, Parameter]:

@@ -124,5 +124,101 @@ async def test_a_check_is_gone_over_again_without_asking_what_is_known(stage: St
     assert stage.street.value("SELECT count(*) FROM pre_check") == 1
 
 
+BOOKED_FOR_FRIDAY = f"""
+    {MISSING_A_PHOTO}
+    罗建华: [预约窗口]
+    罗建华: [11月27日(周五)]
+    罗建华: [09:00–09:30]
+    罗建华: [就约这个]
+      → 约好了 … 11月27日(周五) 09:00–09:30 … 材料还差：一寸免冠照片（还没有）
+      → 先别去：2 样里还差 1 样 … 您打算 11月27日(周五) 去 … 11月26日(周四)18:00 提醒您
+"""
+# From Tuesday at ten to Thursday, half past six and half past seven in the evening.
+TO_THURSDAY = 2 * A_DAY + 8 * 60 + 30
+
+
+async def test_who_books_without_all_papers_is_told_and_reminded_before_the_visit(
+    stage: Stage,
+) -> None:
+    await stage.play(f"""
+    {BOOKED_FOR_FRIDAY}
+    time: {TO_THURSDAY} minutes
+    罗建华:
+      → 您打算 11月27日(周五) 去，还差：… 一寸免冠照片：还没有
+    time: 120 minutes
+    罗建华:
+      → keeps: 别忘了，您约了窗口 … 材料还差：一寸免冠照片（还没有）
+    time: {THREE_DAYS} minutes
+    """)
+    assert len([text for text in shown(stage) if "还差：\n" in text]) == 1
+
+
+async def test_the_reminder_of_the_visit_says_nothing_of_what_was_found(stage: Stage) -> None:
+    await stage.play(f"""
+    {BOOKED_FOR_FRIDAY}
+    罗建华: [✅ 有了：一寸免冠照片]
+      → 可以去了
+    time: {TO_THURSDAY + 120} minutes
+    罗建华:
+      → 别忘了，您约了窗口
+    """)
+    (told,) = [text for text in shown(stage) if "别忘了" in text]
+    assert "还差" not in told
+    assert not [text for text in shown(stage) if "还差：\n" in text]
+
+
+async def test_the_day_of_the_trip_moves_and_goes_with_the_appointment(stage: Stage) -> None:
+    day = "SELECT going_on FROM pre_check"
+    await stage.play(f"""
+    {BOOKED_FOR_FRIDAY}
+    罗建华: [改时间]
+    罗建华: [11月26日(周四)]
+    罗建华: [09:00–09:30]
+    罗建华: [就约这个]
+      → 您打算 11月26日(周四) 去 … 11月25日(周三)18:00 提醒您
+    """)
+    assert stage.street.value(day) == "2026-11-26"
+    await stage.play("""
+    罗建华: [取消预约]
+    罗建华: [确定取消]
+      → 已取消的预约
+      → not: 您打算 11月26日(周四) 去
+    """)
+    assert stage.street.value(day) == ""
+
+
+async def test_the_appointment_of_another_matter_moves_no_trip(stage: Stage) -> None:
+    await stage.play(f"""
+    {MISSING_A_PHOTO}
+    罗建华: /appointment 准生证
+    罗建华: [11月26日(周四)]
+    罗建华: [08:30–08:50]
+    罗建华: [就约这个]
+      → 约好了
+      → not: 材料还差
+    """)
+    assert stage.street.value("SELECT going_on FROM pre_check") == ""
+
+
+async def test_what_is_missing_for_a_visit_is_told_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: senior citizen card
+    Anna: yes
+    Anna: no
+    Anna: yes
+    Anna: no
+    Anna: [Some are missing]
+    Anna: [Yes]
+    Anna: [No]
+    Anna: [No]
+    Anna: /appointment senior citizen card
+    Anna: 2
+    Anna: 1
+    Anna: ok
+      → Your appointment … Papers still missing:
+    """)
+
+
 def shown(stage: Stage) -> list[str]:
     return [each.text for each in stage.street.said_to("罗建华")]

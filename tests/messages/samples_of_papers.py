@@ -133,6 +133,7 @@ PAPERS: dict[str, Parameter] = {
     "questions": TEXTS,
     "unsure": TEXTS,
     "ask_first": True,
+    "missing": [PAPER, BARE],
     "answers": [
         {"position": 1, "question": SERVICE, "answer": "pre_check.button.yes"},
         {"position": 2, "question": SERVICE, "answer": "pre_check.button.no"},
