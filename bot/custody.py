@@ -38,6 +38,13 @@ class Transfer:
     photo: str = ""
     given_at: Instant | None = None
     received_at: Instant | None = None
+    disputed_at: Instant | None = None
+    settled_at: Instant | None = None
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether somebody says that it was not so, and nobody has settled it yet."""
+        return self.disputed_at is not None and self.settled_at is None
 
 
 def staff_holder(person_id: int) -> str:
@@ -99,6 +106,16 @@ def signed(transfer: Transfer, holder: str, at: Instant) -> Transfer:
     if Confirmation.RECEIVER in sides and transfer.receiver == holder:
         transfer = replace(transfer, received_at=at)
     return transfer
+
+
+def settled(transfer: Transfer, at: Instant) -> Transfer:
+    """Return a transfer whose dispute, if there is one, is over."""
+    return replace(transfer, settled_at=at) if transfer.is_disputed else transfer
+
+
+def without_receipt(transfers: Iterable[Transfer]) -> tuple[Transfer, ...]:
+    """Return the papers at an office of which only the worker says that they are there."""
+    return tuple(each for each in held_by(transfers, OFFICE) if each.received_at is None)
 
 
 def originals(needed: Sequence[PaperNeeded]) -> tuple[str, ...]:

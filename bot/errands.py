@@ -45,6 +45,8 @@ class ErrandMove(StrEnum):
     STOP = "stop"  # the authorisation that was spoken of is not there
     CONFIRM = "confirm"
     DENY = "deny"
+    SETTLE = "settle"  # a clerk has looked into a dispute
+    RECEIPT = "receipt"  # a clerk confirms that the papers are at the window
     CANCEL = "cancel"
     RECALL = "recall"
 
@@ -60,6 +62,10 @@ class Guard(StrEnum):
     SIGNED = "signed"  # it rests on somebody else's signature
     UNCONFIRMED = "unconfirmed"  # something waits for this person's confirmation
     IN_HAND = "in_hand"  # no colleague has any of the papers
+    UNDISPUTED = "undisputed"  # as `in_hand`, and nobody says that a hand-over was not so
+    DENIABLE = "deniable"  # as `unconfirmed`, and not disputed already
+    DISPUTED = "disputed"
+    ONE_SIDED = "one_sided"  # the window has not confirmed what it has
     ELSEWHERE = "elsewhere"  # a colleague has some of the papers
 
 
@@ -90,7 +96,9 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
         None,
         Guard.ELSEWHERE,
     ),
-    ErrandRule(_M.HAND_IN, (_A.RUNNER,), frozenset({_S.COLLECTED}), _S.HANDED_IN, Guard.IN_HAND),
+    ErrandRule(
+        _M.HAND_IN, (_A.RUNNER,), frozenset({_S.COLLECTED}), _S.HANDED_IN, Guard.UNDISPUTED
+    ),
     ErrandRule(_M.FETCH, (_A.RUNNER,), frozenset({_S.HANDED_IN}), _S.READY, Guard.IN_HAND),
     ErrandRule(
         _M.BRING_BACK,
@@ -101,10 +109,12 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
     ),
     ErrandRule(
         _M.TAKE_OVER,
-        (_A.STAND_IN, _A.CLERK),
+        (_A.STAND_IN,),
         frozenset({_S.ASKED, *_UNDER_WAY, _S.PROBLEM, _S.RECALLED}),
         None,
     ),
+    # What nobody has accepted, a clerk accepts.
+    ErrandRule(_M.TAKE_OVER, (_A.CLERK,), frozenset({*_UNDER_WAY, _S.PROBLEM, _S.RECALLED}), None),
     ErrandRule(_M.RESUME, (_A.RUNNER,), frozenset({_S.PROBLEM}), None, Guard.NONE, resumes=True),
     ErrandRule(_M.PROBLEM, (_A.RUNNER,), _UNDER_WAY, _S.PROBLEM),
     ErrandRule(_M.DECLINE, (_A.RUNNER,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.ASKED),
@@ -117,7 +127,9 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
         None,
         Guard.UNCONFIRMED,
     ),
-    ErrandRule(_M.DENY, (_A.RESIDENT,), frozenset({*OPEN, _S.RETURNED}), None, Guard.UNCONFIRMED),
+    ErrandRule(_M.DENY, (_A.RESIDENT,), frozenset({*OPEN, _S.RETURNED}), None, Guard.DENIABLE),
+    ErrandRule(_M.SETTLE, (_A.CLERK,), frozenset({*OPEN, _S.RETURNED}), None, Guard.DISPUTED),
+    ErrandRule(_M.RECEIPT, (_A.CLERK,), frozenset({_S.HANDED_IN}), None, Guard.ONE_SIDED),
     ErrandRule(_M.CANCEL, (_A.RESIDENT,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.CANCELLED),
     ErrandRule(_M.RECALL, (_A.RESIDENT,), frozenset({_S.COLLECTED}), _S.RECALLED),
 )
@@ -136,6 +148,8 @@ class Standing:
     elsewhere: bool = False
     before: ErrandState | None = None
     is_signed: bool = False
+    is_disputed: bool = False
+    is_one_sided: bool = False
 
 
 def errand_rule(move: ErrandMove, actor: ErrandActor, standing: Standing) -> ErrandRule | None:
@@ -161,17 +175,18 @@ def errand_state_after(rule: ErrandRule, standing: Standing) -> ErrandState:
 
 
 def _holds(guard: Guard, standing: Standing) -> bool:
-    match guard:
-        case Guard.SIGNED:
-            return standing.is_signed
-        case Guard.UNCONFIRMED:
-            return standing.waits
-        case Guard.IN_HAND:
-            return not standing.elsewhere
-        case Guard.ELSEWHERE:
-            return standing.elsewhere
-        case _:
-            return True
+    """Whether the papers are as a move needs them."""
+    return {
+        Guard.NONE: True,
+        Guard.SIGNED: standing.is_signed,
+        Guard.UNCONFIRMED: standing.waits,
+        Guard.DENIABLE: standing.waits and not standing.is_disputed,
+        Guard.DISPUTED: standing.is_disputed,
+        Guard.ONE_SIDED: standing.is_one_sided,
+        Guard.IN_HAND: not standing.elsewhere,
+        Guard.UNDISPUTED: not standing.elsewhere and not standing.is_disputed,
+        Guard.ELSEWHERE: standing.elsewhere,
+    }[guard]
 
 
 # Who comes first, and why. A lower rank comes earlier.

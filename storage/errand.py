@@ -199,6 +199,8 @@ async def confirm_transfer(tx: Transaction, errand_id: int, transfer: Transfer) 
         step=transfer.step,
         given_at=transfer.given_at,
         received_at=transfer.received_at,
+        disputed_at=transfer.disputed_at,
+        settled_at=transfer.settled_at,
     )
 
 

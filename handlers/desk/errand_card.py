@@ -14,6 +14,7 @@ from bot.custody import (
     present,
     staff_holder,
     waits_for,
+    without_receipt,
 )
 from bot.errands import (
     DECLINE_REASONS,
@@ -165,6 +166,8 @@ def standing_for(errand: Errand, transfers: Sequence[Transfer], holder: str) -> 
         bool(elsewhere(transfers, holder)),
         errand.now.before,
         errand.new.basis == SIGNED,
+        any(each.is_disputed for each in transfers),
+        bool(without_receipt(transfers)),
     )
 
 
@@ -221,6 +224,8 @@ def _paper(
         "name": latest.name,
         "at": latest.at,
         "was_moved": latest.step > 0,
+        "is_disputed": any(each.is_disputed for each in chain),
+        "is_receipted": latest.received_at is not None,
         "waits": "you" if waits_here else ("other" if is_open else ""),
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from bot.actions import MoveErrand
 from bot.commands import MakeErrandMove
 from bot.custody import (
+    OFFICE,
     RESIDENT,
     Transfer,
     handed_on,
@@ -14,6 +15,7 @@ from bot.custody import (
     is_staff,
     movable,
     receiver_of,
+    settled,
     signed,
     staff_holder,
     waits_for,
@@ -26,6 +28,7 @@ from bot.errands import (
     errand_rule,
     errand_state_after,
 )
+from bot.instants import Instant
 from bot.telling import Placement
 from conversations.errand_moves import ErrandMoveStart
 from handlers.desk.errand_card import (
@@ -205,12 +208,27 @@ async def _hand_on(scene: Scene, errand: Errand, hand: Hand, made: Made) -> tupl
 async def _sign(
     scene: Scene, errand: Errand, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
 ) -> None:
-    """Confirm everything that waits for this person."""
-    if made.move is not ErrandMove.CONFIRM:
-        return
+    """Confirm or dispute everything that waits for this person, or settle what is disputed."""
     for each in transfers:
-        if waits_for(each, hand.holder):
-            await confirm_transfer(scene.tx, errand.id, signed(each, hand.holder, scene.now))
+        then = _signed(each, hand, made.move, scene.now)
+        if then != each:
+            await confirm_transfer(scene.tx, errand.id, then)
+
+
+def _signed(each: Transfer, hand: Hand, move: ErrandMove, now: Instant) -> Transfer:
+    is_own = waits_for(each, hand.holder)
+    match move:
+        case ErrandMove.CONFIRM if is_own:
+            then = signed(each, hand.holder, now)
+            return settled(then, now) if hand.actor is ErrandActor.RESIDENT else then
+        case ErrandMove.DENY if is_own:
+            return replace(each, disputed_at=each.disputed_at or now)
+        case ErrandMove.SETTLE:
+            return settled(each, now)
+        case ErrandMove.RECEIPT if each.receiver == OFFICE and each.received_at is None:
+            return replace(each, received_at=now)
+        case _:
+            return each
 
 
 def _then(

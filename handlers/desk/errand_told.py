@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.custody import is_staff, present, staff_holder
+from bot.community import Role
+from bot.custody import is_staff, present, staff_holder, without_receipt
 from bot.errands import ErrandActor, ErrandMove
 from bot.telling import Placement
 from handlers.desk.errand_card import (
@@ -22,11 +23,12 @@ from handlers.desk.errand_times import (
 )
 from handlers.desk.errands import LOOKED_THROUGH
 from handlers.desk.scene import Scene
+from handlers.desk.tasks import SEEN
 from storage.errand import Errand, open_errands, transfers_of
 from storage.staff import Grant, holders
 
 # What the resident should notice comes as a new card below; the rest changes the card silently.
-NOTICED = frozenset(ErrandMove) - {ErrandMove.CONFIRM, ErrandMove.DENY}
+NOTICED = frozenset(ErrandMove) - {ErrandMove.CONFIRM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,27 @@ async def tell_about_errand(scene: Scene, before: Errand, errand: Errand, step: 
         await to_clerks(scene, errand, PROBLEM, errand.version)
     if step.move is ErrandMove.DENY:
         await to_clerks(scene, errand, DENIED, errand.now.hands)
+    if step.move in {ErrandMove.CONFIRM, ErrandMove.SETTLE}:
+        await _settle_dispute(scene, errand)
+    if step.move is ErrandMove.HAND_IN:
+        await _ask_for_receipt(scene, errand)
+
+
+async def _settle_dispute(scene: Scene, errand: Errand) -> None:
+    """Take off the clerks' list what resident or clerk have settled."""
+    if not any(each.is_disputed for each in await transfers_of(scene.tx, errand.id)):
+        for hands in range(errand.now.hands + 1):
+            await scene.board.settle(f"{DENIED}:{errand.id}:{hands}", SEEN)
+
+
+async def _ask_for_receipt(scene: Scene, errand: Errand) -> None:
+    """Let the clerks confirm what is at their window; without one it stays one-sided."""
+    if not without_receipt(await transfers_of(scene.tx, errand.id)):
+        return
+    people = await holders(scene.tx, errand.new.community)
+    for each in people.values():
+        if each.grant.role is Role.CLERK and each.grant.staff_code != errand.now.assignee:
+            await show_to_holder(scene, errand, each, Showing(Placement.BELOW, "receipt"))
 
 
 async def _show_to_previous(scene: Scene, before: Errand, errand: Errand) -> None:

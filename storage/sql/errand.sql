@@ -39,13 +39,14 @@ INSERT INTO custody (errand_id, paper, step, giver, receiver, name, at, photo, g
 VALUES (:errand_id, :paper, :step, :giver, :receiver, :name, :at, :photo, :given_at, :received_at)
 
 -- name: confirm_custody
--- One side, or both, have confirmed.
-UPDATE custody SET given_at = :given_at, received_at = :received_at
+-- One side, or both, have confirmed; or it is disputed, or that is settled.
+UPDATE custody SET given_at = :given_at, received_at = :received_at, disputed_at = :disputed_at, settled_at = :settled_at
 WHERE errand_id = :errand_id AND paper = :paper AND step = :step
 
 -- name: custody_of_errand
 -- Every change of hands of an errand's papers.
-SELECT paper, step, giver, receiver, name, at, photo, given_at, received_at FROM custody
+SELECT paper, step, giver, receiver, name, at, photo, given_at, received_at, disputed_at, settled_at
+FROM custody
 WHERE errand_id = :errand_id ORDER BY step, rowid
 
 -- name: forgotten_errands

@@ -22,7 +22,7 @@ from tests.rows import each_of
 # State by state, while nothing waits and no colleague has a paper ("=": the state stays).
 LIFE = """
 asked      runner    accept→accepted decline→=
-asked      clerk     accept→accepted decline→declined take_over→=
+asked      clerk     accept→accepted decline→declined
 asked      stand_in  take_over→=
 asked      resident  cancel→cancelled
 accepted   runner    collect→collected problem→problem decline→asked

@@ -84,8 +84,52 @@ async def test_the_resident_says_that_it_is_not_so(stage: Stage) -> None:
     {COLLECTED}
     罗建华: [不对，没有这回事]
       → toast: 马上请窗口核实
+      → 有异议，没核实以前不能交到窗口
+      → not: [不对，没有这回事]
     甘志明:
       → 居民说证件交接不对，请马上核实
+    邹春兰:
+      → 材料已取 … 有异议，没核实以前不能交到窗口
+      → not: [交到窗口]
+    甘志明: «number»
+      → 现在由邹春兰办 … 有异议 [异议核实清楚了]
+    甘志明: [异议核实清楚了]
+      → toast: 可以继续办
+    邹春兰:
+      → not: 有异议
+      → 材料已取 [交到窗口]
+    """)
+
+
+async def test_the_resident_takes_the_objection_back(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    罗建华: [不对，没有这回事]
+    罗建华: [✅ 确认交接]
+      → toast: 记下了
+      → not: 有异议
+    邹春兰:
+      → 材料已取 [交到窗口]
+    """)
+    disputed = "SELECT count(*) FROM custody WHERE disputed_at IS NOT NULL AND settled_at IS NULL"
+    assert stage.street.value(disputed) == 0
+
+
+async def test_a_clerk_confirms_what_is_at_the_window(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    罗建华: [✅ 确认交接]
+    邹春兰: [交到窗口]
+    邹春兰: [全留下了]
+    邹春兰: (photo)
+    罗建华:
+      → 身份证：在窗口 … （只有经办人拍的凭证，窗口没确认）
+    甘志明:
+      → 在窗口 [✅ 窗口确认收到]
+    甘志明: [✅ 窗口确认收到]
+      → toast: 居民看得到
+    罗建华:
+      → 身份证：在窗口 … （窗口已确认收件）
     """)
 
 
@@ -125,6 +169,7 @@ async def test_a_deputy_takes_over_with_the_papers(stage: Stage) -> None:
 async def test_two_who_take_over_at_once_do_not_both_have_it(stage: Stage) -> None:
     await stage.play(f"""
     {ASKED}
+    邹春兰: [接，我去跑]
     邹春兰: /away
     邹春兰: 明天
     甘志明: /errands
@@ -136,7 +181,7 @@ async def test_two_who_take_over_at_once_do_not_both_have_it(stage: Stage) -> No
         press(street.people[name], "我来接手")
     await street.settle()
     rows = street.rows("SELECT assignee, version FROM errand")
-    assert rows in ([("worker_3", 2)], [("clerk_1", 2)])
+    assert rows in ([("worker_3", 3)], [("clerk_1", 3)])
     toasts = [each.toast for each in street.playground.world.presses._in_order]  # noqa: SLF001
     assert toasts.count("好的，现在由您办") == 1
     assert toasts.count("刚刚有变化，请看最新的那条") == 1

@@ -15,11 +15,13 @@ PAPER: dict[str, Parameter] = {
     "at": THURSDAY,
     "was_moved": True,
     "waits": "you",
+    "is_disputed": False,
+    "is_receipted": False,
 }
 PAPERS: list[Parameter] = [
     PAPER,
     {**PAPER, "holder": "office", "paper": None, "waits": "other"},
-    {**PAPER, "holder": "resident", "was_moved": False, "waits": ""},
+    {**PAPER, "holder": "resident", "was_moved": False, "waits": "", "is_disputed": True},
     {**PAPER, "holder": "you"},
 ]
 TERMS: dict[str, Parameter] = {

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.custody import RESIDENT, Transfer, handed_on, present, signed, staff_holder
+from bot.custody import (
+    OFFICE,
+    RESIDENT,
+    Transfer,
+    handed_on,
+    present,
+    settled,
+    signed,
+    staff_holder,
+)
 from bot.errands import ErrandState
 from bot.instants import DAY, Instant, after
 from storage.database import Database, Transaction
@@ -180,6 +189,23 @@ async def test_a_transfer_is_confirmed_by_the_other_side_once(database: Database
         later = replace(latest, given_at=after(NOW, 2))
         with pytest.raises(sqlite3.IntegrityError):
             await confirm_transfer(tx, errand.id, later)
+
+    await database.turn(body)
+
+
+async def test_a_disputed_paper_is_not_handed_in_before_it_is_settled(database: Database) -> None:
+    async def body(tx: Transaction) -> None:
+        errand = await asked(tx)
+        disputed = replace(await taken(tx, errand), disputed_at=after(NOW, 1))
+        await confirm_transfer(tx, errand.id, disputed)
+        to_office = replace(handed_on(disputed, OFFICE, "", after(NOW, 2)), photo="receipt")
+        with pytest.raises(sqlite3.IntegrityError):
+            await add_transfer(tx, errand.id, to_office)
+        with pytest.raises(sqlite3.IntegrityError):
+            await confirm_transfer(tx, errand.id, replace(disputed, disputed_at=None))
+        await confirm_transfer(tx, errand.id, settled(disputed, after(NOW, 3)))
+        await add_transfer(tx, errand.id, to_office)
+        assert present(await transfers_of(tx, errand.id))["id_card"].receiver == OFFICE
 
     await database.turn(body)
 
