@@ -48,7 +48,8 @@ def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeE
         options = (Option(YES, "errand.button.nothing_to_take"),)
         yield from ask(Choice("taken", "errand.ask.nothing_to_take", options, _about(start)))
         return _move(start, ErrandMove.COLLECT, {})
-    photos = yield from _photos(start, community, "errand.ask.take", "errand.button.not_given")
+    take, without = "errand.ask.take", "errand.button.not_given"
+    photos = yield from _photos(start, community, take, without, tuple(first.values()))
     return _move(start, ErrandMove.COLLECT, {**first, **photos})
 
 
@@ -114,8 +115,11 @@ def errand_recall(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove
 class PaperPhoto(Choice):
     """A photo of a paper, or of a receipt; only a photo counts, or the button where there is one.
 
-    The answer is the photo's id at Telegram, empty when there is none.
+    The answer is the photo's id at Telegram and the one that stays the same when it is sent again,
+    with a space between; empty when there is none. `used` are those that show something else.
     """
+
+    used: frozenset[str] = frozenset()
 
     @property
     def takes_files(self) -> bool:
@@ -133,13 +137,17 @@ class PaperPhoto(Choice):
             return ""
         if not written.startswith(PHOTO):
             raise NotAcceptedError
+        if _unique(written) in self.used:
+            raise NotAcceptedError
         return written.removeprefix(PHOTO)
 
     def take(self, event: Event) -> str | Refused:
         """Take a photo; documents and videos show nothing at a glance."""
         match event:
             case SentFile(attachment, _, _) if attachment.kind is AttachmentKind.PHOTO:
-                return PHOTO + attachment.file_id
+                if attachment.file_unique_id in self.used:
+                    return Refused("errand.photo_used")
+                return f"{PHOTO}{attachment.file_id} {attachment.file_unique_id}"
             case SentFile() | Typed():
                 return Refused("errand.only_a_photo")
             case _:
@@ -147,10 +155,15 @@ class PaperPhoto(Choice):
 
 
 def _photos(
-    start: ErrandMoveStart, community: Community, key: str, without: str
+    start: ErrandMoveStart,
+    community: Community,
+    key: str,
+    without: str,
+    before: Sequence[str] = (),
 ) -> Generator[Ask, Any, Photos]:
     """Ask for a photo of each paper; those without one do not change hands."""
     photos: Photos = {}
+    used = set(map(_unique, before))
     for position, code in enumerate(start.papers, start=1):
         told: Parameters = {
             **_about(start),
@@ -159,9 +172,12 @@ def _photos(
             "number_of": len(start.papers),
         }
         options = (Option(NOT, without),)
-        photo = yield from ask(PaperPhoto(f"photo.{code}", key, options, told))
+        photo = yield from ask(
+            PaperPhoto(f"photo.{code}", key, options, told, used=frozenset(used))
+        )
         if photo:
             photos[code] = photo
+            used.add(_unique(photo))
     return photos
 
 
@@ -203,6 +219,11 @@ def _kept(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, S
     return kept
 
 
+def _unique(photo: str) -> str:
+    """Return of an answer what is the same whenever that photo is sent."""
+    return photo.rpartition(" ")[2]
+
+
 def _name(community: Community, code: str) -> Parameter:
     paper = community.papers.get(code)
     return said(paper.button) if paper else {"zh-CN": code}
@@ -215,4 +236,5 @@ def _about(start: ErrandMoveStart) -> dict[str, Parameter]:
 def _move(
     start: ErrandMoveStart, move: ErrandMove, photos: Photos, words: str = ""
 ) -> MakeErrandMove:
-    return MakeErrandMove(start.errand, move.value, photos, words)
+    files = {code: photo.partition(" ")[0] for code, photo in photos.items()}
+    return MakeErrandMove(start.errand, move.value, files, words)

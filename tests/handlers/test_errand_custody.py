@@ -232,3 +232,19 @@ async def test_the_deputy_sees_it_as_soon_as_the_worker_goes_away(stage: Stage) 
       → 现在由易慧敏办
       → not: [接，我去跑]
     """)
+
+
+async def test_one_photo_does_not_count_for_two_papers(stage: Stage) -> None:
+    await stage.play(f"""
+    {ASKED}
+    邹春兰: [接，我去跑]
+    邹春兰: [取材料（拍照）]
+    邹春兰: (photo)
+      → 第 2 件，共 2 件
+    邹春兰: (photo)
+      → 这张照片已经用来拍另一件证件了
+    邹春兰: (another photo)
+      → 记下了
+    """)
+    photos = "SELECT count(DISTINCT photo) FROM custody WHERE step = 1"
+    assert stage.street.value(photos) == 2
