@@ -59,3 +59,23 @@ async def test_a_list_of_mistakes_that_nobody_reads_on_ends_without_a_word(
 def test_one_mistake_is_counted_as_one(terminal: Terminal, folder: Path) -> None:
     MISTAKES["an unknown role"].spoil(folder)
     assert "\n1 mistake. " in terminal.run("check", str(folder)).words
+
+
+def test_every_fault_of_a_tables_entries_is_named(terminal: Terminal, folder: Path) -> None:
+    file = folder / "services" / "senior_card.toml"
+    wrong = """
+[[papers]]
+paper = "id_card"
+form = "xx"
+copies = -3
+from = "2026-13-40"
+
+[[papers]]
+paper = "hukou"
+form = "yy"
+"""
+    file.write_text(file.read_text(encoding="utf-8") + wrong, encoding="utf-8")
+    said = terminal.run("check", str(folder)).words
+    named = ("xx", "-3", "2026-13-40", "yy", "papers.6.copies” is missing")
+    assert all(each in said for each in named)
+    assert len(said.splitlines()) == len(named) + 1
