@@ -14,7 +14,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.commands import AnswerInquiry, ShowPaper
+from bot.commands import AnswerInquiry, ReportInstead, ShowPaper
 from bot.community import Community
 from bot.events import Attachment, AttachmentKind, Event, SentFile
 from bot.telling import Parameters
@@ -24,18 +24,23 @@ from conversations.questions import Choice, NotAcceptedError, Option, Question, 
 
 # What a camera makes, sent as a photo or as a file.
 TAKEN = frozenset({AttachmentKind.PHOTO, AttachmentKind.DOCUMENT})
-AGREE, REFUSE = "agree", "refuse"
+AGREE, REFUSE, REPORT = "agree", "refuse", "report"
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPhotoStart:
-    """Which check, and the code of the paper when it is known already."""
+    """Which check, and the code of the paper when it is known already.
+
+    `is_unasked`: the photo came by itself, with the words `said` below it; it may be a report.
+    """
 
     check: int
     paper: str = ""
+    is_unasked: bool = False
+    said: str = ""
 
 
-Outcome = ShowPaper | AnswerInquiry
+Outcome = ShowPaper | AnswerInquiry | ReportInstead
 
 
 def paper_photo(start: PaperPhotoStart, _: Community) -> Script[Outcome]:
@@ -43,33 +48,49 @@ def paper_photo(start: PaperPhotoStart, _: Community) -> Script[Outcome]:
     showable = yield from look(PapersToShow(start.check))
     if not showable.papers:
         return AnswerInquiry("paper_photo.nothing_to_show", {})
-    paper = yield from _paper(showable, start.paper)
+    paper = yield from _paper(showable, start)
+    if paper is None:
+        return ReportInstead(start.said)
     if not showable.is_agreed:
-        agreed = yield from ask(_agreement(paper))
+        agreed = yield from ask(_agreement(paper, start))
+        if agreed == REPORT:
+            return ReportInstead(start.said)
         if agreed == REFUSE:
             return AnswerInquiry("paper_photo.not_shown", {})
     file = yield from _photo(paper)
     return ShowPaper(start.check, paper.code, file)
 
 
-def _paper(showable: Showable, wanted: str) -> Generator[Ask, Any, PaperToShow]:
-    """Return the paper that is meant; where only one makes sense nobody is asked."""
+def _paper(showable: Showable, start: PaperPhotoStart) -> Generator[Ask, Any, PaperToShow | None]:
+    """Return the paper that is meant, None for a report; what is clear is not asked.
+
+    A photo that came by itself goes to nobody before the person has said once what it is.
+    """
     by_code = {each.code: each for each in showable.papers}
-    if wanted in by_code:
-        return by_code[wanted]
-    if len(by_code) == 1:
+    if start.paper in by_code:
+        return by_code[start.paper]
+    is_said_later = not (start.is_unasked and showable.is_agreed)
+    if len(by_code) == 1 and is_said_later:
         return showable.papers[0]
     options = tuple(
         Option(each.code, "data.text", {"text": each.name}) for each in showable.papers
     )
-    chosen = yield from ask(Choice("paper", "paper_photo.ask.paper", options))
-    return by_code[chosen]
+    key = "paper_photo.ask.which" if start.is_unasked else "paper_photo.ask.paper"
+    chosen = yield from ask(Choice("paper", key, (*options, *_no_paper(start))))
+    return by_code.get(chosen)
 
 
-def _agreement(paper: PaperToShow) -> Choice:
+def _no_paper(start: PaperPhotoStart) -> tuple[Option, ...]:
+    """Let a photo that came by itself be a report."""
+    report = Option(REPORT, "paper_photo.button.report", typed="paper_photo.typed.report")
+    return (report,) if start.is_unasked else ()
+
+
+def _agreement(paper: PaperToShow, start: PaperPhotoStart) -> Choice:
     options = (
         Option(AGREE, "paper_photo.button.agree", typed="paper_photo.typed.agree"),
         Option(REFUSE, "paper_photo.button.refuse", typed="paper_photo.typed.refuse"),
+        *_no_paper(start),
     )
     return Choice("agree", "paper_photo.ask.agree", options, {"text": paper.name})
 

@@ -40,6 +40,31 @@ class Photo:
         return f"photo_card:{self.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A check and its service for which a photo may come; `paper` is empty when any may."""
+
+    check: int
+    service: str
+    paper: str
+
+
+async def photos_wanted(
+    tx: Transaction, person: int, community: str, since: Instant
+) -> tuple[Wanted, ...]:
+    """Return the papers that somebody was asked to photograph again, the newest first."""
+    rows = await tx.all("photos_wanted", person_id=person, community=community, since=since)
+    return tuple(Wanted(row["check_id"], row["service"], row["paper"]) for row in rows)
+
+
+async def fresh_check(
+    tx: Transaction, person: int, community: str, since: Instant
+) -> Wanted | None:
+    """Return the check that somebody has touched last, unless that is long ago."""
+    row = await tx.one("fresh_check", person_id=person, community=community, since=since)
+    return Wanted(row["id"], row["service"], "") if row else None
+
+
 async def agree_to_photos(tx: Transaction, check_id: int, now: Instant) -> None:
     """Keep that the clerks may see photos for a check."""
     await tx.run("agree_to_photos", check_id=check_id, now=now)

@@ -26,10 +26,12 @@ from handlers.desk.notices import names_a_topic, show_topics
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offer_moves import show_own_requests
 from handlers.desk.offers import names_an_offer
+from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.scene import Scene
 from handlers.desk.starting import answers_known, start_of
 from handlers.desk.talk_steps import REPORT, begin, show_question, written
 from handlers.desk.tickets import TICKET
+from handlers.desk.unasked_photos import paper_photo_start
 from storage.press import PressResult
 from storage.talk import Answers, Talk, open_talk
 
@@ -103,7 +105,10 @@ async def _day_free(scene: Scene, words: str) -> Answers:
 
 
 async def begin_with_file(scene: Scene, caption: str, files: Answers) -> Talk:
-    """Start what the words below a photo are about; a photo alone, or of a fault, is a report."""
+    """Start what a photo is about: a paper that is waited for, what its words say, or a report."""
+    paper = await paper_photo_start(scene, caption, files)
+    if paper:
+        return await begin(scene, PAPER_PHOTO, paper, files)
     intent = intent_in(scene, caption) if caption else Intent.REPORT
     if intent is not Intent.REPORT:
         return await _begin_matter(scene, caption, intent, files)

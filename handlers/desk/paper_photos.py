@@ -14,7 +14,7 @@ from conversations.paper_photo import PaperPhotoStart
 from conversations.paper_photo_facts import PaperToShow, Showable
 from handlers.desk.guiding import guide_of
 from handlers.desk.photo_cards import show_to_clerks, tell_clerks
-from handlers.desk.photo_told import PAPER_PHOTO, lacking, newest_photos, reason_told
+from handlers.desk.photo_told import PAPER_PHOTO, is_expired, lacking, newest_photos, reason_told
 from handlers.desk.pre_checks import check_of, show_check
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
@@ -159,6 +159,8 @@ async def _show(scene: Scene, check: Check, photo: Photo) -> None:
         "state": photo.state,
         "advice": [advice_key(Judgement(code)) for code in photo.codes] if is_advice else [],
         "reason": reason_told(photo),
+        "expired": is_expired(photo),
+        "how_to_get": said(paper.how_to_get) if paper and paper.how_to_get else None,
     }
     await scene.tell(
         Say(
@@ -179,7 +181,7 @@ def _occasion(scene: Scene, photo: Photo) -> int:
 
 
 def _keyboard(check: Check, photo: Photo) -> Keyboard:
-    if photo.state not in _AGAIN:
+    if photo.state not in _AGAIN or is_expired(photo):
         return ()
     again = Begin(PAPER_PHOTO, f"{check.subject}:{photo.new.paper}")
     return ((Button("paper_photo.button.once_more", again),),)

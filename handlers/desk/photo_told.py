@@ -42,7 +42,13 @@ def photos_told(guide: Guide, judged: Judged, photos: Photos) -> list[Parameter]
 
 def photo_told(photo: Photo) -> dict[str, Parameter]:
     """Tell how it stands with a photo, and the clerk's reason if there is one."""
-    return {"told": f"paper_photo.state.{photo.state}", "reason": reason_told(photo)}
+    state = "expired" if is_expired(photo) else photo.state
+    return {"told": f"paper_photo.state.{state}", "reason": reason_told(photo)}
+
+
+def is_expired(photo: Photo) -> bool:
+    """Whether the window wants another paper, not another photo."""
+    return photo.state is PhotoState.AGAIN and Reason.EXPIRED in photo.codes
 
 
 def reason_told(photo: Photo) -> str:

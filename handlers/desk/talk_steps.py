@@ -170,8 +170,10 @@ async def _forget(scene: Scene, talk: Talk, command: object = None) -> None:
 
 async def _report_instead(scene: Scene, talk: Talk, command: ReportInstead) -> Said:
     """Begin a report with the words and files that came already."""
-    words = {"words": command.words} if command.words else {}
-    await begin(scene, REPORT, ReportStart(), {**words, **_files_of(talk)})
+    files = _files_of(talk)
+    # A photo alone is a report too: what it is about is asked then, not what to say.
+    words = {"words": command.words} if command.words or files else {}
+    await begin(scene, REPORT, ReportStart(), {**words, **files})
     return Said("pre_check.report_instead")
 
 

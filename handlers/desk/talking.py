@@ -14,6 +14,7 @@ from conversations.engine import (
     steer,
     take_event,
 )
+from conversations.service_choice import MATTER
 from handlers.desk.amending import amend_case, began
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
@@ -29,11 +30,13 @@ from handlers.desk.beginning import (
     begin_with_file,
 )
 from handlers.desk.besides import Besides, take_besides
+from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.inquiries import answered_from_guide
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.notices import show_topics
+from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.private_words import answered_helper, ask_whose
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
@@ -53,6 +56,11 @@ from storage.press import PressResult
 from storage.talk import OVER, Answers, Talk, add_album, open_talk, save_talk, talk_by_id
 
 SETTLED = PressResult("talk.settled", "{}")
+# Where not every file that comes is kept, it is said what becomes of it.
+NOT_FOR_ALL = {
+    PRE_CHECK: Notice("pre_check.photo_waits"),
+    PAPER_PHOTO: Notice("paper_photo.newest"),
+}
 
 
 # What words do that stand alone, by the list of the catalogue in which they are.
@@ -238,6 +246,10 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
     if standing.question.takes_files:
         await take(scene, talk, take_event(standing, talk.answers, event, vocabulary_of(scene)))
         return
+    if talk.script == PRE_CHECK and standing.question.name.partition(".")[0] != MATTER:
+        await show_question(scene, talk, Notice("pre_check.photo_later"))
+        return
+    notice = NOT_FOR_ALL.get(talk.script, notice)
     step = take_event(standing, answers, event, vocabulary_of(scene))
     await take(scene, talk, Step(answers) if step.refused else step, notice)
 

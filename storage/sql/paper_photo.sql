@@ -29,6 +29,22 @@ SELECT * FROM paper_photo WHERE check_id = :check_id AND paper = :paper AND file
 -- All photos of a check, in the order in which they came.
 SELECT * FROM paper_photo WHERE check_id = :check_id ORDER BY id
 
+-- name: photos_wanted
+-- Papers that somebody was asked to photograph again and has not; an expired one must be renewed first.
+SELECT paper_photo.check_id, service, paper FROM paper_photo JOIN pre_check ON pre_check.id = paper_photo.check_id
+WHERE person_id = :person_id AND community = :community AND sent_at >= :since
+    AND (state = 'unfit' OR (state = 'again' AND codes <> 'expired'))
+    AND NOT EXISTS (
+        SELECT 1 FROM paper_photo AS newer
+        WHERE newer.check_id = paper_photo.check_id AND newer.paper = paper_photo.paper AND newer.id > paper_photo.id
+    )
+ORDER BY paper_photo.id DESC
+
+-- name: fresh_check
+-- The check that somebody has touched last.
+SELECT id, service FROM pre_check WHERE person_id = :person_id AND community = :community AND changed_at >= :since
+ORDER BY changed_at DESC, id DESC LIMIT 1
+
 -- name: next_paper_photo
 -- The photo that has waited longest to be looked at.
 SELECT * FROM paper_photo WHERE state = 'measuring' AND not_before <= :now ORDER BY not_before, id LIMIT 1

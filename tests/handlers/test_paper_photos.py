@@ -147,6 +147,6 @@ async def test_the_same_in_english(stage: Stage) -> None:
     甘志明: [🔁 请重拍]
     甘志明: [已经过期]
     Anna:
-      → The window asks you to take it again: it has expired
+      → this one has expired, please get a new one first: If expired or lost
       → Do not go yet … Resident identity card … expired
     """)

@@ -34,6 +34,8 @@ _NAMED: dict[str, Parameter] = {
     "state": "again",
     "reason": "paper_photo.reason.cut_off",
     "advice": ["photo.advice.too_dark", "photo.advice.glare"],
+    "expired": False,
+    "how_to_get": None,
 }
 PHOTO_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "paper_photo.standing": _NAMED,

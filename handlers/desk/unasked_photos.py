@@ -1,0 +1,53 @@
+"""A photo that comes by itself: of a paper, when the window waits for one or a check is fresh."""
+
+from bot.instants import HOUR, after
+from conversations.paper_photo import TAKEN, PaperPhotoStart
+from handlers.desk.files import files_kept
+from handlers.desk.guiding import services_meant
+from handlers.desk.paper_photos import papers_to_show
+from handlers.desk.scene import Scene
+from storage.paper_photo import Wanted, fresh_check, photos_wanted
+from storage.talk import Answers
+
+# So long after a check, or after a photo that will not do, a photo is one of a paper.
+FRESH = 30 * HOUR
+WAITED_FOR = 7 * 24 * HOUR
+OTHER = "services"
+
+
+async def paper_photo_start(scene: Scene, caption: str, files: Answers) -> PaperPhotoStart | None:
+    """Return which paper a photo may be of; None when it, or what is said of it, is another."""
+    if not all(each.kind in TAKEN for each in files_kept(files)) or _names_trouble(scene, caption):
+        return None
+    wanted = await _wanted(scene)
+    if wanted is None or _names_another(scene, caption, wanted.service):
+        return None
+    showable = await papers_to_show(scene, wanted.check)
+    if not showable.papers:
+        return None
+    return PaperPhotoStart(wanted.check, wanted.paper, is_unasked=True, said=caption)
+
+
+async def _wanted(scene: Scene) -> Wanted | None:
+    """Return what is waited for; without a paper where several may be meant."""
+    person, community = scene.person.id, scene.neighbourhood.community.code
+    again = await photos_wanted(scene.tx, person, community, after(scene.now, -WAITED_FOR))
+    if len(again) == 1:
+        return again[0]
+    if again:
+        return Wanted(again[0].check, again[0].service, "")
+    return await fresh_check(scene.tx, person, community, after(scene.now, -FRESH))
+
+
+def _names_trouble(scene: Scene, caption: str) -> bool:
+    if not caption:
+        return False
+    categories = scene.neighbourhood.community.categories
+    guessed = scene.neighbourhood.guess(caption).categories
+    return any(categories[code].group != OTHER for code in guessed)
+
+
+def _names_another(scene: Scene, caption: str, service: str) -> bool:
+    """Whether the words below a photo surely name another matter of the centre."""
+    found = services_meant(scene, caption) if caption else ()
+    return bool(found) and found[0].is_sure and found[0].code != service
