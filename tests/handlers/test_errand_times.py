@@ -131,6 +131,29 @@ async def test_a_problem_is_told_and_solved(stage: Stage) -> None:
     """)
 
 
+async def test_after_the_end_only_the_confirmation_is_late(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    邹春兰: [交到窗口]
+    邹春兰: [没有，都拿回来了]
+    邹春兰: [结果拿到了]
+    邹春兰: [拿到了]
+    邹春兰: [送还（拍照）]
+    邹春兰: (photo)
+    邹春兰: (another photo)
+    罗建华:
+      → 送回来了，这件事办完了
+    time: 20000 minutes
+    罗建华:
+      → 证件送回来了吗
+    time: 6000 minutes
+    罗建华:
+      → 送回来的证件您还没确认。已经请服务窗口核实。 … 这件事办完了
+    """)
+    said = "\n".join(each.text for each in stage.street.said_to("罗建华"))
+    assert "由他们催办" not in said
+
+
 async def withdraw_service(street: Street, service: str) -> None:
     """Take a service out of the community's data and start the bot with what is left."""
     await street.stop_bot()

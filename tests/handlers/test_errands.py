@@ -90,6 +90,7 @@ async def test_declined_it_comes_to_the_clerks_and_the_resident_knows(stage: Sta
       → 收到了，等服务窗口接 … 原因：这几天没人手
     甘志明:
       → 请人跑腿（还没人接） [接，我去跑] [跑不了]
+      → not: [我来接手]
       → 还没有人接，请派人
     甘志明: [跑不了]
     甘志明: 我们这周全员培训
