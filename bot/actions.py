@@ -95,6 +95,7 @@ class ServeDeed(StrEnum):
     """What a clerk does at a window."""
 
     NEXT = "next"
+    ANYWAY = "anyway"
     FINISHED = "finished"
     ABSENT = "absent"
 

@@ -9,7 +9,7 @@ from bot.instants import DAY, after
 from bot.telling import Button, Keyboard, Parameter, Parameters, Placement, Say, ShowPicture
 from bot.waiting_times import WaitingTime, waiting_times
 from conversations.category import said
-from handlers.desk.guiding import guide_of, local_now
+from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.list_consent import list_for_clerks, open_list
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import queue_of, show_again, tell_waiting, ticket_visit, today_of
@@ -25,6 +25,7 @@ LISTED = 15
 DRAWN = 7
 MEASURED_DAYS = 30
 WAITING_PICTURE = "waiting_picture"
+CALLS = frozenset({ServeDeed.NEXT, ServeDeed.ANYWAY})
 ENDS: Mapping[ServeDeed, str] = {ServeDeed.FINISHED: FINISHED, ServeDeed.ABSENT: ABSENT}
 
 
@@ -60,6 +61,11 @@ async def show_counters(scene: Scene) -> None:
 
 async def show_counter(scene: Scene, window: str) -> PressResult:
     """Show a clerk who is called and who waits at one window."""
+    return await _counter(scene, window, asks=False)
+
+
+async def _counter(scene: Scene, window: str, *, asks: bool) -> PressResult:
+    """Show a window; `asks`: whether to call somebody although it is closed."""
     grant = scene.grant(Role.CLERK)
     if grant is None or window not in guide_of(scene).windows:
         return PressResult("counter.unknown", "{}")
@@ -73,7 +79,7 @@ async def show_counter(scene: Scene, window: str) -> PressResult:
         "number_of": len(waiting),
     }
     lists = await _lists(scene, [*((called,) if called else ()), *waiting[:LISTED]])
-    keyboard = (*lists, *_keyboard(window, called, waiting))
+    keyboard = (*lists, *_keyboard(window, called, waiting, asks=asks))
     await _tell(scene, grant, "counter.one", parameters, keyboard)
     return PressResult("", "{}")
 
@@ -103,10 +109,13 @@ async def press_at_counter(scene: Scene, action: ServeWindow) -> PressResult:
     queue = await queue_of(scene, action.window)
     called = next((each for each in queue if each.state == CALLED), None)
     is_fresh = action.ticket == (called.id if called else 0)
+    if is_fresh and action.deed is ServeDeed.NEXT and not _is_open(scene, action.window):
+        await _counter(scene, action.window, asks=True)
+        return PressResult("counter.closed_now", "{}")
     moved = await _serve(scene, action.deed, called, queue) if is_fresh else None
     if moved:
         await show_again(scene, moved)
-    if moved and action.deed is ServeDeed.NEXT:
+    if moved and action.deed in CALLS:
         await tell_waiting(scene, action.window)
     await show_counter(scene, action.window)
     key = f"counter.pressed.{action.deed}" if moved else "counter.moved_meanwhile"
@@ -117,12 +126,17 @@ async def _serve(
     scene: Scene, deed: ServeDeed, called: Ticket | None, queue: tuple[Ticket, ...]
 ) -> Ticket | None:
     """Do what was pressed and return the ticket that it changed."""
-    if deed is ServeDeed.NEXT:
+    if deed in CALLS:
         first = next((each for each in queue if each.state == WAITING), None)
         return first if first and await stored.call(scene.tx, first, scene.now) else None
     if called and await stored.end(scene.tx, called, ENDS[deed], scene.now):
         return called
     return None
+
+
+def _is_open(scene: Scene, window: str) -> bool:
+    opened = opened_of(scene, window) if window in guide_of(scene).windows else None
+    return opened is not None and opened.is_now
 
 
 async def _line(scene: Scene, ticket: Ticket) -> dict[str, Parameter]:
@@ -175,12 +189,14 @@ def _time(scene: Scene, time: WaitingTime) -> dict[str, Parameter]:
     }
 
 
-def _keyboard(window: str, called: Ticket | None, waiting: list[Ticket]) -> Keyboard:
+def _keyboard(
+    window: str, called: Ticket | None, waiting: list[Ticket], *, asks: bool
+) -> Keyboard:
     """Offer what can be done now: end what is under way, or call the next one."""
     back = (Button("counter.button.all", Show("counters")),)
     deeds: tuple[ServeDeed, ...] = (ServeDeed.FINISHED, ServeDeed.ABSENT)
     if called is None:
-        deeds = (ServeDeed.NEXT,) if waiting else ()
+        deeds = (ServeDeed.ANYWAY if asks else ServeDeed.NEXT,) if waiting else ()
     identity = called.id if called else 0
     buttons = [
         Button(f"counter.button.{deed}", ServeWindow(window, identity, deed)) for deed in deeds

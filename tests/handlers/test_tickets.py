@@ -239,3 +239,21 @@ async def test_closing_in_english(stage: Stage) -> None:
     Anna:
       → the window has closed for the day before your turn [Book another time]
     """)
+
+
+async def test_outside_hours_calling_asks_once(stage: Stage) -> None:
+    await stage.play(f"""
+    {TWO_WAIT}
+    甘志明: /counter
+    甘志明: [民政救助窗口]
+    time: 130 minutes
+    罗建华:
+    甘志明: [🔔 叫下一位]
+      → toast: 窗口现在没开，要叫就再点一次
+      → [🔔 窗口没开，还是叫]
+    罗建华:
+      → nothing
+    甘志明: [🔔 窗口没开，还是叫]
+    罗建华:
+      → 🔔 1 号，请到窗口来
+    """)
