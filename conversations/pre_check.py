@@ -5,7 +5,7 @@ Bot       失业登记（就业创业证） 您满16周岁，还没领养老金�
 Resident  是
 Bot       …  要带这些： 1. 身份证 …  [都有了] [有的没有，一样一样看]
 Resident  [都有了]
-Bot       可以去了。 一楼大厅1号窗口，现在开着，到 17:30 …
+Bot       可以去了。 一楼大厅1号窗口，今天 14:00–17:30，现在开着 …
 """
 
 from collections.abc import Collection, Generator, Mapping, Sequence

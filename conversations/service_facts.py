@@ -25,12 +25,13 @@ class ServicesMeant(Fact[tuple[Found, ...]]):
 class Opened:
     """When a window is open next; `is_now`: it is at this very moment.
 
-    `is_announced`: the public holidays around that day are known.
+    `is_announced`: the public holidays around that day are known. `day_hours`: all of that day.
     """
 
     opening: Opening
     is_now: bool = False
     is_announced: bool = True
+    day_hours: tuple[Opening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ def opening_told(opened: Opened | None) -> Parameter:
         "day": opening.day,
         "opens": clock_told(opening.opens),
         "closes": clock_told(opening.closes),
+        "stretches": [
+            {"opens": clock_told(each.opens), "closes": clock_told(each.closes)}
+            for each in opened.day_hours or (opening,)
+        ],
         "is_now": opened.is_now,
         "is_announced": opened.is_announced,
     }

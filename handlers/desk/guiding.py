@@ -1,6 +1,6 @@
 """The service guide as a turn reaches it: what holds today, what words mean, when is open."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.guide import Guide
 from bot.instants import local_time
@@ -47,11 +47,13 @@ def opened_of(scene: Scene, window: str) -> Opened | None:
     """Return when a window is open now or next."""
     now = local_now(scene)
     community = scene.neighbourhood.community
-    opening = next_opening(guide_of(scene).windows[window], community, now)
+    asked = guide_of(scene).windows[window]
+    opening = next_opening(asked, community, now)
     if opening is None:
         return None
     is_announced = community.calendar.is_announced(opening.day)
-    return Opened(opening, is_open(opening, now), is_announced)
+    hours = window_hours(asked, community, date.fromisoformat(opening.day))
+    return Opened(opening, is_open(opening, now), is_announced, hours)
 
 
 def open_days_of(scene: Scene, check: Check) -> tuple[str, ...]:

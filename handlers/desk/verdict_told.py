@@ -117,7 +117,8 @@ def _made(gap: Gap) -> str:
 def _opened(scene: Scene, code: str) -> Opened | None:
     """Return when a shop is open today; None when it is closed for the rest of the day."""
     now = local_now(scene)
-    for opening in shop_hours(guide_of(scene).shops[code], now.date()):
+    hours = shop_hours(guide_of(scene).shops[code], now.date())
+    for opening in hours:
         if minute_of(now) < opening.closes:
-            return Opened(opening, is_open(opening, now))
+            return Opened(opening, is_open(opening, now), day_hours=hours)
     return None

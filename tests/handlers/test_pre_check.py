@@ -21,8 +21,9 @@ async def test_whoever_has_all_papers_is_told_to_go_and_where(stage: Stage) -> N
     罗建华: [✅ 都有了]
       → 要我替您记住吗？ … /forget [好，记住] [不用记]
     罗建华: [好，记住]
-      → 老年优待证 … 可以去了 … 民政救助窗口，一楼大厅3号窗口 … 现在开着，到 12:00
-        … 电话：13800000013 … 我要办老年优待证 … 请以窗口答复为准 [重新核对]
+      → 老年优待证 … 可以去了 … 民政救助窗口，一楼大厅3号窗口
+        … 今天 08:30–12:00、14:00–17:30，现在开着 … 电话：13800000013
+        … 我要办老年优待证 … 请以窗口答复为准 [重新核对]
       → not: 先别去
     """)
     assert stage.street.value("SELECT count(*) FROM report_case") == 0
@@ -39,7 +40,7 @@ async def test_what_is_missing_is_told_and_ticked_off_in_place(stage: Stage) -> 
     罗建华: 没有
     罗建华: [不用记]
       → 先别去：2 样里还差 2 样 … 居民身份证（在有效期内）：过期了 … 派出所 … 一寸免冠照片：还没有
-        … 可以拍照：小江照相馆 … 现在开着，到 19:00 [✅ 有了：身份证] [✅ 有了：一寸免冠照片]
+        … 可以拍照：小江照相馆 … –19:00，现在开着 [✅ 有了：身份证] [✅ 有了：一寸免冠照片]
     罗建华: [✅ 有了：身份证]
       → toast: 好的，记下了
       → 先别去：2 样里还差 1 样 … 一寸免冠照片：还没有
@@ -64,7 +65,8 @@ async def test_the_same_in_english(stage: Stage) -> None:
       → Number 1 of 2
     Anna: [I have all the others]
     Anna: [No]
-      → You can go … Civil affairs and assistance … Say at the window: “I am here about: Senior
+      → You can go … Civil affairs and assistance
+        … today 08:30–12:00, 14:00–17:30, open now … Say at the window: “I am here about: Senior
     """)
 
 
@@ -105,7 +107,7 @@ async def test_a_rare_matter_is_told_where_to_go(stage: Stage) -> None:
     罗建华: 怎么办飞行员证
       → 请到这里问 … 综合窗口，一楼大厅5号窗口
         … 江湾社区便民服务中心：江湾路18号 … 菜市场大门往东走两分钟
-        … 现在开着，到 12:00 … 电话：13800000017
+        … 今天 08:30–12:00、14:00–17:30，现在开着 … 电话：13800000017
         … [就业窗口] [不是办事，我要反映问题] [不用了，谢谢]
     罗建华: [不用了，谢谢]
       → 好的
@@ -119,7 +121,7 @@ async def test_a_day_whose_holidays_nobody_has_announced_is_told_with_a_warning(
     time: 53760 minutes
     罗建华: /papers
     罗建华: 怎么办飞行员证
-      → 1月4日(周一) 08:30–12:00 开（那时的节假日安排还没公布，去前请打电话问）
+      → 1月4日(周一) 08:30–12:00、14:00–17:30 开（那时的节假日安排还没公布，去前请打电话问）
     """)
 
 
@@ -194,6 +196,18 @@ async def test_a_link_at_a_window_begins_with_its_matter(stage: Stage) -> None:
     """)
 
 
+async def test_at_lunch_the_whole_day_is_told_and_nobody_calls_it_open(stage: Stage) -> None:
+    # From ten to one o'clock.
+    await stage.play(f"""
+    time: 180 minutes
+    {SENIOR}
+    罗建华: [✅ 都有了]
+    罗建华: [不用记]
+      → 民政救助窗口 … 11月24日(周二) 08:30–12:00、14:00–17:30 开
+      → not: 3号窗口 … 现在开着
+    """)
+
+
 async def test_at_a_weekend_the_next_open_day_is_told(stage: Stage) -> None:
     # From Tuesday to Saturday.
     await stage.play(f"""
@@ -201,7 +215,7 @@ async def test_at_a_weekend_the_next_open_day_is_told(stage: Stage) -> None:
     {SENIOR}
     罗建华: [✅ 都有了]
     罗建华: [不用记]
-      → 可以去了 … 民政救助窗口 … 11月30日(周一) 08:30–12:00 开
+      → 可以去了 … 民政救助窗口 … 11月30日(周一) 08:30–12:00、14:00–17:30 开
     """)
 
 

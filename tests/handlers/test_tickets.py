@@ -129,7 +129,7 @@ async def test_a_window_that_is_closed_gives_no_numbers(stage: Stage) -> None:
       → [取号]
     time: 130 minutes
     罗建华: [取号]
-      → 窗口现在没开 … 11月24日(周二) 14:00–17:30 开
+      → 窗口现在没开 … 11月24日(周二) 08:30–12:00、14:00–17:30 开
     易大伯: /ticket 老年证
       → 窗口现在没开
     """)

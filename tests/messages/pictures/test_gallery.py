@@ -95,7 +95,7 @@ def test_a_gap_says_what_is_the_matter_and_what_to_do() -> None:
     assert line.name == "1. 户口簿（首页和本人页）"
     assert line.state == "还没有复印件"
     assert line.help == (
-        "可以复印：桥头打印店，出门左转，11月26日(周四) 14:00–17:30 开",
+        "可以复印：桥头打印店，出门左转，11月26日(周四) 08:30–12:00、14:00–17:30 开",
         "丢了到派出所补领。",
         "也可以用：集体户口页复印件",
     )
@@ -113,7 +113,7 @@ def test_what_somebody_does_not_know_about_himself_stands_on_the_card() -> None:
 def test_the_card_names_days_because_it_is_read_later_and_elsewhere() -> None:
     card = verdict_card(say, {**SAMPLES, **NOTHING})
     assert card.where[1] == "江湾社区便民服务中心（江湾路18号）"
-    assert card.where[2] == "11月26日(周四) 14:00–17:30 开"
+    assert card.where[2] == "11月26日(周四) 08:30–12:00、14:00–17:30 开"
     assert card.small_print[0].startswith("11月26日(周四)核对")
 
 
