@@ -80,12 +80,7 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
     about: dict[str, Parameter] = {"service": said(service.name)}
     if service.code not in terms:
         return AnswerInquiry("errand.not_offered", about, (service.code,))
-    is_checked = start.is_checked and start.service == service.code
-    if (
-        not is_checked
-        and has_conditions(service)
-        and (yield from ask(check_or_list(about))) == CHECK_FIRST
-    ):
+    if (yield from _checks_first(service, start, about)):
         return GoOnWith("pre_check", service.code, "")
     whom = yield from _whom(about)
     if whom.basis == NOTHING:
@@ -124,6 +119,16 @@ class Summary(Choice):
     def changeable(self) -> Sequence[Option]:
         """Every part of the errand."""
         return tuple(Option(each, f"errand.change.{each}") for each in self.parts)
+
+
+def _checks_first(
+    service: Service, start: ErrandStart, about: Parameters
+) -> Generator[Ask, Any, bool]:
+    """Ask, without a check, whether to find out first which papers apply."""
+    is_checked = start.is_checked and start.service == service.code
+    if is_checked or not has_conditions(service):
+        return False
+    return bool((yield from ask(check_or_list(about))) == CHECK_FIRST)
 
 
 def _whom(about: Parameters) -> Generator[Ask, Any, Whom]:
