@@ -25,6 +25,8 @@ OPENING: dict[str, Parameter] = {
     "day": "2026-11-26",
     "opens": "14:00",
     "closes": "17:30",
+    "stretches": [{"opens": "08:30", "closes": "12:00"}, {"opens": "14:00", "closes": "17:30"}],
+    "is_now": False,
     "is_announced": True,
 }
 PAPER: dict[str, Parameter] = {

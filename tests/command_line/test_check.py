@@ -195,10 +195,10 @@ MISTAKES = {
         "calendar.toml:15",
     ),
     "a text in one language": Spoilt(
-        "services/senior_card.toml",
-        'note = { "zh-CN" = "或户口簿", en = "Or the household register" }',
-        'note = { "zh-CN" = "或户口簿" }',
-        "“papers.1.note.en” is missing",
+        "services/childcare_subsidy.toml",
+        'note = { "zh-CN" = "父母或监护人", en = "Of a parent or guardian" }',
+        'note = { "zh-CN" = "父母或监护人" }',
+        ".note.en” is missing",
     ),
     "an odd weekday": Spoilt(
         "services.toml", "weekdays = [2, 4]", "weekdays = [2, 8]", "is no weekday"
