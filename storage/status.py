@@ -60,6 +60,8 @@ def _complete(target: Path) -> Iterator[Path]:
     """Lend another name to write under: only what is complete and checked bears its own."""
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
+    # A folder that is not there is refused here: aiosqlite's thread would outlive its own refusal.
+    part.touch()
     try:
         yield part
         part.rename(target)
