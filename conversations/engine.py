@@ -1,4 +1,4 @@
-"""The engine: a script is replayed from its answers; back, change and resume follow from that.
+"""The engine: a script is walked along its answers; back, change and resume follow from that.
 
 A script only asks and looks, and returns a command. The state of a talk is its answers by name.
 """
@@ -129,11 +129,6 @@ class Walk(Generic[T]):
     def _wait_for(self, need: Ask, *, again: bool = False) -> Asking:
         self._waits_for = need
         return Asking(need.question, tuple(self._path), again)
-
-
-def replay(script: Script[T], answers: Answers) -> Generator[Look, Any, Standing]:
-    """Run a script along its answers; yields what must be looked up, returns where it stands."""
-    return Walk(script).go_on(answers)
 
 
 def _default(question: Question[Any], answers: Answers) -> str | None:

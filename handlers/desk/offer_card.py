@@ -88,12 +88,6 @@ async def show_to_contact(scene: Scene, request: OfferRequest, showing: Showing)
     return True
 
 
-def offer_name(scene: Scene, request: OfferRequest) -> Parameter:
-    """Name an offer, also one that does not hold any more."""
-    offer = scene.neighbourhood.community.offers.get(request.wanted.offer)
-    return said(offer.name) if offer else None
-
-
 def _parameters(scene: Scene, request: OfferRequest) -> dict[str, Parameter]:
     offer = scene.neighbourhood.community.offers.get(request.wanted.offer)
     organisation = organisation_of(scene, request)

@@ -3,7 +3,7 @@
 from bot.actions import JudgePhoto
 from bot.community import Role
 from bot.paper_photos import ClerkWord, PhotoState, Reason
-from bot.telling import Button, Keyboard, Parameter, Placement, Say
+from bot.telling import Button, Keyboard, Parameter, Parameters, Placement, Say
 from conversations.category import said
 from handlers.desk.guiding import guide_of
 from handlers.desk.photo_told import reason_told
@@ -36,33 +36,32 @@ async def show_reasons(scene: Scene, check: Check, photo: Photo, clerk: Holder) 
 
 async def tell_clerks(scene: Scene, check: Check, photo: Photo) -> None:
     """Say to every clerk what came of a photo; the picture itself leaves their chats."""
-    for clerk in await clerks_of(scene, check.community):
-        say = Say(
-            f"{photo.card}:{photo.state}:{clerk.telegram_id}",
-            clerk.telegram_id,
-            "paper_photo.card_settled",
-            {
-                **_parameters(scene, check, photo),
-                "state": photo.state,
-                "settled": f"paper_photo.settled.{photo.state}",
-                "reason": reason_told(photo),
-                "staff": photo.seen_by,
-            },
-            subject=photo.card,
-            placement=Placement.BELOW,
-            audience=f"staff:{clerk.grant.id}",
-        )
-        await scene.tell(say)
+    settled: Parameters = {
+        **_parameters(scene, check, photo),
+        "state": photo.state,
+        "settled": f"paper_photo.settled.{photo.state}",
+        "reason": reason_told(photo),
+        "staff": photo.seen_by,
+    }
+    await _replace_card(scene, check, photo, photo.state, ("paper_photo.card_settled", settled))
 
 
 async def tell_taken_back(scene: Scene, check: Check, photo: Photo) -> None:
     """Let a photo leave the clerks' chats because the person wants so."""
+    await _replace_card(scene, check, photo, "taken_back", ("paper_photo.card_taken_back", {}))
+
+
+async def _replace_card(
+    scene: Scene, check: Check, photo: Photo, occasion: str, words: tuple[str, Parameters]
+) -> None:
+    """Put words in the place of the card with the picture, in every clerk's chat."""
+    key, parameters = words
     for clerk in await clerks_of(scene, check.community):
         say = Say(
-            f"{photo.card}:taken_back:{clerk.telegram_id}",
+            f"{photo.card}:{occasion}:{clerk.telegram_id}",
             clerk.telegram_id,
-            "paper_photo.card_taken_back",
-            {},
+            key,
+            parameters,
             subject=photo.card,
             placement=Placement.BELOW,
             audience=f"staff:{clerk.grant.id}",

@@ -22,7 +22,6 @@ from conversations.engine import (
     can_go_back,
     change,
     look,
-    replay,
     steer,
     take_event,
 )
@@ -63,7 +62,7 @@ def walk(weather_matters: str = "yes") -> Script[tuple[str, ...]]:
 
 
 def stand(answers: Answers, weather: str = "dry") -> Standing:
-    steps = replay(walk(), answers)
+    steps = Walk(walk()).go_on(answers)
     try:
         need = next(steps)
         assert need == Look(Weather("江湾"))
