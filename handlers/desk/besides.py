@@ -8,26 +8,12 @@ from conversations.more_words import with_more_words
 from conversations.questions import refusal_of
 from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
+from handlers.desk.said_alone import is_nod, said_alone
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
 from handlers.desk.talk_steps import go_on, show_question, standing_of, take
-from handlers.desk.vocabulary import plain, typed_words
 from storage.talk import Talk
 
-# Lists of the catalogue whose words say nothing about a matter.
-NOT_TOLD = (
-    "nod",
-    "thanks",
-    "greeting",
-    "help",
-    "mycases",
-    "language",
-    "appointment",
-    "ticket",
-    "errand",
-    "mediation",
-    "legal_aid",
-)
 UNKNOWN_WORDS = refusal_of(Typed(""))
 
 
@@ -61,8 +47,7 @@ async def take_besides(scene: Scene, talk: Talk, besides: Besides) -> None:
 def _more(scene: Scene, talk: Talk, besides: Besides, text: str) -> Answers | None:
     """Return the answers with the words added; None for a nod, and for a word that steers."""
     is_unknown = besides.step.refused == UNKNOWN_WORDS
-    said = plain(text)
-    if not is_unknown or any(said in typed_words(scene.words, kind) for kind in NOT_TOLD):
+    if not is_unknown or is_nod(scene, text) or said_alone(scene, text):
         return None
     return with_more_words(besides.standing, talk.answers, text)
 

@@ -1,7 +1,5 @@
 """Hosting conversations: what people type, send and press is an answer or begins a report."""
 
-from collections.abc import Awaitable, Callable, Mapping
-
 from bot.actions import Action, Answer, Change, Steer, Steering, Turn
 from bot.case_numbers import typed_case_number
 from bot.events import Edited, Event, SentFile, SentOther, SharedContact, SharedPlace, Typed
@@ -20,13 +18,8 @@ from handlers.desk.answering import answered_worker
 from handlers.desk.asking import Notice
 from handlers.desk.beginning import (
     SEEN,
-    begin_about,
-    begin_appointment_saying,
-    begin_errand_saying,
-    begin_offer_saying,
     begin_report,
     begin_saying,
-    begin_ticket_saying,
     begin_with_file,
 )
 from handlers.desk.besides import Besides, take_besides
@@ -35,9 +28,9 @@ from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.inquiries import answered_from_guide
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
-from handlers.desk.notices import show_topics
 from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.private_words import answered_helper, ask_whose
+from handlers.desk.said_alone import SAID_ALONE, is_nod, said_alone
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
 from handlers.desk.staff_words import begin_staff_words
@@ -50,8 +43,7 @@ from handlers.desk.talk_steps import (
     standing_of,
     take,
 )
-from handlers.desk.views import show_help, show_my_cases, show_welcome
-from handlers.desk.vocabulary import plain, steering_words, typed_words, vocabulary_of
+from handlers.desk.vocabulary import plain, steering_words, vocabulary_of
 from storage.press import PressResult
 from storage.talk import OVER, Answers, Talk, add_album, open_talk, save_talk, talk_by_id
 
@@ -60,23 +52,6 @@ SETTLED = PressResult("talk.settled", "{}")
 NOT_FOR_ALL = {
     PRE_CHECK: Notice("pre_check.photo_waits"),
     PAPER_PHOTO: Notice("paper_photo.newest"),
-}
-
-
-# What words do that stand alone, by the list of the catalogue in which they are.
-SAID_ALONE: Mapping[str, Callable[[Scene], Awaitable[object]]] = {
-    "appointment": lambda scene: begin_appointment_saying(scene, ""),
-    "errand": lambda scene: begin_errand_saying(scene, ""),
-    "offers": lambda scene: begin_offer_saying(scene, ""),
-    "notices": show_topics,
-    "ticket": lambda scene: begin_ticket_saying(scene, ""),
-    "greeting": show_welcome,
-    "help": show_help,
-    "mycases": show_my_cases,
-    "language": lambda scene: begin_about(scene, "language", ""),
-    "mediation": lambda scene: begin_about(scene, "mediation", ""),
-    "legal_aid": lambda scene: begin_about(scene, "legal_aid", ""),
-    "thanks": lambda scene: scene.say("common.you_are_welcome"),
 }
 
 
@@ -176,18 +151,16 @@ async def _without_talk(scene: Scene, event: Event) -> None:
 
 
 async def _words_without_talk(scene: Scene, text: str) -> None:
-    said = plain(text)
-    kinds = (kind for kind in SAID_ALONE if said in typed_words(scene.words, kind))
-    alone = next(kinds, None)
+    alone = said_alone(scene, text)
     if typed_case_number(text):
         await show_case_by_number(scene, text)
-    elif said in steering_words(scene.words):
+    elif plain(text) in steering_words(scene.words):
         await scene.say("talk.nothing_to_cancel")
     elif alone:
         await SAID_ALONE[alone](scene)
     elif await answered_helper(scene, Typed(text)) or await answered_worker(scene, Typed(text)):
         pass  # the words have gone to whoever had asked
-    elif said in typed_words(scene.words, "nod"):
+    elif is_nod(scene, text):
         await scene.say("common.nothing_asked")
     elif await _begin_aside(scene, text, {}) is None:
         await begin_saying(scene, text)
