@@ -91,9 +91,9 @@ async def task_by_once(tx: Transaction, once: str) -> Task | None:
     return Task(*row) if row else None
 
 
-async def task_by_id(tx: Transaction, identity: int) -> Task | None:
-    """Return one matter."""
-    row = await tx.one("task_by_id", id=identity)
+async def task_of(tx: Transaction, community: str, identity: int) -> Task | None:
+    """Return one matter of a community; None for another's."""
+    row = await tx.one("task_of", community=community, id=identity)
     return Task(*row) if row else None
 
 

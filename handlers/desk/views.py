@@ -35,7 +35,7 @@ from storage.case import (
 )
 from storage.press import PressResult
 from storage.staff import Holder
-from storage.task import Waiting, open_tasks, task_by_id, tasks_beside
+from storage.task import Waiting, open_tasks, task_of, tasks_beside
 
 LISTED = 8
 SEEN = PressResult("", "{}")
@@ -205,8 +205,8 @@ async def _show_place(scene: Scene, case: Case) -> None:
 async def _finish(scene: Scene, view: str, subject: str) -> PressResult:
     """Take a matter off the list, pressed in the list or on the matter's own message."""
     first, _, last = subject.partition("-")
-    task = await task_by_id(scene.tx, int(first))
     grant = scene.grant(Role.CLERK)
+    task = await task_of(scene.tx, grant.community, int(first)) if grant else None
     if grant is None or task is None:
         return UNKNOWN
     beside = await tasks_beside(scene.tx, grant.community, task, int(last or first))

@@ -37,9 +37,9 @@ UPDATE task SET done_at = :now, done_by = :person_id WHERE id = :id AND done_at 
 -- One matter by its natural key.
 SELECT id, kind, subject, detail, created_at FROM task WHERE once = :once
 
--- name: task_by_id
--- One matter.
-SELECT id, kind, subject, detail, created_at FROM task WHERE id = :id
+-- name: task_of
+-- One matter of a community.
+SELECT id, kind, subject, detail, created_at FROM task WHERE id = :id AND community = :community
 
 -- name: forget_task
 -- What a matter was about is forgotten; that there was one stays known.

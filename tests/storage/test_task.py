@@ -9,7 +9,7 @@ from storage.database import Database, Transaction
 from storage.migrations import migrate
 from storage.named_queries import named_queries
 from storage.opening import open_for_writing
-from storage.task import NewTask, add_task, finish_task, open_tasks, tasks_beside
+from storage.task import NewTask, add_task, finish_task, open_tasks, task_of, tasks_beside
 
 
 async def test_possible_danger_stands_before_everything_else(database: Database) -> None:
@@ -70,3 +70,10 @@ async def test_with_a_line_goes_what_it_stood_for_and_nothing_that_came_later(
     rest = await tasks_beside(unreadable, "jiangwan", first, 8)
     assert [each.id for each in rest] == [8]
     assert await tasks_beside(unreadable, "elsewhere", first, 8) == ()
+
+
+async def test_a_matter_of_another_community_is_not_found(unreadable: Transaction) -> None:
+    own = await task_of(unreadable, "jiangwan", 1)
+    assert own is not None
+    assert own.subject == "inbox:1"
+    assert await task_of(unreadable, "elsewhere", 1) is None
