@@ -5,11 +5,12 @@ import contextlib
 import importlib.util
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.comparing import Results, Size, table, take_turns
-from benchmarks.measuring import Contestant, Telegram
+from benchmarks.measuring import SETTLING_SECONDS, Contestant, Telegram
 from benchmarks.preparing import count_cases, prepare
 from handlers.clock import Clock
 
@@ -43,11 +44,14 @@ class Stage:
         self.start(name, "xiaoxiang", str(folder))
         return folder / "xiaoxiang.db"
 
-    def measure(self, size: Size) -> Results:
-        """Warm everybody up (a report at each building, then a whole round), then measure."""
+    def measure(self, size: Size, warm_up: int) -> Results:
+        """Warm everybody up (reports one after the other, then a whole round), then measure."""
         for each in self.contestants:
-            each.round(EVERY_BUILDING, 1)
-            each.round(size.people, size.together)
+            each.wait_until_ready()
+        for each in self.contestants:
+            each.meet(warm_up, 1)
+            each.meet(size.people, size.together)
+        time.sleep(SETTLING_SECONDS)
         return take_turns(self.contestants, size)
 
 
@@ -61,8 +65,8 @@ def main(arguments: Sequence[str]) -> str:
         stack.callback(telegram.stop)
         stage = Stage(telegram, folder, stack)
         if given.cases:
-            return _with_cases(stage, size, SMALL, given.cases)
-        return _with_others(stage, size)
+            return _with_cases(stage, size, given)
+        return _with_others(stage, size, given.warm_up)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--people", type=int, default=100, help="in a round; six updates each")
     parser.add_argument("--together", type=int, default=50, help="people who talk at once")
+    parser.add_argument(
+        "--warm-up",
+        type=int,
+        default=EVERY_BUILDING,
+        help="reports before anything is measured: at each building, one after the other",
+    )
     parser.add_argument(
         "--cases",
         type=int,
@@ -80,24 +90,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _with_others(stage: Stage, size: Size) -> str:
+def _with_others(stage: Stage, size: Size, warm_up: int) -> str:
     """Compare with plain echo bots; every report must have become a case."""
     path = stage.start_ours(OURS)
     for name, module, *more in _others():
         stage.start(name, module, *more)
-    results = stage.measure(size)
-    opened, reported = count_cases(path), EVERY_BUILDING + (size.rounds + 1) * size.people
+    results = stage.measure(size, warm_up)
+    opened, reported = count_cases(path), warm_up + (size.rounds + 1) * size.people
     if opened != reported:
         raise SystemExit(f"{reported} reports, but {opened} cases")
     return table(results, OURS)
 
 
-def _with_cases(stage: Stage, size: Size, few: int, many: int) -> str:
+def _with_cases(stage: Stage, size: Size, given: argparse.Namespace) -> str:
     """Compare with ourselves before the database grew."""
-    names = [f"{OURS}, {cases:,} cases" for cases in (many, few)]
-    for name, cases in zip(names, (many, few), strict=True):
+    numbers = (given.cases, SMALL)
+    names = [f"{OURS}, {cases:,} cases" for cases in numbers]
+    for name, cases in zip(names, numbers, strict=True):
         stage.start_ours(name, cases)
-    return table(stage.measure(size), names[0])
+    return table(stage.measure(size, given.warm_up), names[0])
 
 
 def _others() -> Iterator[tuple[str, ...]]:

@@ -47,10 +47,15 @@ class Process:
             stdout=subprocess.PIPE,
             text=True,
         )
-        assert self._popen.stdout is not None  # noqa: S101 - it is a pipe, one line above
-        self.first_line = self._popen.stdout.readline().strip()
-        if not self.first_line:
-            raise RuntimeError(f"{module} did not start")
+        self._module = module
+
+    def first_line(self) -> str:
+        """Wait until the process is ready, and return what it says then."""
+        assert self._popen.stdout is not None  # noqa: S101 - it is a pipe, as said above
+        line = self._popen.stdout.readline().strip()
+        if not line:
+            raise RuntimeError(f"{self._module} did not start")
+        return line
 
     def cpu_seconds(self) -> float:
         """Read the process's CPU clock: every thread, living or ended, user and system."""
@@ -71,7 +76,7 @@ class Telegram(Process):
 
     def __init__(self) -> None:
         super().__init__("benchmarks.fake_api")
-        self.port = int(self.first_line)
+        self.port = int(self.first_line())
         self.url = f"http://127.0.0.1:{self.port}"
 
     def let_talk(self, bot: int, first: int, people: int, together: int) -> Mapping[str, int]:
@@ -100,14 +105,23 @@ class Contestant:
         token = f"{number}:{'a' * 35}"
         self._process = Process(module, telegram.url, token, *arguments)
 
-    def round(self, people: int, together: int) -> Round:
-        """Let people talk to the bot; what it does after the last answer counts too."""
-        cpu, begin = self._process.cpu_seconds(), time.perf_counter()
+    def wait_until_ready(self) -> None:
+        """Wait until the bot has started; it takes its time, and others may start meanwhile."""
+        self._process.first_line()
+
+    def meet(self, people: int, together: int) -> Mapping[str, int]:
+        """Let people talk to the bot, and return what it called until all were answered."""
         calls = self._telegram.let_talk(self._number, self._met, people, together)
+        self._met += people
+        return calls
+
+    def round(self, people: int, together: int) -> Round:
+        """Measure what people cost the bot; what it does after the last answer counts too."""
+        cpu, begin = self._process.cpu_seconds(), time.perf_counter()
+        calls = self.meet(people, together)
         seconds = time.perf_counter() - begin
         time.sleep(SETTLING_SECONDS)
         cpu = self._process.cpu_seconds() - cpu
-        self._met += people
         return Round(cpu * 1000, seconds, people * len(TURNS), calls)
 
     def stop(self) -> None:

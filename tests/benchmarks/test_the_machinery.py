@@ -35,7 +35,8 @@ needs_linux = pytest.mark.skipif(
 @needs_linux
 @pytest.mark.timeout(120)
 def test_every_contestant_runs_and_every_report_becomes_a_case() -> None:
-    lines = main(["--rounds", "1", "--people", "2", "--together", "2"]).splitlines()
+    small = ("--rounds", "1", "--people", "2", "--together", "2", "--warm-up", "1")
+    lines = main(small).splitlines()
     names = [line.split(" | ")[0] for line in lines[2:]]
     assert names[0] == "| 小巷"
     assert "| echo, stock PTB 22.8" in names
@@ -45,7 +46,8 @@ def test_every_contestant_runs_and_every_report_becomes_a_case() -> None:
 @needs_linux
 @pytest.mark.timeout(120)
 def test_a_database_with_old_cases_is_measured_beside_a_small_one() -> None:
-    lines = main(["--rounds", "1", "--people", "1", "--cases", "2000"]).splitlines()
+    small = ("--rounds", "1", "--people", "1", "--warm-up", "1", "--cases", "2000")
+    lines = main(small).splitlines()
     assert [line.split(" | ")[0] for line in lines[2:]] == [
         "| 小巷, 2,000 cases",
         "| 小巷, 1,000 cases",
