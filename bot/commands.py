@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.community import Urgency
+from bot.custody import Snapshot
 from bot.events import Attachment
 from bot.matter_kinds import PrivateService
 from bot.places import Place
@@ -287,7 +288,7 @@ class MakeErrandMove:
 
     errand: int
     move: str
-    photos: Mapping[str, str]
+    photos: Mapping[str, Snapshot]
     words: str = ""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.commands import MakeErrandMove
 from bot.community import Community
-from bot.custody import AUTHORISATION
+from bot.custody import AUTHORISATION, Snapshot
 from bot.errands import DECLINE_REASONS, NO_AUTHORISATION, ErrandMove
 from bot.events import AttachmentKind, Event, SentFile, Typed
 from bot.telling import Parameter, Parameters
@@ -16,14 +16,15 @@ from conversations.questions import Choice, NotAcceptedError, Option, Refused, T
 
 NOT, YES, ALL, ONE_BY_ONE, NONE = "not", "yes", "all", "one_by_one", "none"
 PHOTO = "photo:"
-Photos = dict[str, str]
+Photos = dict[str, Snapshot]
 
 
 @dataclass(frozen=True, slots=True)
 class ErrandMoveStart:
     """The errand, its number, the originals that the move is about, and for whom it is.
 
-    `may_stop`: nothing is taken without the authorisation that was spoken of.
+    `may_stop`: nothing is taken without the authorisation that was spoken of. `used` are the
+    photos that have proved something already.
     """
 
     errand: int
@@ -31,6 +32,7 @@ class ErrandMoveStart:
     papers: tuple[str, ...] = ()
     name: str = ""
     may_stop: bool = False
+    used: tuple[str, ...] = ()
 
 
 def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
@@ -41,7 +43,8 @@ def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeE
         if not first:
             return _move(start, ErrandMove.STOP, {}, NO_AUTHORISATION)
         rest = tuple(each for each in start.papers if each != AUTHORISATION)
-        start = replace(start, papers=rest)
+        used = tuple(each.unique_id for each in first.values())
+        start = replace(start, papers=rest, used=(*start.used, *used))
         if not rest:
             return _move(start, ErrandMove.COLLECT, first)
     if not start.papers:
@@ -49,7 +52,7 @@ def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeE
         yield from ask(Choice("taken", "errand.ask.nothing_to_take", options, _about(start)))
         return _move(start, ErrandMove.COLLECT, {})
     take, without = "errand.ask.take", "errand.button.not_given"
-    photos = yield from _photos(start, community, take, without, tuple(first.values()))
+    photos = yield from _photos(start, community, take, without)
     return _move(start, ErrandMove.COLLECT, {**first, **photos})
 
 
@@ -59,7 +62,8 @@ def errand_hand_in(start: ErrandMoveStart, community: Community) -> Script[MakeE
     if not kept:
         return _move(start, ErrandMove.HAND_IN, {})
     told = {**_about(start), "papers": [_name(community, code) for code in kept]}
-    receipt = yield from ask(PaperPhoto("receipt", "errand.ask.receipt", (), told))
+    question = PaperPhoto("receipt", "errand.ask.receipt", (), told, used=frozenset(start.used))
+    receipt = _snapshot((yield from ask(question)))
     return _move(start, ErrandMove.HAND_IN, dict.fromkeys(kept, receipt))
 
 
@@ -116,7 +120,7 @@ class PaperPhoto(Choice):
     """A photo of a paper, or of a receipt; only a photo counts, or the button where there is one.
 
     The answer is the photo's id at Telegram and the one that stays the same when it is sent again,
-    with a space between; empty when there is none. `used` are those that show something else.
+    with a space between; empty when there is none. `used` are those that have proved something.
     """
 
     used: frozenset[str] = frozenset()
@@ -137,7 +141,7 @@ class PaperPhoto(Choice):
             return ""
         if not written.startswith(PHOTO):
             raise NotAcceptedError
-        if _unique(written) in self.used:
+        if _snapshot(written).unique_id in self.used:
             raise NotAcceptedError
         return written.removeprefix(PHOTO)
 
@@ -155,15 +159,11 @@ class PaperPhoto(Choice):
 
 
 def _photos(
-    start: ErrandMoveStart,
-    community: Community,
-    key: str,
-    without: str,
-    before: Sequence[str] = (),
+    start: ErrandMoveStart, community: Community, key: str, without: str
 ) -> Generator[Ask, Any, Photos]:
     """Ask for a photo of each paper; those without one do not change hands."""
     photos: Photos = {}
-    used = set(map(_unique, before))
+    used = set(start.used)
     for position, code in enumerate(start.papers, start=1):
         told: Parameters = {
             **_about(start),
@@ -176,8 +176,8 @@ def _photos(
             PaperPhoto(f"photo.{code}", key, options, told, used=frozenset(used))
         )
         if photo:
-            photos[code] = photo
-            used.add(_unique(photo))
+            photos[code] = _snapshot(photo)
+            used.add(photos[code].unique_id)
     return photos
 
 
@@ -191,9 +191,10 @@ def _authorisation(start: ErrandMoveStart, community: Community) -> Generator[As
     }
     without = (Option(NOT, "errand.button.no_authorisation"),)
     name = f"photo.{AUTHORISATION}"
-    photo = yield from ask(PaperPhoto(name, "errand.ask.take", without, told))
+    used = frozenset(start.used)
+    photo = yield from ask(PaperPhoto(name, "errand.ask.take", without, told, used=used))
     if photo:
-        return {AUTHORISATION: photo}
+        return {AUTHORISATION: _snapshot(photo)}
     sure = (Option(YES, "errand.button.stop_it"),)
     yield from ask(Choice("sure", "errand.ask.no_authorisation", sure, _about(start)))
     return {}
@@ -219,9 +220,10 @@ def _kept(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, S
     return kept
 
 
-def _unique(photo: str) -> str:
-    """Return of an answer what is the same whenever that photo is sent."""
-    return photo.rpartition(" ")[2]
+def _snapshot(answer: str) -> Snapshot:
+    """Return the photo that an answer names."""
+    file_id, _, unique_id = answer.removeprefix(PHOTO).partition(" ")
+    return Snapshot(file_id, unique_id)
 
 
 def _name(community: Community, code: str) -> Parameter:
@@ -236,5 +238,4 @@ def _about(start: ErrandMoveStart) -> dict[str, Parameter]:
 def _move(
     start: ErrandMoveStart, move: ErrandMove, photos: Photos, words: str = ""
 ) -> MakeErrandMove:
-    files = {code: photo.partition(" ")[0] for code, photo in photos.items()}
-    return MakeErrandMove(start.errand, move.value, files, words)
+    return MakeErrandMove(start.errand, move.value, photos, words)

@@ -187,6 +187,7 @@ async def add_transfer(tx: Transaction, errand_id: int, transfer: Transfer) -> N
         photo=transfer.photo,
         given_at=transfer.given_at,
         received_at=transfer.received_at,
+        photo_unique=transfer.photo_unique,
     )
 
 

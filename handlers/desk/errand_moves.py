@@ -9,11 +9,14 @@ from bot.commands import MakeErrandMove
 from bot.custody import (
     OFFICE,
     RESIDENT,
+    Snapshot,
     Transfer,
     handed_on,
     is_all_back,
     is_staff,
     movable,
+    photographed,
+    photos_used,
     receiver_of,
     settled,
     signed,
@@ -79,7 +82,7 @@ class Made:
     """A move with what came with it: photos of papers by code, words; or only a press."""
 
     move: ErrandMove
-    photos: Mapping[str, str] = field(default_factory=dict)
+    photos: Mapping[str, Snapshot] = field(default_factory=dict)
     words: str = ""
     is_press: bool = False
 
@@ -114,6 +117,8 @@ async def make_errand_move(scene: Scene, talk: Talk, command: MakeErrandMove) ->
     is_over = errand.new.authorisation.good_until <= scene.now
     if is_over and made.move in {ErrandMove.COLLECT, ErrandMove.HAND_IN}:
         return Said("errand.authorisation_over")
+    if photos_used(transfers) & {each.unique_id for each in made.photos.values()}:
+        return Said("errand.photo_used")
     await _make(scene, errand, hand, made)
     await forget_answers(scene.tx, talk)
     return Said(f"errand.done.{made.move}")
@@ -137,7 +142,9 @@ def start_of_errand_move(
         may_stop = errand_rule(
             ErrandMove.STOP, hand.actor, standing_for(errand, transfers, hand.holder)
         )
-        return ErrandMoveStart(errand.id, errand.new.number, codes, name, may_stop is not None)
+        used = tuple(sorted(photos_used(transfers)))
+        number = errand.new.number
+        return ErrandMoveStart(errand.id, number, codes, name, may_stop is not None, used)
 
     return start
 
@@ -195,11 +202,11 @@ async def _hand_on(scene: Scene, errand: Errand, hand: Hand, made: Made) -> tupl
     receiver = receiver_of(made.move, hand.holder)
     moved = []
     for each in movable(made.move, errand.now.state, transfers, hand.holder):
-        photo = made.photos.get(each.paper, "")
+        photo = made.photos.get(each.paper)
         if photo:
             name = _name_of(scene, errand, receiver, hand)
             following = handed_on(each, receiver, name, scene.now)
-            own = signed(replace(following, photo=photo), hand.holder, scene.now)
+            own = signed(photographed(following, photo), hand.holder, scene.now)
             await add_transfer(scene.tx, errand.id, own)
             moved.append(own)
     return tuple(moved)

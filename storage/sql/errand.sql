@@ -35,8 +35,8 @@ SELECT * FROM errand WHERE community = :community AND closed_at IS NULL ORDER BY
 
 -- name: add_custody
 -- An original has changed hands.
-INSERT INTO custody (errand_id, paper, step, giver, receiver, name, at, photo, given_at, received_at)
-VALUES (:errand_id, :paper, :step, :giver, :receiver, :name, :at, :photo, :given_at, :received_at)
+INSERT INTO custody (errand_id, paper, step, giver, receiver, name, at, photo, given_at, received_at, photo_unique)
+VALUES (:errand_id, :paper, :step, :giver, :receiver, :name, :at, :photo, :given_at, :received_at, :photo_unique)
 
 -- name: confirm_custody
 -- One side, or both, have confirmed; or it is disputed, or that is settled.
@@ -45,7 +45,7 @@ WHERE errand_id = :errand_id AND paper = :paper AND step = :step
 
 -- name: custody_of_errand
 -- Every change of hands of an errand's papers.
-SELECT paper, step, giver, receiver, name, at, photo, given_at, received_at, disputed_at, settled_at
+SELECT paper, step, giver, receiver, name, at, photo, given_at, received_at, disputed_at, settled_at, photo_unique
 FROM custody
 WHERE errand_id = :errand_id ORDER BY step, rowid
 

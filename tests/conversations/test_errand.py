@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands import AnswerInquiry, AskErrand, MakeErrandMove
+from bot.custody import Snapshot
 from bot.events import SentOther
 from conversations.engine import Finished
 from conversations.errand import CHANGEABLE, ErrandStart
@@ -134,7 +135,7 @@ def test_every_paper_is_photographed_or_stays_where_it_is() -> None:
         )
         command = talk.command
         assert isinstance(command, MakeErrandMove)
-        assert (command.errand, command.photos) == (7, {"id_card": "file"})
+        assert (command.errand, command.photos) == (7, {"id_card": Snapshot("file", "unique")})
         assert command.move == script.removeprefix("errand_")
 
 
@@ -148,7 +149,7 @@ def test_the_receipt_is_photographed_for_what_the_office_keeps() -> None:
             (photo(), "MakeErrandMove"),
         ]
     )
-    assert some.command.photos == {"hukou": "file"}
+    assert some.command.photos == {"hukou": Snapshot("file", "unique")}
     nothing = moving("errand_hand_in").play([(Press("none"), "MakeErrandMove")])
     assert nothing.command.photos == {}
 

@@ -1,47 +1,13 @@
 """Papers from hand to hand: the whole way, taken back, denied, taken over, left behind."""
 
-from tests.handlers.errand_stories import ASKED, COLLECTED
+from tests.handlers.errand_stories import ASKED, COLLECTED, HANDED_IN, HOME_AGAIN
 from tests.handlers.transcripts import Stage, press
 
 
 async def test_the_whole_way_and_back(stage: Stage) -> None:
     await stage.play(f"""
-    {COLLECTED}
-    罗建华: [✅ 确认交接]
-      → toast: 记下了
-      → not: 等您确认
-    邹春兰:
-      → not: 对方还没确认
-    邹春兰: [交到窗口]
-      → 窗口留下原件了吗？ [没有，都拿回来了] [全留下了] [留了一部分]
-    邹春兰: [留了一部分]
-      → 身份证」留在窗口了吗
-    邹春兰: [留下了]
-    邹春兰: [没有]
-      → 请拍下窗口开的收件凭证 … 身份证
-    邹春兰: 发过去了
-      → 请直接拍照
-    邹春兰: (photo)
-      → 记下了，居民看得到
-    罗建华:
-      → 交到窗口了，等结果 … 身份证：在窗口 … 在邹春兰手上
-      → not: [收回授权]
-    邹春兰: [结果拿到了]
-      → 请拍下从窗口拿回的「身份证」（第 1 件，共 1 件）
-    邹春兰: (photo)
-    罗建华:
-      → 办好了，正给您送回来
-    邹春兰: [送还（拍照）]
-      → 请拍下送还的
-    邹春兰: (photo)
-    邹春兰: (another photo)
-      → 已送回
-    罗建华:
-      → 送回来了，这件事办完了 … 身份证：在您手上 … （等您确认） [✅ 确认交接]
-    罗建华: [✅ 确认交接]
-      → not: 等您确认
-    罗建华: /errand
-      → 送回来了
+    {HANDED_IN}
+    {HOME_AGAIN}
     """)
     street = stage.street
     chain = "SELECT giver, receiver FROM custody WHERE paper = 'id_card' ORDER BY step"
@@ -54,6 +20,8 @@ async def test_the_whole_way_and_back(stage: Stage) -> None:
         (worker, "resident"),
     ]
     assert street.rows("SELECT state, version FROM errand") == [("returned", 8)]
+    photos = "SELECT count(*), count(DISTINCT photo_unique) FROM custody WHERE step > 0"
+    assert street.rows(photos) == [(6, 6)]
 
 
 async def test_taken_back_after_it_was_collected_the_papers_come_home(stage: Stage) -> None:
@@ -67,13 +35,13 @@ async def test_taken_back_after_it_was_collected_the_papers_come_home(stage: Sta
       → 授权已收回，证件要送回 … 居民收回了授权 [送还（拍照）]
       → not: [交到窗口]
     邹春兰: [送还（拍照）]
-    邹春兰: (photo)
+    邹春兰: (photo 3)
     邹春兰: [这件这次没带]
     罗建华:
       → 您收回了授权 … 在邹春兰手上
     邹春兰: [送还（拍照）]
       → 共 1 件
-    邹春兰: (photo)
+    邹春兰: (photo 4)
     罗建华:
       → 送回来了
     """)
@@ -121,7 +89,7 @@ async def test_a_clerk_confirms_what_is_at_the_window(stage: Stage) -> None:
     罗建华: [✅ 确认交接]
     邹春兰: [交到窗口]
     邹春兰: [全留下了]
-    邹春兰: (photo)
+    邹春兰: (photo 3)
     罗建华:
       → 身份证：在窗口 … （只有经办人拍的凭证，窗口没确认）
     甘志明:
@@ -149,8 +117,8 @@ async def test_a_deputy_takes_over_with_the_papers(stage: Stage) -> None:
       → not: [交到窗口]
     易慧敏: [取材料（拍照）]
       → 请拍下收到的「身份证」
-    易慧敏: (photo)
-    易慧敏: (another photo)
+    易慧敏: (photo 3)
+    易慧敏: (photo 4)
       → 在您手上 … 对方还没确认 [交到窗口]
     邹春兰:
       → 在易慧敏手上 … （等您确认） [✅ 确认交接]
@@ -234,7 +202,7 @@ async def test_the_deputy_sees_it_as_soon_as_the_worker_goes_away(stage: Stage) 
     """)
 
 
-async def test_one_photo_does_not_count_for_two_papers(stage: Stage) -> None:
+async def test_one_photo_does_not_count_for_two_papers_or_a_second_move(stage: Stage) -> None:
     await stage.play(f"""
     {ASKED}
     邹春兰: [接，我去跑]
@@ -242,9 +210,15 @@ async def test_one_photo_does_not_count_for_two_papers(stage: Stage) -> None:
     邹春兰: (photo)
       → 第 2 件，共 2 件
     邹春兰: (photo)
-      → 这张照片已经用来拍另一件证件了
+      → 这张照片以前交过了
     邹春兰: (another photo)
       → 记下了
+    邹春兰: [交到窗口]
+    邹春兰: [全留下了]
+    邹春兰: (photo)
+      → 这张照片以前交过了
+    邹春兰: (photo 3)
+      → 记下了，居民看得到
     """)
-    photos = "SELECT count(DISTINCT photo) FROM custody WHERE step = 1"
-    assert stage.street.value(photos) == 2
+    photos = "SELECT step, count(DISTINCT photo_unique) FROM custody WHERE step > 0 GROUP BY step"
+    assert stage.street.rows(photos) == [(1, 2), (2, 1)]

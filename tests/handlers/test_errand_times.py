@@ -82,8 +82,8 @@ async def test_a_matter_that_is_withdrawn_meanwhile_leaves_the_papers_in_sight(
     邹春兰: [有问题]
     邹春兰: 停办了
     邹春兰: [送还（拍照）]
-    邹春兰: (photo)
-    邹春兰: (another photo)
+    邹春兰: (photo 3)
+    邹春兰: (photo 4)
     罗建华:
       → 送回来了
     """)
@@ -139,8 +139,8 @@ async def test_after_the_end_only_the_confirmation_is_late(stage: Stage) -> None
     邹春兰: [结果拿到了]
     邹春兰: [拿到了]
     邹春兰: [送还（拍照）]
-    邹春兰: (photo)
-    邹春兰: (another photo)
+    邹春兰: (photo 3)
+    邹春兰: (photo 4)
     罗建华:
       → 送回来了，这件事办完了
     time: 20000 minutes

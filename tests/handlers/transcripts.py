@@ -184,7 +184,9 @@ def _file(phone: Phone, numbers: list[float], _: str) -> None:
 
 
 _DEEDS: Mapping[str, Callable[[Phone, list[float], str], object]] = {
-    "photo": lambda phone, _, words: phone.send_photo("drain", caption=words),
+    "photo": lambda phone, numbers, words: phone.send_photo(
+        picture(int(numbers[0])) if numbers else "drain", caption=words
+    ),
     "another photo": lambda phone, _, words: phone.send_photo("lamp", caption=words),
     "album of": _album,
     "place": lambda phone, numbers, _: phone.send_location(numbers[0], numbers[1]),

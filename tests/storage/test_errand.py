@@ -8,8 +8,10 @@ import pytest
 from bot.custody import (
     OFFICE,
     RESIDENT,
+    Snapshot,
     Transfer,
     handed_on,
+    photographed,
     present,
     settled,
     signed,
@@ -78,7 +80,8 @@ async def a_talk_of(tx: Transaction, errand: Errand) -> Talk:
 
 async def taken(tx: Transaction, errand: Errand, paper: str = "id_card") -> Transfer:
     first = present(await transfers_of(tx, errand.id))[paper]
-    following = replace(handed_on(first, WORKER, "邹春兰", NOW), photo="photo")
+    shot = Snapshot(f"photo of {paper}", f"unique {paper}")
+    following = photographed(handed_on(first, WORKER, "邹春兰", NOW), shot)
     transfer = signed(following, WORKER, NOW)
     await add_transfer(tx, errand.id, transfer)
     return transfer
@@ -131,21 +134,32 @@ async def test_a_move_counts_from_how_it_was_read(database: Database) -> None:
     await database.turn(body)
 
 
-INSERT = "INSERT INTO custody (errand_id, paper, step, giver, receiver, name, at, photo) VALUES "
+INSERT = (
+    "INSERT INTO custody (errand_id, paper, step, giver, receiver, name, at, photo, photo_unique)"
+    " VALUES "
+)
 BROKEN = {
-    "a paper out of nothing": "(1, 'id_card', 2, 'staff:77', 'office', '', 0, 'p')",
-    "given by somebody who has not got it": "(1, 'id_card', 1, 'staff:8', 'office', '', 0, 'p')",
-    "a second holder": "(1, 'hukou', 1, 'resident', 'staff:8', '', 0, 'p')",
-    "a second beginning": "(1, 'id_card', 0, '', 'resident', '', 0, '')",
-    "a beginning with somebody else": "(1, 'birth_cert', 0, '', 'staff:77', '', 0, '')",
-    "no photo": "(1, 'id_card', 1, 'resident', 'staff:77', '', 0, '')",
-    "to oneself": "(1, 'id_card', 1, 'resident', 'resident', '', 0, 'p')",
-    "a paper of no errand": "(9, 'id_card', 0, '', 'resident', '', 0, '')",
-    "a step before the first": "(1, 'birth_cert', -1, '', 'resident', '', 0, '')",
+    "a paper out of nothing": "(1, 'id_card', 2, 'staff:77', 'office', '', 0, 'p', 'u')",
+    "given by who has not got it": "(1, 'id_card', 1, 'staff:8', 'office', '', 0, 'p', 'u')",
+    "a second holder": "(1, 'hukou', 1, 'resident', 'staff:8', '', 0, 'p', 'u')",
+    "a second beginning": "(1, 'id_card', 0, '', 'resident', '', 0, '', '')",
+    "a beginning with somebody else": "(1, 'birth_cert', 0, '', 'staff:77', '', 0, '', '')",
+    "no photo": "(1, 'id_card', 1, 'resident', 'staff:77', '', 0, '', 'u')",
+    "a photo that is no photo": "(1, 'id_card', 1, 'resident', 'staff:77', '', 0, 'p', '')",
+    "a photo of another paper": (
+        "(1, 'id_card', 1, 'resident', 'staff:77', '', 0, 'p', 'unique hukou')"
+    ),
+    "a photo of an earlier move": (
+        "(1, 'hukou', 2, 'staff:77', 'office', '', 0, 'p', 'unique hukou')"
+    ),
+    "to oneself": "(1, 'id_card', 1, 'resident', 'resident', '', 0, 'p', 'u')",
+    "a paper of no errand": "(9, 'id_card', 0, '', 'resident', '', 0, '', '')",
+    "a step before the first": "(1, 'birth_cert', -1, '', 'resident', '', 0, '', '')",
 }
 CHANGED = {
     "another receiver": "UPDATE custody SET receiver = 'staff:8' WHERE step = 1",
     "another time": "UPDATE custody SET at = 5 WHERE paper = 'hukou' AND step = 1",
+    "the photo's other id": "UPDATE custody SET photo_unique = 'q' WHERE step = 1",
     "another photo": "UPDATE custody SET photo = 'q' WHERE paper = 'hukou' AND step = 1",
     "confirmed twice": "UPDATE custody SET received_at = 5 WHERE paper = 'hukou' AND step = 1",
     "a confirmation taken back": "UPDATE custody SET received_at = NULL WHERE paper = 'hukou'",
@@ -198,7 +212,8 @@ async def test_a_disputed_paper_is_not_handed_in_before_it_is_settled(database: 
         errand = await asked(tx)
         disputed = replace(await taken(tx, errand), disputed_at=after(NOW, 1))
         await confirm_transfer(tx, errand.id, disputed)
-        to_office = replace(handed_on(disputed, OFFICE, "", after(NOW, 2)), photo="receipt")
+        following = handed_on(disputed, OFFICE, "", after(NOW, 2))
+        to_office = photographed(following, Snapshot("receipt", "unique receipt"))
         with pytest.raises(sqlite3.IntegrityError):
             await add_transfer(tx, errand.id, to_office)
         with pytest.raises(sqlite3.IntegrityError):
@@ -206,6 +221,21 @@ async def test_a_disputed_paper_is_not_handed_in_before_it_is_settled(database: 
         await confirm_transfer(tx, errand.id, settled(disputed, after(NOW, 3)))
         await add_transfer(tx, errand.id, to_office)
         assert present(await transfers_of(tx, errand.id))["id_card"].receiver == OFFICE
+
+    await database.turn(body)
+
+
+async def test_one_receipt_is_good_for_all_that_was_handed_in_with_it(database: Database) -> None:
+    async def body(tx: Transaction) -> None:
+        errand = await asked(tx)
+        receipt = Snapshot("receipt", "unique receipt")
+        for paper in PAPERS:
+            to_office = handed_on(await taken(tx, errand, paper), OFFICE, "", after(NOW, 2))
+            await add_transfer(tx, errand.id, photographed(to_office, receipt))
+        latest = present(await transfers_of(tx, errand.id))["hukou"]
+        later = handed_on(latest, WORKER, "邹春兰", after(NOW, 3))
+        with pytest.raises(sqlite3.IntegrityError):
+            await add_transfer(tx, errand.id, photographed(later, receipt))
 
     await database.turn(body)
 
