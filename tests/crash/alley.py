@@ -8,8 +8,10 @@ import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+from bot.community_items import Item
 from handlers.clock import Clock
 from handlers.inviting import Wanted, make_invitation
 from handlers.loading import apply
@@ -37,9 +39,15 @@ class Prepared:
     invitations: Mapping[str, str]
 
 
+@cache
+def community_items() -> tuple[Item, ...]:
+    """Read the sample community, once in a process: reading checks all of it."""
+    return read_folder(COMMUNITY).items
+
+
 async def prepare(folder: Path) -> Prepared:
     """Load the community once; every alley starts from a copy."""
-    await apply(folder, read_folder(COMMUNITY).items)
+    await apply(folder, community_items())
     async with Database.open(folder / DATABASE_NAME) as database:
         links = {
             staff: await make_invitation(database, Wanted(staff, 24), Clock(), "xiaoxiang_bot")

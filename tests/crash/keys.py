@@ -13,8 +13,7 @@ from handlers.rendering import Receiver, Script
 from messages.catalogue import Catalogue
 from playground.calls import Call
 from playground.messages import StoredMessage
-from storage.community_folder import read_folder
-from tests.crash.alley import COMMUNITY
+from tests.crash.alley import community_items
 from tests.crash.weather import DONE
 
 Key = tuple[object, ...]
@@ -28,7 +27,7 @@ class Keys:
     """Knows the words, so that a stored message can be compared with what was sent."""
 
     def __init__(self, languages: Mapping[int, str]) -> None:
-        community = assemble(read_folder(COMMUNITY).items)
+        community = assemble(community_items())
         self._community = community.code
         self._catalogue = Catalogue.load({community.code: community})
         self._languages = languages

@@ -40,6 +40,10 @@ FAULTS: tuple[Callable[[], Fault], ...] = (
     lambda: Fault("cut_connection", 1, frozenset({"getme", "setmycommands"}), after=True),
 )
 MOST_AT_ONCE = 3
+MOST_FAILED_FETCHES = 3
+"""In a row. Each doubles the pause before the next, up to five seconds: with nine in a row, which
+came about, the bot was right to hear nothing for half a minute, and no point was reached.
+"""
 REPEATED = 0.15
 
 
@@ -51,6 +55,8 @@ class Weather:
     luck: random.Random
     broken: list[int] = field(default_factory=list)
     """Updates that nobody can read; they belong on a person's desk."""
+    _failed_fetches: int = 0
+    _polls: int = 0
 
     async def rage(self, over: asyncio.Event) -> None:
         """Make trouble."""
@@ -64,7 +70,19 @@ class Weather:
 
     def _fault(self) -> None:
         if len(self.playground.world.faults.active) < MOST_AT_ONCE:
-            self.playground.add_fault(self.luck.choice(FAULTS)())
+            fault = self.luck.choice(FAULTS)()
+            if fault.methods != INWARD or self._may_fail_a_fetch():
+                self.playground.add_fault(fault)
+
+    def _may_fail_a_fetch(self) -> bool:
+        """Allow some in a row, and then none until a fetch must have gone well."""
+        polls = self.playground.world.updates.polls
+        if polls > self._polls + self._failed_fetches:
+            self._polls, self._failed_fetches = polls, 0
+        if self._failed_fetches == MOST_FAILED_FETCHES:
+            return False
+        self._failed_fetches += 1
+        return True
 
     def _presses(self) -> None:
         """Let every press come twice for a while, and let apps send theirs once more."""

@@ -1,8 +1,8 @@
 """A process that has everything imported and forks at a word, so that a start costs no imports.
 
 What is killed is still a process of its own that runs `bot.py run` with real files; only the
-second of importing is saved. It reads one JSON order a line and tells when each child began
-and ended.
+second of importing and of reading all sentences is saved. It reads one JSON order a line and tells
+when each child began and ended.
 """
 
 import gc
@@ -18,6 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from messages.catalogue import FOLDER, LANGUAGES, Catalogue, compiled, read_language
+
 ROOT = Path(__file__).parents[2]
 QUITE_LOUD = "XIAOXIANG_TEST_LOUD_LIBRARIES"
 
@@ -25,6 +27,7 @@ QUITE_LOUD = "XIAOXIANG_TEST_LOUD_LIBRARIES"
 def main() -> None:
     """Fork whenever told to, until nobody tells any more."""
     program = _program()
+    _read_sentences()
     gc.collect()
     gc.freeze()
     awake, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -54,6 +57,15 @@ def _program() -> ModuleType:
     program = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(program)
     return program
+
+
+def _read_sentences() -> None:
+    """Check and compile what every life would: it is the same for all of them."""
+    Catalogue.load({})
+    for language in LANGUAGES:
+        for sentence in read_language(FOLDER / language).values():
+            for escape in (True, False):
+                compiled(sentence, escape=escape)
 
 
 def _fork(order: Mapping[str, Any], program: ModuleType) -> None:
