@@ -13,7 +13,7 @@ from bot.matter_kinds import MatterKind
 from bot.offers import Offer, OfferKind, Organisation, Topic
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
-from bot.services import Paper, Question, Service, Shop, Window
+from bot.services import Family, Paper, Question, Service, Shop, Window
 
 
 class Urgency(StrEnum):
@@ -273,6 +273,7 @@ class Community:
     services: Mapping[str, Service] = field(default_factory=dict)
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     other_offices: Mapping[str, OtherOffice] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
     offer_kinds: Mapping[str, OfferKind] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)

@@ -83,6 +83,8 @@ REFERENCES = (
     ("category", "escalate", "handler"),
     ("ambiguous_word", "categories", "category"),
     ("proof", "service", "service"),
+    ("family", "services", "service"),
+    ("family", "other_offices", "other_office"),
     ("organisation", "contact", "staff"),
     ("organisation", "topics", "topic"),
     ("offer", "organisation", "organisation"),

@@ -84,6 +84,7 @@ def assemble(items: Sequence[Item]) -> Community:
         services=_by_code(items, "service"),
         proofs=_by_code(items, "proof"),
         other_offices=_by_code(items, "other_office"),
+        families=_by_code(items, "family"),
         offer_kinds=_by_code(items, "offer_kind"),
         organisations=_by_code(items, "organisation"),
         offers=_by_code(items, "offer"),

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from bot.centre import Centre
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
-from bot.services import Grounds, Paper, Question, Service, Shop, Window
+from bot.services import Family, Grounds, Paper, Question, Service, Shop, Window
 
 
 class Grounded(Protocol):
@@ -58,6 +58,10 @@ class Offers(Protocol):
     def other_offices(self) -> Mapping[str, OtherOffice]:
         """Matters of other offices, by code."""
 
+    @property
+    def families(self) -> Mapping[str, Family]:
+        """Words for several matters at once, by code."""
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -74,6 +78,7 @@ class Guide:
     centre: Centre | None = None
     gone: Mapping[str, Service] = field(default_factory=dict)
     """What was done at the centre before this day and is not any more."""
+    families: Mapping[str, Family] = field(default_factory=dict)
 
     @property
     def general_window(self) -> Window:
@@ -112,6 +117,7 @@ def guide_on(offers: Offers, day: str) -> Guide:
         {matter.code: matter for matter in _holding(offers.other_offices.values(), day)},
         centres[0] if centres else None,
         {each.code: each for each in offers.services.values() if each.grounds.is_over_on(day)},
+        offers.families,
     )
 
 

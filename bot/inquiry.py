@@ -9,6 +9,8 @@ from bot.community import Category
 from bot.intent import SERVICES
 from bot.plain_text import narrow
 from bot.service_search import Found, Kind
+from bot.spoken_days import without_days
+from bot.spoken_times import without_times
 
 # What may be left of a question when all that asks is taken out: 我妈老年证多少钱.
 LEFT_OVER = 2
@@ -73,9 +75,12 @@ def wish_in(text: str, found: Found | None, words_of: WordsOf) -> Wish | None:
         return None
     if _has_any(said, words_of(Wish.ERRAND)) or (found and _has_any(said, words_of("unable"))):
         return Wish.ERRAND
+    if found and _has_any(said, words_of("booking")):
+        return Wish.APPOINTMENT
     if not _has_any(said, words_of(Wish.APPOINTMENT)):
         return None
-    rest = left_over(said, [*_all(words_of), *words_of(Wish.APPOINTMENT)], words_of)
+    bare = without_days(without_times(text))
+    rest = left_over(bare, [*_all(words_of), *words_of(Wish.APPOINTMENT)], words_of)
     return Wish.APPOINTMENT if found or not rest else None
 
 

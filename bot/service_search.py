@@ -1,8 +1,8 @@
 """Which service or proof somebody's words mean: today's names, old ones, and slips of typing."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
@@ -10,10 +10,13 @@ from rapidfuzz import fuzz, process
 from bot.folding import Folding
 from bot.guide import Guide
 from bot.local_text import LocalText
+from bot.other_offices import OtherOffice
 from bot.phrases import Phrases
-from bot.services import Service
+from bot.proofs import Proof
+from bot.services import Family, Service
 
 AT_MOST = 3
+OF_A_FAMILY_AT_MOST = 5
 # Likeness in percent from which words count as a slip: 毕业证 is no slip of 失业证.
 ALIKE = 78.0
 LONGEST_SLIP = 24
@@ -40,6 +43,7 @@ class Kind(StrEnum):
     SERVICE = "service"
     PROOF = "proof"
     OTHER_OFFICE = "other_office"
+    FAMILY = "family"
     OFFER = "offer"
     TOPIC = "topic"
 
@@ -113,6 +117,24 @@ class ServiceSearch(NameSearch):
 
     def __init__(self, guide: Guide, folding: Folding) -> None:
         super().__init__(_names(guide), folding)
+        self._members = {each.code: _members(guide, each) for each in guide.families.values()}
+
+    def search(self, text: str) -> tuple[Found, ...]:
+        """Return the best matches; for a word that means several matters, those it means."""
+        found = super().search(text)
+        named = {(each.kind, each.code) for each in found}
+        return tuple(
+            member
+            for each in found
+            for member in ((each,) if each.kind is not Kind.FAMILY else self._meant(each, named))
+        )
+
+    def _meant(self, family: Found, named: Collection[tuple[Kind, str]]) -> Iterator[Found]:
+        """Yield the members of a family, unless the text itself names one of them."""
+        members = self._members[family.code]
+        if not any(member in named for member in members):
+            for kind, code in members:
+                yield replace(family, kind=kind, code=code)
 
 
 def _found(name: Name, score: float) -> Found:
@@ -127,19 +149,37 @@ def _best(found: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(best.values())[:AT_MOST]
 
 
+def _members(guide: Guide, family: Family) -> tuple[tuple[Kind, str], ...]:
+    """Return the matters of a family that there are on the guide's day."""
+    services = ((Kind.SERVICE, code) for code in family.services if code in guide.services)
+    others = (
+        (Kind.OTHER_OFFICE, code) for code in family.other_offices if code in guide.other_offices
+    )
+    return (*services, *others)[:OF_A_FAMILY_AT_MOST]
+
+
 def _names(guide: Guide) -> Iterator[Name]:
     """Yield everything by which a thing may be called; where two read the same the first wins."""
     for service in guide.services.values():
         yield from _names_of(service)
-    for proof in guide.proofs.values():
-        for said in (*called(proof.name), *proof.words):
-            yield Name(Kind.PROOF, proof.code, said, other_name=False)
-    for matter in guide.other_offices.values():
-        for said in (*called(matter.name), *matter.words):
-            yield Name(Kind.OTHER_OFFICE, matter.code, said, other_name=False)
+    things: Mapping[Kind, Mapping[str, Proof | OtherOffice]] = {
+        Kind.PROOF: guide.proofs,
+        Kind.OTHER_OFFICE: guide.other_offices,
+    }
+    for kind, found in things.items():
+        for thing in found.values():
+            for said in (*called(thing.name), *thing.words):
+                yield Name(kind, thing.code, said, other_name=False)
+    yield from _names_of_families(guide)
     # Whoever asks for what is not done any more is told so, unless the name means something today.
     for service in guide.gone.values():
         yield from _names_of(service)
+
+
+def _names_of_families(guide: Guide) -> Iterator[Name]:
+    for family in guide.families.values():
+        for said in family.words:
+            yield Name(Kind.FAMILY, family.code, said, other_name=False)
 
 
 def _names_of(service: Service) -> Iterator[Name]:

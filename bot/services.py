@@ -149,6 +149,19 @@ class PaperNeeded:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """One word for several matters: 社保. Whoever says it is asked which one is meant.
+
+    `services` and `other_offices` are the codes of the matters, the most frequent one first.
+    """
+
+    code: str
+    words: tuple[str, ...]
+    services: tuple[str, ...]
+    other_offices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """Something to say to those it concerns."""
 

@@ -13,10 +13,20 @@ from bot.guide import Grounded, settling
 from bot.mistakes import Mistake
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
-from bot.services import Condition, Grounds, Paper, Question, Service, Shop, Window
+from bot.services import Condition, Family, Grounds, Paper, Question, Service, Shop, Window
 
 _BEFORE_ALL = "0001-01-01"
-KINDS = ("centre", "window", "shop", "paper", "question", "service", "proof", "other_office")
+KINDS = (
+    "centre",
+    "window",
+    "shop",
+    "paper",
+    "question",
+    "service",
+    "proof",
+    "other_office",
+    "family",
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class ReadServices:
     services: Mapping[str, Service]
     proofs: Mapping[str, Proof]
     other_offices: Mapping[str, OtherOffice]
+    families: Mapping[str, Family]
     is_complete: bool
 
 
@@ -47,6 +58,7 @@ def read_services(items: Sequence[Item]) -> ReadServices:
         found["service"],
         found["proof"],
         found["other_office"],
+        found["family"],
         is_complete,
     )
 
@@ -205,7 +217,7 @@ def words(items: Sequence[Item]) -> Iterator[Mistake]:
     """Name words that find two things: each may find one only."""
     owners: dict[str, str] = {}
     for item in items:
-        if item.kind in {"service", "proof", "other_office"}:
+        if item.kind in {"service", "proof", "other_office", "family"}:
             for field in ("also_known_as", "words"):
                 given = item.content.get(field)
                 for word in given if isinstance(given, list | tuple) else ():

@@ -21,6 +21,7 @@ from bot.services import (
     AtWindow,
     Elsewhere,
     Fact,
+    Family,
     Form,
     Grounds,
     Necessity,
@@ -161,6 +162,18 @@ def _other_office(content: Content) -> OtherOffice:
     )
 
 
+def _family(content: Content) -> Family:
+    found = Family(
+        word(content, "code"),
+        words(content["words"], "words"),
+        words(content["services"], "services"),
+        words(content.get("other_offices", ()), "other_offices"),
+    )
+    if not found.services:
+        raise BadItemError("empty", "services")
+    return found
+
+
 def _always(own: Grounds) -> Grounds:
     return Grounds(own.source, own.confidence)
 
@@ -178,4 +191,5 @@ SERVICE_READERS: Mapping[str, Callable[[Content], object]] = {
     "service": _service,
     "proof": _proof,
     "other_office": _other_office,
+    "family": _family,
 }

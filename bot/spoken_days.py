@@ -1,19 +1,31 @@
-"""Days as people say them, counted from today: 后天, 下周日, tomorrow, next Sunday."""
+"""Days as people say them, counted from today: 后天, 下周日, 12月1号, tomorrow, next Sunday."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from bot.numerals import amount
 from bot.plain_text import narrow
 
 _FROM_TODAY = {
     "今天": 0,
     "今日": 0,
+    "今儿": 0,
+    "今早": 0,
+    "今晚": 0,
     "today": 0,
+    "tonight": 0,
     "明天": 1,
     "明日": 1,
+    "明儿": 1,
+    "明早": 1,
+    "明晚": 1,
+    "明上午": 1,
+    "明下午": 1,
     "tomorrow": 1,
     "后天": 2,
     "後天": 2,
+    "后日": 2,
     "the day after tomorrow": 2,
     "大后天": 3,
     "大後天": 3,
@@ -23,12 +35,26 @@ _WEEKDAYS = {
     **{name: day for day, name in enumerate("一二三四五六日")},
     **{name: day for day, name in enumerate(_ENGLISH)},
     "天": 6,
+    "末": 5,
 }
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _UNTIL = re.compile(r"^(?:到|直到|until |till )")
 _CHINESE_WEEKDAY = re.compile(
-    r"(?P<which>[这這本]|下)?个?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])"
+    r"(?P<which>[这這本]|下)?个?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天末])"
 )
 _ENGLISH_WEEKDAY = re.compile(rf"(?:(?P<which>this|next) )?(?P<day>{'|'.join(_ENGLISH)})")
+_NUMBER = "[0-9]{1,2}|[正一二三四五六七八九十廿]{1,3}"
+# Behind a number that counts something else there is no day: 3号窗口, 5号楼.
+_DATE = re.compile(
+    rf"(?:(?P<month>{_NUMBER})月(?:份)?)?(?P<day>{_NUMBER})[号號日](?![楼栋幢门窗线院单])"
+    r"|(?<![0-9-])(?P<month2>1[0-2]|0?[1-9])[-/](?P<day2>[0-9]{1,2})(?![0-9-])"
+    rf"|(?P<month3>{_NUMBER})月(?P<day3>{_NUMBER})"
+)
+_MONTH_NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
+_ENGLISH_DATE = re.compile(
+    rf"\b{_MONTH_NAME} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"|\b(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH_NAME.replace('name', 'name2')}"
+)
 
 # The longer word first: 大后天 is not 后天.
 _COUNTED = "|".join(sorted(_FROM_TODAY, key=len, reverse=True))
@@ -40,6 +66,10 @@ _ANY_DAY = re.compile(
             rf"(?:(?:this|next) )?(?:{'|'.join(_ENGLISH)})",
         )
     )
+)
+_WEEKEND = re.compile(
+    r"(?P<which>[这這本]|下)?个?(?:周|週|星期|礼拜|禮拜)末|双休日"
+    r"|(?P<english>this |next )?weekends?"
 )
 
 
@@ -56,8 +86,77 @@ def spoken_day(text: str, today: date) -> date | None:
 
 def day_named(text: str, today: date) -> date | None:
     """Return the first day that stands somewhere in a text; None when it names none."""
-    found = _ANY_DAY.search(narrow(text))
-    return spoken_day(found[0], today) if found else None
+    said = narrow(text)
+    found = _ANY_DAY.search(said)
+    return spoken_day(found[0], today) if found else _dated(said, today)
+
+
+def days_named(text: str, today: date) -> tuple[date, ...]:
+    """Return the days that a text asks about: a weekend is two of them."""
+    weekend = _WEEKEND.search(narrow(text))
+    if weekend is None:
+        day = day_named(text, today)
+        return (day,) if day else ()
+    is_next = weekend["which"] == "下" or weekend["english"] == "next "
+    sunday = _weekday(6, today, is_next=is_next)
+    return tuple(day for day in (sunday - timedelta(days=1), sunday) if day >= today)
+
+
+def without_days(text: str) -> str:
+    """Return a narrow text without the days that it names."""
+    said = narrow(text)
+    for pattern in (_WEEKEND, _ANY_DAY, _ENGLISH_DATE, _DATE):
+        said = pattern.sub(" ", said)
+    return said
+
+
+def _dated(said: str, today: date) -> date | None:
+    """Return the coming day of a date: 12月1号, 28号, 11-30, Nov 30."""
+    for pattern, read in _DATES.items():
+        for match in pattern.finditer(said):
+            month, day = read(match)
+            found = _coming(today, month, day) if day else None
+            if found:
+                return found
+    return None
+
+
+def _chinese_date(match: re.Match[str]) -> tuple[int, int]:
+    months = match["month"] or match["month2"] or match["month3"] or ""
+    days = match["day"] or match["day2"] or match["day3"]
+    month = 1 if months == "正" else _count(months)
+    return (month, _count(days)) if not months or month else (0, 0)
+
+
+def _english_date(match: re.Match[str]) -> tuple[int, int]:
+    month = _MONTHS.index(match["name"] or match["name2"]) + 1
+    return month, int(match["day"] or match["day2"])
+
+
+_DATES: Mapping[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int]]] = {
+    _ENGLISH_DATE: _english_date,
+    _DATE: _chinese_date,
+}
+
+
+def _count(written: str) -> int:
+    return int(amount(written) or 0) if written else 0
+
+
+def _coming(today: date, month: int, day: int) -> date | None:
+    """Return the next such day, counted from today; without a month that of this or the next."""
+    first = today.replace(day=1)
+    later = (first + timedelta(days=31)).replace(day=1)
+    if month > len(_MONTHS):
+        return None
+    firsts = [first, later]
+    if month:
+        firsts = [first.replace(month=month, year=year) for year in (today.year, today.year + 1)]
+    for each in firsts:
+        found = each + timedelta(days=day - 1)
+        if found.month == each.month and found >= today:
+            return found
+    return None
 
 
 def _weekday(weekday: int, today: date, *, is_next: bool) -> date:

@@ -5,11 +5,12 @@ Bot       老年优待证，民政救助窗口。哪一天？  [11月25日(周�
 Resident  [11月26日(周四)]
 Bot       几点？  [09:00] …
 Resident  上午9点
+          (预约明天上午办老年证: only the time is asked then)
 Bot       老年优待证 11月26日(周四) 09:00–09:30 …  [就这样，预约] [改：日期] …
 """
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.appointments import FreeSlot, Slot
@@ -18,12 +19,14 @@ from bot.community import Community
 from bot.services import Service
 from bot.telling import Parameter, Parameters
 from conversations.appointment_facts import AppointmentTimes, Times
-from conversations.appointment_time import (
+from conversations.appointment_time import AppointmentDay, AppointmentTime
+from conversations.appointment_wanted import (
+    ANY_TIME,
     PARTS,
-    AppointmentDay,
-    AppointmentTime,
-    day_and_part,
+    Wanted,
     during,
+    slot_at,
+    wanted_of,
 )
 from conversations.category import said
 from conversations.engine import Ask, Script, ask, look
@@ -34,14 +37,27 @@ from conversations.service_words import clock_told
 STAGES = ("matter", "when", "book")
 DAY, TIME, NAME, BOOK = "day", "day.time", "name", "book"
 NAME_LENGTH = 40
+# So many times fit on a screen; a day that has more is asked for by its halves.
+MANY_TIMES = 21
 CHANGEABLE = (DAY, TIME, NAME, MATTER)
 
 
 @dataclass(frozen=True, slots=True)
 class AppointmentStart:
-    """The code of the service, or nothing."""
+    """The code of the service, or nothing; when somebody said that it should be.
+
+    `day` is an ISO day or empty, `part` one of the day or empty, `at` a minute since midnight.
+    """
 
     service: str = ""
+    day: str = ""
+    part: str = ""
+    at: int = ANY_TIME
+
+    @property
+    def wanted(self) -> Wanted:
+        """The day and time that were named."""
+        return Wanted(self.day, self.part, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,8 @@ def appointment(start: AppointmentStart, _: Community) -> Script[Outcome]:
     if not times.free:
         key = "appointment.all_taken" if times.takes_any else "appointment.not_needed"
         return AnswerInquiry(key, about)
-    return (yield from _book(service, times, {**about, "earlier": _told(times.own)}))
+    about["earlier"] = _told(times.own)
+    return (yield from _book(service, times, start.wanted, about))
 
 
 def cancel_appointment(start: CancelStart, community: Community) -> Script[CancelAppointment]:
@@ -84,11 +101,14 @@ def cancel_appointment(start: CancelStart, community: Community) -> Script[Cance
 
 
 def _book(
-    service: Service, times: Times, about: Parameters
+    service: Service, times: Times, wanted: Wanted, about: Parameters
 ) -> Generator[Ask, Any, BookAppointment]:
-    day, part = day_and_part((yield from ask(_day(times, about))))
-    on_day = tuple(each for each in times.free if each.slot.day == day)
-    opens = int((yield from _ask_time(on_day, part, {**about, "day": day})))
+    chosen = wanted_of((yield from ask(_day(times, wanted, about))))
+    day = chosen.day
+    # What was named with one day does not go for another one.
+    is_open = chosen == Wanted(day) and wanted.day in {"", day}
+    closer = replace(wanted, day=day) if is_open else chosen
+    opens = int((yield from _ask_time(times, closer, {**about, "day": day})))
     slot = next(
         each.slot for each in times.free if (each.slot.day, each.slot.opens) == (day, opens)
     )
@@ -96,6 +116,10 @@ def _book(
     name = typed[:NAME_LENGTH] or times.name
     yield from ask(_summary({**about, **_when(slot), "name": name}))
     return BookAppointment(service.code, day, opens, name)
+
+
+def _on(day: str, times: Times) -> tuple[FreeSlot, ...]:
+    return tuple(each for each in times.free if each.slot.day == day)
 
 
 @dataclass(frozen=True)
@@ -108,7 +132,9 @@ class Summary(Choice):
         return tuple(Option(each, f"appointment.change.{each}") for each in CHANGEABLE)
 
 
-def _day(times: Times, about: Parameters) -> Choice:
+def _day(times: Times, wanted: Wanted, about: Parameters) -> Choice:
+    """Ask for a day; one that was named already holds when a time is free on it."""
+    is_free = bool(_on(wanted.day, times))
     days = distinct(
         Option(each.slot.day, "appointment.button.day", {"day": each.slot.day})
         for each in times.free
@@ -117,31 +143,62 @@ def _day(times: Times, about: Parameters) -> Choice:
         DAY,
         "appointment.ask.day",
         days,
-        about,
+        {**about, "not_on": "" if is_free else wanted.day},
         "when",
+        unless_changed=wanted.written if is_free else None,
         side_by_side=2,
         today=times.today,
         free_times=times.free,
     )
 
 
-def _ask_time(
-    free: tuple[FreeSlot, ...], part: str, about: Parameters
-) -> Generator[Ask, Any, str]:
+def _ask_time(times: Times, wanted: Wanted, about: Parameters) -> Generator[Ask, Any, str]:
     """Ask for a time; a part of the day that is answered narrows what is offered."""
-    answer = yield from ask(_time(TIME, free, part, about))
+    answer = yield from ask(_time(TIME, times, wanted, about))
     name = TIME
     while answer in PARTS:
         name = f"{name}.at"
-        answer = yield from ask(_time(name, free, answer, about))
+        within = Wanted(wanted.day, answer)
+        answer = yield from ask(_time(name, times, within, about))
     return answer
 
 
-def _time(name: str, free: tuple[FreeSlot, ...], part: str, about: Parameters) -> Choice:
-    options = tuple(_time_option(each) for each in during(part, free) or free)
+def _time(name: str, times: Times, wanted: Wanted, about: Parameters) -> Choice:
+    """Offer what is free; of a full day its two halves first."""
+    free = _on(wanted.day, times)
+    within = during(wanted.part, free)
+    named = slot_at(wanted.at, free)
+    offered = within or free
+    options = tuple(_time_option(each) for each in offered)
+    halves = tuple(part for part in PARTS if during(part, free))
+    if len(offered) > MANY_TIMES and len(halves) > 1:
+        options = tuple(_half(part) for part in halves)
+    elif within and wanted.part:
+        options += tuple(_half(part) for part in halves if part != wanted.part)
     return AppointmentTime(
-        name, "appointment.ask.time", options, about, "when", side_by_side=3, free_times=free
+        name,
+        "appointment.ask.time",
+        options,
+        {**about, "not_free": _not_free(wanted, free)},
+        "when",
+        unless_changed=str(named.opens) if named else None,
+        side_by_side=3,
+        free_times=free,
+        today=times.today,
     )
+
+
+def _not_free(wanted: Wanted, free: tuple[FreeSlot, ...]) -> Parameter:
+    """Tell what was wished for and cannot be had on that day: a part of it, or a time."""
+    if wanted.at != ANY_TIME:
+        return None if slot_at(wanted.at, free) else {"part": "", "at": clock_told(wanted.at)}
+    if wanted.part and not during(wanted.part, free):
+        return {"part": wanted.part, "at": ""}
+    return None
+
+
+def _half(part: str) -> Option:
+    return Option(part, f"appointment.button.{part}")
 
 
 def _time_option(each: FreeSlot) -> Option:

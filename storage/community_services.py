@@ -21,6 +21,7 @@ SHARED_TABLES = {
     "shops": "shop",
     "papers": "paper",
     "questions": "question",
+    "families": "family",
 }
 ORGANISATION_TABLES = {
     "offer_kinds": "offer_kind",

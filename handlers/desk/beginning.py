@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.inquiry import Wish
 from bot.intent import Intent
-from bot.spoken_days import day_named
-from conversations.appointment import DAY, AppointmentStart
+from conversations.appointment import AppointmentStart
+from conversations.appointment_wanted import wanted_time
 from conversations.errand import ErrandStart
 from conversations.offer import OfferStart
 from conversations.offer_choice import FIND
@@ -16,12 +16,11 @@ from conversations.service_choice import MATTER
 from conversations.ticket import TicketStart
 from handlers.desk.amending import FIRST_MESSAGE
 from handlers.desk.appointment_card import APPOINTMENT, show_appointments
-from handlers.desk.appointments import times_for
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.errands import show_own_errands
-from handlers.desk.guiding import guide_of, intent_in, local_now
-from handlers.desk.inquiries import answered_from_guide, matter_meant, surely_meant, wish_of
+from handlers.desk.guiding import intent_in, local_now
+from handlers.desk.inquiries import answered_from_guide, surely_meant, wish_of
 from handlers.desk.notices import names_a_topic, show_topics
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offer_moves import show_own_requests
@@ -87,21 +86,18 @@ async def _begin_wish(scene: Scene, wish: Wish, words: str) -> None:
     matter = words if surely_meant(scene, words) else ""
     if wish is Wish.ERRAND:
         await begin_errand_saying(scene, matter)
-    elif matter:
-        answers = {MATTER: words, **await _day_free(scene, words)}
-        await begin(scene, APPOINTMENT, AppointmentStart(), answers)
+    else:
+        await _begin_booking(scene, matter, words)
+
+
+async def _begin_booking(scene: Scene, matter: str, words: str) -> None:
+    """Begin an appointment with the day and the time that words name: neither is asked again."""
+    wanted = wanted_time(words, local_now(scene).date())
+    if matter or wanted.day:
+        start = AppointmentStart(day=wanted.day, part=wanted.part, at=wanted.at)
+        await begin(scene, APPOINTMENT, start, {MATTER: matter} if matter else {})
     else:
         await begin_appointment_saying(scene, "")
-
-
-async def _day_free(scene: Scene, words: str) -> Answers:
-    """Return the day that words name, if the window has a free time then."""
-    found, day = matter_meant(scene, words), day_named(words, local_now(scene).date())
-    if found is None or day is None or found.code not in guide_of(scene).services:
-        return {}
-    times = await times_for(scene, found.code)
-    written = day.isoformat()
-    return {DAY: written} if any(each.slot.day == written for each in times.free) else {}
 
 
 async def begin_with_file(scene: Scene, caption: str, files: Answers) -> Talk:

@@ -59,7 +59,13 @@ ABOUT_A_MATTER = [
 ]
 WISHES = [
     ("我想预约窗口", Wish.APPOINTMENT),
-    ("我想预约明天上午办社保", None),
+    ("我想预约明天上午办社保", Wish.APPOINTMENT),
+    ("明天下午想去办低保，帮我约一下", Wish.APPOINTMENT),
+    ("我想约周五上午办准生证", Wish.APPOINTMENT),
+    ("预约明天上午", Wish.APPOINTMENT),
+    ("book social insurance tomorrow morning", Wish.APPOINTMENT),
+    ("book a table", None),
+    ("大约多久能办好老年证", None),
     ("我想预约明天上午办老年证", Wish.APPOINTMENT),
     ("取消预约", Wish.APPOINTMENT),
     ("I want to make an appointment", Wish.APPOINTMENT),
@@ -118,7 +124,8 @@ def test_a_question_about_a_matter_asks_only_for_fee_time_or_place(words: str, c
 
 @each_of(WISHES)
 def test_who_asks_for_a_time_or_for_help_gets_it(words: str, wish: Wish | None) -> None:
-    assert wish_in(words, meant(words), words_of) is wish
+    found = service_search().search(words)
+    assert wish_in(words, found[0] if found else None, words_of) is wish
 
 
 @each_of(TROUBLE)

@@ -185,6 +185,17 @@ MISTAKES: list[tuple[str, str, Edit, str, str]] = [
     ("paper", "job_end", put("until", "2026-12-31"), "paper_ended", "papers.5.paper"),
     ("service", JOB, put("also_known_as", ["准生证"]), "word_twice", "words"),
     ("proof", "kinship", put("words", ["失业证"]), "word_twice", "also_known_as"),
+    ("family", "pensions", put("services", ["moon_card"]), "unknown_service", "services"),
+    ("family", "pensions", put("services", []), "empty", "services"),
+    (
+        "family",
+        "pensions",
+        put("other_offices", ["moon"]),
+        "unknown_other_office",
+        "other_offices",
+    ),
+    ("family", "pensions", put("words", ["社保"]), "word_twice", "words"),
+    ("family", "pensions", take_out("words"), "missing", "words"),
     ("proof", "kinship", put("service", "kin"), "unknown_service", "service"),
     ("proof", "kinship", take_out("alternative"), "missing", "alternative"),
     ("proof", "kinship", put("rule", "不能开"), "not_a_text", "rule"),
@@ -203,7 +214,7 @@ def test_every_mistake_about_services_is_found(
 
 
 def test_a_community_needs_no_services() -> None:
-    kinds = {"window", "shop", "paper", "question", "service", "proof", "errand"}
+    kinds = {"window", "shop", "paper", "question", "service", "proof", "errand", "family"}
     assert check_items([item for item in items() if item.kind not in kinds]) == ()
 
 

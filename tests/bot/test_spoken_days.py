@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.spoken_days import spoken_day
+from bot.spoken_days import days_named, spoken_day, without_days
+from tests.rows import each_of
 
 WEDNESDAY = date(2026, 11, 25)
 DAYS = [
@@ -29,9 +30,46 @@ DAYS = [
     ("下周", ""),
     ("11月30日", ""),
 ]
+IN_A_TEXT = [
+    ("预约明天上午办社保", ["2026-11-26"]),
+    ("大后天早上", ["2026-11-28"]),
+    ("明早九点", ["2026-11-26"]),
+    ("10月1号上班吗", ["2027-10-01"]),
+    ("28号开门吗", ["2026-11-28"]),
+    ("1号上班吗", ["2026-12-01"]),
+    ("25号", ["2026-11-25"]),
+    ("十二月二十五日上午9点", ["2026-12-25"]),
+    ("11-30上午", ["2026-11-30"]),
+    ("12/1", ["2026-12-01"]),
+    ("周末开门吗", ["2026-11-28", "2026-11-29"]),
+    ("下周末", ["2026-12-05", "2026-12-06"]),
+    ("are you open at the weekend", ["2026-11-28", "2026-11-29"]),
+    ("open on Nov 30?", ["2026-11-30"]),
+    ("the 30th of November at 10", ["2026-11-30"]),
+    ("3号窗口在哪", []),
+    ("我在5号楼", []),
+    ("2月31号", []),
+    ("13月5号", []),
+    ("几点上班", []),
+    ("13800000011", []),
+    ("", []),
+]
 
 
 @pytest.mark.parametrize(("said", "day"), DAYS)
 def test_a_day_is_counted_from_today(said: str, day: str) -> None:
     found = spoken_day(said, WEDNESDAY)
     assert (found.isoformat() if found else "") == day
+
+
+@each_of(IN_A_TEXT)
+def test_days_are_found_in_a_text(text: str, days: list[str]) -> None:
+    assert [day.isoformat() for day in days_named(text, WEDNESDAY)] == days
+
+
+def test_what_is_over_of_a_weekend_is_not_asked_for() -> None:
+    assert days_named("周末", date(2026, 11, 29)) == (date(2026, 11, 29),)
+
+
+def test_what_is_left_without_days() -> None:
+    assert without_days("预约明天或者12月1号").replace(" ", "") == "预约或者"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -76,6 +77,7 @@ from tests.bot.jiangwan import (
 
 LANGUAGES = ("zh-CN", "en")
 WEDNESDAY = "2026-11-25"
+TODAY = date.fromisoformat(WEDNESDAY)
 PAPERS = ("id_card", "hukou")
 FREE = tuple(
     FreeSlot(Slot(day, opens, opens + 30, 2), 1)
@@ -162,7 +164,7 @@ class Talk:
     guide: Guide = field(default_factory=guide)
     kept: Kept = field(default_factory=Kept)
     open_days: tuple[str, ...] = (WEDNESDAY, "2026-11-26", "2026-11-27", "2026-11-30")
-    times: Times = field(default_factory=lambda: Times("罗建华", FREE))
+    times: Times = field(default_factory=lambda: Times("罗建华", FREE, today=TODAY))
     free: OfferFree = field(default_factory=lambda: OfferFree("罗建华", WEDNESDAY, FREE))
     refused: str = ""
     steered: Steering | None = None

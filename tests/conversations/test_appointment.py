@@ -1,5 +1,8 @@
 """Booking as transcripts: what is typed or pressed, and what is asked next."""
 
+from datetime import date
+from typing import Any
+
 from bot.appointments import FreeSlot, Slot
 from bot.commands import AnswerInquiry, BookAppointment, CancelAppointment, ReportInstead
 from conversations.appointment import AppointmentStart, CancelStart
@@ -138,3 +141,74 @@ def test_every_way_of_pressing_comes_to_an_end(count: int) -> None:
             return
         talk.take(Press(talk.values()[-1 if talk.where.startswith("day") else 0]))
     raise AssertionError(talk.answers)
+
+
+def named(**wanted: Any) -> Talk:  # noqa: ANN401 - the fields of a start
+    """Return a booking whose first words said when."""
+    return Talk(script="appointment", start=AppointmentStart("senior_card", **wanted))
+
+
+NAMED: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
+    ({"day": THURSDAY}, "day.time", {"day": THURSDAY, "not_free": None}),
+    ({"day": THURSDAY, "part": "morning"}, "day.time", {"day": THURSDAY, "not_free": None}),
+    (
+        {"day": THURSDAY, "part": "afternoon"},
+        "day.time",
+        {"not_free": {"part": "afternoon", "at": ""}},
+    ),
+    ({"day": THURSDAY, "at": 550}, "book", {"day": THURSDAY, "opens": "09:00"}),
+    ({"day": THURSDAY, "at": 900}, "day.time", {"not_free": {"part": "", "at": "15:00"}}),
+    ({"day": "2026-11-29"}, "day", {"not_on": "2026-11-29"}),
+    ({"part": "morning"}, "day", {"not_on": ""}),
+]
+
+
+@each_of(NAMED)
+def test_what_was_named_is_not_asked_again(
+    wanted: dict[str, Any], where: str, told: dict[str, Any]
+) -> None:
+    talk = named(**wanted)
+    assert talk.where == where
+    assert {key: talk.question.parameters[key] for key in told} == told
+
+
+def test_what_was_named_holds_while_the_matter_is_still_to_be_chosen() -> None:
+    start = AppointmentStart(day=THURSDAY, at=540)
+    talk = Talk(script="appointment", start=start).play([("老年证", "book")])
+    assert (talk.question.parameters["day"], talk.question.parameters["opens"]) == (
+        THURSDAY,
+        "09:00",
+    )
+
+
+def test_the_named_day_can_be_changed_and_its_time_is_asked_then() -> None:
+    talk = named(day=THURSDAY, at=540).play([(Change("day"), "day"), ("1", "day.time")])
+    talk.play([("1", "book"), (BACK, "day.time"), (BACK, "day")])
+
+
+def test_a_time_of_another_day_is_not_taken_for_one_of_this() -> None:
+    talk = named(day=THURSDAY)
+    talk.play([("周五上午", "! appointment.other_day"), ("周四9点", "book")])
+
+
+TYPED_DAYS = [
+    ("明天上午9点", "book"),
+    ("11月26号", "day.time"),
+    ("26号上午", "day.time"),
+    ("next Sunday", "! appointment.not_on"),
+]
+
+
+@each_of(TYPED_DAYS)
+def test_a_day_may_be_typed_with_its_time(typed: str, where: str) -> None:
+    booking().play([(typed, where)])
+
+
+def test_a_full_day_is_offered_by_its_halves() -> None:
+    slots = [Slot(THURSDAY, 480 + 15 * i, 495 + 15 * i, 1) for i in range(30)]
+    times = Times("罗", tuple(FreeSlot(each, 1) for each in slots), today=date(2026, 11, 25))
+    talk = booking(times=times).play([("1", "day.time")])
+    assert talk.values() == ["morning", "afternoon"]
+    talk.play([(Press("morning"), "day.time.at")])
+    assert (talk.values()[0], talk.values()[-1]) == ("480", "afternoon")
+    talk.play([(Press("afternoon"), "day.time.at.at"), ("12点", "book")])

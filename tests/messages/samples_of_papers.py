@@ -103,6 +103,8 @@ PAPERS: dict[str, Parameter] = {
     "opens": "09:00",
     "closes": "09:30",
     "short": "9:00",
+    "not_on": "2026-11-29",
+    "not_free": {"part": "morning", "at": ""},
     "earlier": {"day": "2026-11-26", "opens": "09:00", "closes": "09:30"},
     "is_reminder": True,
     "appointments": [COMING, {**COMING, "window": None, "service": None, "is_closed": False}],
