@@ -284,12 +284,13 @@ class AskErrand:
 
 @dataclass(frozen=True, slots=True)
 class MakeErrandMove:
-    """Move an errand; `photos` (ids at Telegram) of the papers that change hands, by code."""
+    """Move an errand; `photos` of the papers that change hands, by code, and the proof seen."""
 
     errand: int
     move: str
     photos: Mapping[str, Snapshot]
     words: str = ""
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

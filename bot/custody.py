@@ -22,11 +22,20 @@ class Confirmation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A photo at Telegram: its id, and the one that is the same whenever it is sent again."""
+
+    file_id: str
+    unique_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """An original changes hands. Step 0 is where it came from: the resident's own.
 
     `giver` and `receiver` are holders as written by `staff_holder`, or `RESIDENT`, `OFFICE`;
-    `name` is the receiver's, as it was then. Instants of confirmation are None until it is given.
+    `name` is the receiver's, as it was then. `photo` and `photo_unique` are a `Snapshot`'s ids.
+    Instants of confirmation are None until it is given.
     """
 
     paper: str
@@ -40,6 +49,7 @@ class Transfer:
     received_at: Instant | None = None
     disputed_at: Instant | None = None
     settled_at: Instant | None = None
+    photo_unique: str = ""
 
     @property
     def is_disputed(self) -> bool:
@@ -96,6 +106,16 @@ def held_by(transfers: Iterable[Transfer], *holders: str) -> tuple[Transfer, ...
 def handed_on(before: Transfer, receiver: str, name: str, at: Instant) -> Transfer:
     """Return the next transfer of a paper: from whoever has it."""
     return Transfer(before.paper, before.step + 1, before.receiver, receiver, name, at)
+
+
+def photographed(transfer: Transfer, snapshot: Snapshot) -> Transfer:
+    """Return a transfer with the photo that proves it."""
+    return replace(transfer, photo=snapshot.file_id, photo_unique=snapshot.unique_id)
+
+
+def photos_used(transfers: Iterable[Transfer]) -> frozenset[str]:
+    """Return the photos that have proved something already: none of them proves anything else."""
+    return frozenset(each.photo_unique for each in transfers if each.photo_unique)
 
 
 def signed(transfer: Transfer, holder: str, at: Instant) -> Transfer:

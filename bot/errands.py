@@ -42,7 +42,9 @@ class ErrandMove(StrEnum):
     RESUME = "resume"
     PROBLEM = "problem"
     DECLINE = "decline"
-    STOP = "stop"  # the authorisation that was spoken of is not there
+    ASK_FOR_PROOF = "ask_for_proof"  # the worker has seen no proof, and waits for it
+    PROOF_READY = "proof_ready"
+    STOP = "stop"  # there will be no proof
     CONFIRM = "confirm"
     DENY = "deny"
     SETTLE = "settle"  # a clerk has looked into a dispute
@@ -59,7 +61,8 @@ class Guard(StrEnum):
     """What must be so about the papers for a move to make sense."""
 
     NONE = "none"
-    SIGNED = "signed"  # it rests on somebody else's signature
+    UNPROVEN = "unproven"  # it is for somebody else, and nobody has seen the proof
+    PROOF_MISSING = "proof_missing"  # as `unproven`, and the worker has said so
     UNCONFIRMED = "unconfirmed"  # something waits for this person's confirmation
     IN_HAND = "in_hand"  # no colleague has any of the papers
     UNDISPUTED = "undisputed"  # as `in_hand`, and nobody says that a hand-over was not so
@@ -119,7 +122,11 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
     ErrandRule(_M.PROBLEM, (_A.RUNNER,), _UNDER_WAY, _S.PROBLEM),
     ErrandRule(_M.DECLINE, (_A.RUNNER,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.ASKED),
     ErrandRule(_M.DECLINE, (_A.CLERK,), frozenset({_S.ASKED}), _S.DECLINED),
-    ErrandRule(_M.STOP, (_A.RUNNER,), frozenset({_S.ACCEPTED}), _S.DECLINED, Guard.SIGNED),
+    ErrandRule(_M.ASK_FOR_PROOF, (_A.RUNNER,), frozenset({_S.ACCEPTED}), None, Guard.UNPROVEN),
+    ErrandRule(
+        _M.PROOF_READY, (_A.RESIDENT,), frozenset({_S.ACCEPTED}), None, Guard.PROOF_MISSING
+    ),
+    ErrandRule(_M.STOP, (_A.RUNNER,), frozenset({_S.ACCEPTED}), _S.DECLINED, Guard.UNPROVEN),
     ErrandRule(
         _M.CONFIRM,
         (_A.RESIDENT, _A.FORMER),
@@ -147,7 +154,8 @@ class Standing:
     waits: bool = False
     elsewhere: bool = False
     before: ErrandState | None = None
-    is_signed: bool = False
+    is_unproven: bool = False
+    proof_is_missing: bool = False
     is_disputed: bool = False
     is_one_sided: bool = False
 
@@ -178,7 +186,8 @@ def _holds(guard: Guard, standing: Standing) -> bool:
     """Whether the papers are as a move needs them."""
     return {
         Guard.NONE: True,
-        Guard.SIGNED: standing.is_signed,
+        Guard.UNPROVEN: standing.is_unproven,
+        Guard.PROOF_MISSING: standing.is_unproven and standing.proof_is_missing,
         Guard.UNCONFIRMED: standing.waits,
         Guard.DENIABLE: standing.waits and not standing.is_disputed,
         Guard.DISPUTED: standing.is_disputed,
@@ -191,10 +200,8 @@ def _holds(guard: Guard, standing: Standing) -> bool:
 
 # Who comes first, and why. A lower rank comes earlier.
 PRIORITIES: Mapping[str, int] = {"disabled": 1, "ill": 2, "old": 3, "none": 9}
-# On what grounds somebody speaks for another one; without any, nothing is taken on.
-BASES = ("signed", "guardian", "nothing")
 DECLINE_REASONS = ("no_time", "wrong_matter", "not_found", "conflict")
 NO_AUTHORISATION = "no_authorisation"
 # Of the sentence `errand.authorisation`. Whoever changes what it says counts this up.
-AUTHORISATION_VERSION = 1
+AUTHORISATION_VERSION = 2
 AUTHORISED_DAYS = 30

@@ -16,7 +16,8 @@ from typing import Any
 from bot.commands import AnswerInquiry, AskErrand, GoOnWith, ReportInstead
 from bot.community import Community
 from bot.custody import AUTHORISATION
-from bot.errands import BASES, PRIORITIES
+from bot.errand_proof import BASES, NOTHING, SIGNED
+from bot.errands import PRIORITIES
 from bot.guide import Guide
 from bot.places import Place
 from bot.services import Service
@@ -41,7 +42,7 @@ from conversations.service_facts import GuideToday
 STAGES = ("matter", "whom", "papers", "where", "send")
 WHOM, PRIORITY, PLACE, HOME, NAME = "whom", "priority", "place", "home", "name"
 SEND, AUTHORISE = "send", "authorise"
-SELF, OTHER, NOTHING, SIGNED = "self", "other", "nothing", "signed"
+SELF, OTHER = "self", "other"
 TIMES = ("any", "morning", "afternoon")
 CHANGEABLE = (WHOM, PRIORITY, PAPERS, PLACE, HOME, NAME, MATTER)
 LONGEST_NAME, LONGEST_TIME = 40, 80
@@ -84,7 +85,8 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
         return GoOnWith("pre_check", service.code, "")
     whom = yield from _whom(about)
     if whom.basis == NOTHING:
-        return AnswerInquiry("errand.needs_authorisation", {**about, "for_whom": whom.name})
+        told = {**about, "for_whom": whom.name, "community": said(community.name)}
+        return AnswerInquiry("errand.needs_authorisation", told)
     priority = yield from ask(_priority(about))
     papers = yield from _papers(guide, service, start, whom)
     place = yield from ask_place(community, "", "")

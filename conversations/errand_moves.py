@@ -7,53 +7,48 @@ from typing import Any
 from bot.commands import MakeErrandMove
 from bot.community import Community
 from bot.custody import AUTHORISATION, Snapshot
+from bot.errand_proof import PROOF_MISSING
 from bot.errands import DECLINE_REASONS, NO_AUTHORISATION, ErrandMove
 from bot.events import AttachmentKind, Event, SentFile, Typed
-from bot.telling import Parameter, Parameters
+from bot.telling import Parameter
 from conversations.category import said
 from conversations.engine import Ask, Script, ask
+from conversations.errand_proof import Unproven, is_collected, seen_proof, without_proof
 from conversations.questions import Choice, NotAcceptedError, Option, Refused, Text, refusal_of
 
 NOT, YES, ALL, ONE_BY_ONE, NONE = "not", "yes", "all", "one_by_one", "none"
 PHOTO = "photo:"
 Photos = dict[str, Snapshot]
+# Kept as the reason, for the resident to read.
+UNPROVEN_WORDS = {ErrandMove.ASK_FOR_PROOF: PROOF_MISSING, ErrandMove.STOP: NO_AUTHORISATION}
 
 
 @dataclass(frozen=True, slots=True)
 class ErrandMoveStart:
     """The errand, its number, the originals that the move is about, and for whom it is.
 
-    `may_stop`: nothing is taken without the authorisation that was spoken of. `used` are the
-    photos that have proved something already.
+    `proof` is the basis of an errand for somebody else as long as nobody has seen a proof of it.
+    `used` are the photos that have proved something already.
     """
 
     errand: int
     number: str
     papers: tuple[str, ...] = ()
     name: str = ""
-    may_stop: bool = False
+    proof: str = ""
     used: tuple[str, ...] = ()
 
 
 def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
-    """Let the worker photograph every original that she takes over, the authorisation first."""
-    first: Photos = {}
-    if start.may_stop and AUTHORISATION in start.papers:
-        first = yield from _authorisation(start, community)
-        if not first:
-            return _move(start, ErrandMove.STOP, {}, NO_AUTHORISATION)
-        rest = tuple(each for each in start.papers if each != AUTHORISATION)
-        used = tuple(each.unique_id for each in first.values())
-        start = replace(start, papers=rest, used=(*start.used, *used))
-        if not rest:
-            return _move(start, ErrandMove.COLLECT, first)
-    if not start.papers:
-        options = (Option(YES, "errand.button.nothing_to_take"),)
-        yield from ask(Choice("taken", "errand.ask.nothing_to_take", options, _about(start)))
-        return _move(start, ErrandMove.COLLECT, {})
-    take, without = "errand.ask.take", "errand.button.not_given"
-    photos = yield from _photos(start, community, take, without)
-    return _move(start, ErrandMove.COLLECT, {**first, **photos})
+    """Let the worker see the proof first, then photograph every original that she takes over."""
+    first, proof = Photos(), ""
+    if start.proof:
+        first, seen = yield from _proof(start, community)
+        if isinstance(seen, Unproven):
+            return MakeErrandMove(start.errand, seen.move, {}, UNPROVEN_WORDS[seen.move])
+        proof, start = seen, _without(start, first)
+    photos = yield from _taken(start, community, is_first=not first)
+    return MakeErrandMove(start.errand, ErrandMove.COLLECT, {**first, **photos}, proof=proof)
 
 
 def errand_hand_in(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
@@ -165,12 +160,7 @@ def _photos(
     photos: Photos = {}
     used = set(start.used)
     for position, code in enumerate(start.papers, start=1):
-        told: Parameters = {
-            **_about(start),
-            "paper": _name(community, code),
-            "position": position,
-            "number_of": len(start.papers),
-        }
+        told = _one_of(start, community, code, position)
         options = (Option(NOT, without),)
         photo = yield from ask(
             PaperPhoto(f"photo.{code}", key, options, told, used=frozenset(used))
@@ -181,22 +171,38 @@ def _photos(
     return photos
 
 
-def _authorisation(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, Photos]:
-    """Ask to see it before anything else; without it the errand ends, after one question."""
-    told: Parameters = {
-        **_about(start),
-        "paper": _name(community, AUTHORISATION),
-        "position": 1,
-        "number_of": len(start.papers),
-    }
-    without = (Option(NOT, "errand.button.no_authorisation"),)
-    name = f"photo.{AUTHORISATION}"
-    used = frozenset(start.used)
-    photo = yield from ask(PaperPhoto(name, "errand.ask.take", without, told, used=used))
+def _proof(
+    start: ErrandMoveStart, community: Community
+) -> Generator[Ask, Any, tuple[Photos, str | Unproven]]:
+    """Ask to see what the errand for somebody else rests on, and photograph it if it is paper."""
+    if not is_collected(start.proof, start.papers):
+        return {}, (yield from seen_proof(start.proof, _about(start)))
+    told = _one_of(start, community, AUTHORISATION, 1)
+    without = (Option(NOT, "errand_proof.button.not_seen.signed"),)
+    name, used = f"photo.{AUTHORISATION}", frozenset(start.used)
+    photo = yield from ask(PaperPhoto(name, "errand_proof.ask.photo", without, told, used=used))
     if photo:
-        return {AUTHORISATION: _snapshot(photo)}
-    sure = (Option(YES, "errand.button.stop_it"),)
-    yield from ask(Choice("sure", "errand.ask.no_authorisation", sure, _about(start)))
+        return {AUTHORISATION: _snapshot(photo)}, start.proof
+    return {}, (yield from without_proof(start.proof, _about(start)))
+
+
+def _without(start: ErrandMoveStart, first: Photos) -> ErrandMoveStart:
+    """Return what is left to take after the proof, which is not asked for twice."""
+    rest = tuple(each for each in start.papers if each != AUTHORISATION)
+    used = tuple(each.unique_id for each in first.values())
+    return replace(start, papers=rest, used=(*start.used, *used))
+
+
+def _taken(
+    start: ErrandMoveStart, community: Community, *, is_first: bool
+) -> Generator[Ask, Any, Photos]:
+    """Ask for a photo of each original; where there is none, one press is enough."""
+    if start.papers:
+        key, without = "errand.ask.take", "errand.button.not_given"
+        return (yield from _photos(start, community, key, without))
+    if is_first:
+        options = (Option(YES, "errand.button.nothing_to_take"),)
+        yield from ask(Choice("taken", "errand.ask.nothing_to_take", options, _about(start)))
     return {}
 
 
@@ -229,6 +235,17 @@ def _snapshot(answer: str) -> Snapshot:
 def _name(community: Community, code: str) -> Parameter:
     paper = community.papers.get(code)
     return said(paper.button) if paper else {"zh-CN": code}
+
+
+def _one_of(
+    start: ErrandMoveStart, community: Community, code: str, position: int
+) -> dict[str, Parameter]:
+    return {
+        **_about(start),
+        "paper": _name(community, code),
+        "position": position,
+        "number_of": len(start.papers),
+    }
 
 
 def _about(start: ErrandMoveStart) -> dict[str, Parameter]:

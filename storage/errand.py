@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from bot.custody import RESIDENT, Transfer
+from bot.errand_proof import Proof
 from bot.errands import CLOSED, ErrandState
 from bot.instants import Instant
 from storage.database import Transaction
@@ -74,6 +75,12 @@ class Errand:
     now: ErrandNow
     opened_at: Instant
     version: int
+    proof: Proof | None = None
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether it is for somebody else, and nobody of the staff has seen the proof yet."""
+        return bool(self.new.for_whom) and self.proof is None
 
     @property
     def person_id(self) -> int:
@@ -147,6 +154,18 @@ async def save_errand(tx: Transaction, errand: Errand, then: ErrandNow, now: Ins
         now=now,
     )
     return changed == 1
+
+
+async def see_proof(tx: Transaction, errand_id: int, proof: Proof) -> None:
+    """Write down which proof somebody has seen; what was seen earlier stays."""
+    await tx.run(
+        "see_proof",
+        id=errand_id,
+        proof=proof.kind,
+        seen_by=proof.seen_by,
+        seen_name=proof.name,
+        seen_at=proof.seen_at,
+    )
 
 
 async def errand_by_id(tx: Transaction, identity: int) -> Errand | None:
@@ -228,7 +247,13 @@ def _errand(row: sqlite3.Row) -> Errand:
         row["assignee_role"],
         row["promised_by"],
     )
-    return Errand(row["id"], new, _now(row), row["opened_at"], row["version"])
+    return Errand(row["id"], new, _now(row), row["opened_at"], row["version"], _proof(row))
+
+
+def _proof(row: sqlite3.Row) -> Proof | None:
+    if not row["proof"]:
+        return None
+    return Proof(row["proof"], row["proof_seen_by"], row["proof_seen_name"], row["proof_seen_at"])
 
 
 def _home(row: sqlite3.Row) -> Home:

@@ -8,27 +8,22 @@ from bot.community import Role
 from bot.custody import (
     RESIDENT,
     Transfer,
-    confirmation_missing,
     elsewhere,
-    is_staff,
     present,
     staff_holder,
     waits_for,
     without_receipt,
 )
+from bot.errand_proof import PROOF_MISSING, SIGNED
 from bot.errands import (
-    DECLINE_REASONS,
-    NO_AUTHORISATION,
     ErrandActor,
     ErrandMove,
     ErrandState,
     Standing,
     errand_moves,
 )
-from bot.instants import after, local_time
-from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
-from conversations.category import said
-from conversations.errand import SIGNED, TIMES
+from bot.telling import Button, Haste, Keyboard, Placement, Say
+from handlers.desk.errand_parameters import errand_told, home_told, last_day_told
 from handlers.desk.errand_trip import trip_told
 from handlers.desk.scene import Scene
 from storage.errand import Errand, transfers_of
@@ -36,6 +31,7 @@ from storage.person import person_by_id
 from storage.staff import Grant, Holder, holders
 
 ERRAND, ERRAND_VIEW, PHOTOS_VIEW = "errand", "errand", "errand_photos"
+FORM_VIEW = "errand_form"
 # Moves that need a photo, words or a second thought, and the conversation that asks for them.
 SCRIPT_OF_ERRAND_MOVE = {
     ErrandMove.COLLECT: "errand_collect",
@@ -74,7 +70,7 @@ async def show_to_resident(scene: Scene, errand: Errand, showing: Showing) -> No
             f"{errand.subject}:{errand.version}:{showing.occasion}",
             person.telegram_id,
             "errand.card",
-            {**_parameters(scene, errand, transfers, RESIDENT), "note": showing.note},
+            {**errand_told(scene, errand, transfers, RESIDENT), "note": showing.note},
             _keyboard(errand, moves, has_photos=_has_photos(transfers)),
             subject=errand.subject,
             placement=showing.placement,
@@ -105,10 +101,10 @@ async def show_to_holder(scene: Scene, errand: Errand, holder: Holder, showing: 
             holder.telegram_id,
             "errand.staff_card",
             {
-                **_parameters(scene, errand, transfers, me),
-                **_at_home(errand),
+                **errand_told(scene, errand, transfers, me),
+                **home_told(errand),
                 **trip_told(scene, errand, transfers),
-                "good_until": _last_day(scene, errand),
+                "good_until": last_day_told(scene, errand),
                 "note": showing.note,
                 "is_mine": grant.staff_code == errand.now.assignee,
             },
@@ -165,16 +161,11 @@ def standing_for(errand: Errand, transfers: Sequence[Transfer], holder: str) -> 
         any(waits_for(each, holder) for each in transfers),
         bool(elsewhere(transfers, holder)),
         errand.now.before,
-        errand.new.basis == SIGNED,
+        errand.is_unproven,
+        errand.now.reason == PROOF_MISSING,
         any(each.is_disputed for each in transfers),
         bool(without_receipt(transfers)),
     )
-
-
-def service_name(scene: Scene, errand: Errand) -> Parameter:
-    """Name a service, also one that is not offered any more."""
-    service = scene.neighbourhood.community.services.get(errand.new.service)
-    return said(service.name) if service else None
 
 
 def _is_involved(transfers: Sequence[Transfer], grant: Grant) -> bool:
@@ -187,72 +178,12 @@ def _has_photos(transfers: Sequence[Transfer]) -> bool:
     return any(each.photo for each in transfers)
 
 
-def _parameters(
-    scene: Scene, errand: Errand, transfers: Sequence[Transfer], viewer: str
-) -> dict[str, Parameter]:
-    new, now = errand.new, errand.now
-    is_known = now.reason in {*DECLINE_REASONS, NO_AUTHORISATION}
-    return {
-        "number": new.number,
-        "state": now.state.value,
-        "service": service_name(scene, errand),
-        "name": new.name,
-        "for_whom": new.for_whom,
-        "basis": new.basis,
-        "priority": new.priority,
-        "runner": now.assignee,
-        "promised_by": new.promised_by,
-        "papers": [_paper(scene, each, transfers, viewer) for each in present(transfers).values()],
-        "reason": now.reason if is_known else "",
-        "words": "" if is_known else now.reason,
-        "is_recalled": now.recalled_at is not None,
-    }
-
-
-def _paper(
-    scene: Scene, latest: Transfer, transfers: Sequence[Transfer], viewer: str
-) -> dict[str, Parameter]:
-    """Tell of a paper who has it since when, and who has not confirmed yet."""
-    paper = scene.neighbourhood.community.papers.get(latest.paper)
-    chain = [each for each in transfers if each.paper == latest.paper]
-    is_open = any(confirmation_missing(each) for each in chain)
-    waits_here = any(waits_for(each, viewer) for each in chain)
-    kind = "staff" if is_staff(latest.receiver) else latest.receiver
-    return {
-        "paper": said(paper.button) if paper else None,
-        "holder": "you" if latest.receiver == viewer else kind,
-        "name": latest.name,
-        "at": latest.at,
-        "was_moved": latest.step > 0,
-        "is_disputed": any(each.is_disputed for each in chain),
-        "is_receipted": latest.received_at is not None,
-        "waits": "you" if waits_here else ("other" if is_open else ""),
-    }
-
-
-def _at_home(errand: Errand) -> dict[str, Parameter]:
-    home = errand.new.home
-    return {
-        "building": home.building,
-        "entrance": home.entrance,
-        "flat": home.flat,
-        "place_words": home.words,
-        "home": home.at_home if home.at_home in TIMES else "",
-        "home_words": "" if home.at_home in TIMES else home.at_home,
-    }
-
-
-def _last_day(scene: Scene, errand: Errand) -> str:
-    """Return the last local ISO day of the authorisation: it ends with that day."""
-    zone = scene.neighbourhood.community.time_zone
-    last = after(errand.new.authorisation.good_until, -1)
-    return local_time(last, zone).date().isoformat()
-
-
 def _keyboard(errand: Errand, moves: Sequence[ErrandMove], *, has_photos: bool) -> Keyboard:
-    # That the authorisation is missing is said where it is asked for.
-    shown = [move for move in moves if move is not ErrandMove.STOP]
+    # That the proof is missing is said where it is asked for.
+    shown = [move for move in moves if move not in {ErrandMove.STOP, ErrandMove.ASK_FOR_PROOF}]
     buttons = [_button(errand, move) for move in shown]
+    if errand.is_unproven and ErrandMove.CANCEL in moves and errand.new.basis == SIGNED:
+        buttons.append(Button("errand_proof.button.form", Show(FORM_VIEW, str(errand.id))))
     if has_photos:
         buttons.append(Button("errand.button.photos", Show(PHOTOS_VIEW, str(errand.id))))
     if errand.now.state is ErrandState.DECLINED:

@@ -1,37 +1,27 @@
 """What happens to an errand that was asked for: moves, papers that change hands, signatures."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.actions import MoveErrand
 from bot.commands import MakeErrandMove
 from bot.custody import (
-    OFFICE,
     RESIDENT,
-    Snapshot,
     Transfer,
-    handed_on,
     is_all_back,
-    is_staff,
     movable,
-    photographed,
     photos_used,
-    receiver_of,
-    settled,
-    signed,
     staff_holder,
-    waits_for,
 )
+from bot.errand_proof import PROOF_READY
 from bot.errands import (
     ErrandActor,
     ErrandMove,
-    ErrandRule,
     ErrandState,
     errand_rule,
     errand_state_after,
 )
-from bot.instants import Instant
 from bot.telling import Placement
 from conversations.errand_moves import ErrandMoveStart
 from handlers.desk.errand_card import (
@@ -42,49 +32,26 @@ from handlers.desk.errand_card import (
     show_to_resident,
     standing_for,
 )
-from handlers.desk.errand_times import (
-    plan_custody,
-)
+from handlers.desk.errand_hands import Hand, Made, hand_on, sign, write_proof
+from handlers.desk.errand_times import plan_custody
 from handlers.desk.errand_told import Step, tell_about_errand
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from storage.errand import (
     Errand,
     ErrandNow,
-    add_transfer,
-    confirm_transfer,
     errand_by_id,
     save_errand,
     transfers_of,
 )
 from storage.press import PressResult
-from storage.staff import Grant, Holder
+from storage.staff import Holder
 from storage.talk import Talk, forget_answers
 from storage.task import AuditLine, record
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_ERRAND_MOVE.items()}
 NOT_THERE = PressResult("errand.not_there", "{}")
 MOVED_MEANWHILE = PressResult("errand.moved_meanwhile", "{}")
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who makes a move, in which part; `grant` is None for the resident."""
-
-    actor: ErrandActor
-    holder: str
-    rule: ErrandRule
-    grant: Grant | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A move with what came with it: photos of papers by code, words; or only a press."""
-
-    move: ErrandMove
-    photos: Mapping[str, Snapshot] = field(default_factory=dict)
-    words: str = ""
-    is_press: bool = False
 
 
 async def press_on_errand(scene: Scene, action: MoveErrand) -> PressResult:
@@ -110,18 +77,28 @@ async def make_errand_move(scene: Scene, talk: Talk, command: MakeErrandMove) ->
     """Make a move for which a photo or words were asked."""
     errand = await errand_by_id(scene.tx, command.errand)
     transfers = await transfers_of(scene.tx, errand.id) if errand else ()
-    made = Made(ErrandMove(command.move), command.photos, command.words)
+    made = Made(ErrandMove(command.move), command.photos, command.words, command.proof)
     hand = hand_for(scene, errand, transfers, made.move) if errand else None
     if errand is None or hand is None:
         return Said("errand.moved_meanwhile")
-    is_over = errand.new.authorisation.good_until <= scene.now
-    if is_over and made.move in {ErrandMove.COLLECT, ErrandMove.HAND_IN}:
-        return Said("errand.authorisation_over")
-    if photos_used(transfers) & {each.unique_id for each in made.photos.values()}:
-        return Said("errand.photo_used")
+    refused = _refused(scene, errand, transfers, made)
+    if refused:
+        return Said(refused)
     await _make(scene, errand, hand, made)
     await forget_answers(scene.tx, talk)
     return Said(f"errand.done.{made.move}")
+
+
+def _refused(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...], made: Made) -> str:
+    """Return the key that says why papers may not change hands like this; empty when they may."""
+    is_over = errand.new.authorisation.good_until <= scene.now
+    if is_over and made.move in {ErrandMove.COLLECT, ErrandMove.HAND_IN}:
+        return "errand.authorisation_over"
+    if made.move is ErrandMove.COLLECT and errand.is_unproven and not made.proof:
+        return "errand_proof.not_seen"
+    if photos_used(transfers) & {each.unique_id for each in made.photos.values()}:
+        return "errand.photo_used"
+    return ""
 
 
 def start_of_errand_move(
@@ -139,12 +116,9 @@ def start_of_errand_move(
         papers = movable(move, errand.now.state, transfers, hand.holder)
         codes = tuple(each.paper for each in papers)
         name = errand.new.for_whom or errand.new.name
-        may_stop = errand_rule(
-            ErrandMove.STOP, hand.actor, standing_for(errand, transfers, hand.holder)
-        )
+        proof = errand.new.basis if errand.is_unproven else ""
         used = tuple(sorted(photos_used(transfers)))
-        number = errand.new.number
-        return ErrandMoveStart(errand.id, number, codes, name, may_stop is not None, used)
+        return ErrandMoveStart(errand.id, errand.new.number, codes, name, proof, used)
 
     return start
 
@@ -177,8 +151,9 @@ def _concerns(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]) -> 
 async def _make(scene: Scene, errand: Errand, hand: Hand, made: Made) -> Errand:
     """Let papers change hands, write down how it stands then, and tell everybody concerned."""
     before = await transfers_of(scene.tx, errand.id)
-    moved = await _hand_on(scene, errand, hand, made)
-    await _sign(scene, errand, hand, made, before)
+    await write_proof(scene, errand, hand, made)
+    moved = await hand_on(scene, errand, hand, made)
+    await sign(scene, errand, hand, made, before)
     after_it = await transfers_of(scene.tx, errand.id)
     then = _then(scene, errand, hand, made, after_it)
     then = replace(then, hands=errand.now.hands + bool(moved))
@@ -196,48 +171,6 @@ async def _make(scene: Scene, errand: Errand, hand: Hand, made: Made) -> Errand:
     return now
 
 
-async def _hand_on(scene: Scene, errand: Errand, hand: Hand, made: Made) -> tuple[Transfer, ...]:
-    """Write down each paper that was photographed as it changed hands."""
-    transfers = await transfers_of(scene.tx, errand.id)
-    receiver = receiver_of(made.move, hand.holder)
-    moved = []
-    for each in movable(made.move, errand.now.state, transfers, hand.holder):
-        photo = made.photos.get(each.paper)
-        if photo:
-            name = _name_of(scene, errand, receiver, hand)
-            following = handed_on(each, receiver, name, scene.now)
-            own = signed(photographed(following, photo), hand.holder, scene.now)
-            await add_transfer(scene.tx, errand.id, own)
-            moved.append(own)
-    return tuple(moved)
-
-
-async def _sign(
-    scene: Scene, errand: Errand, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
-) -> None:
-    """Confirm or dispute everything that waits for this person, or settle what is disputed."""
-    for each in transfers:
-        then = _signed(each, hand, made.move, scene.now)
-        if then != each:
-            await confirm_transfer(scene.tx, errand.id, then)
-
-
-def _signed(each: Transfer, hand: Hand, move: ErrandMove, now: Instant) -> Transfer:
-    is_own = waits_for(each, hand.holder)
-    match move:
-        case ErrandMove.CONFIRM if is_own:
-            then = signed(each, hand.holder, now)
-            return settled(then, now) if hand.actor is ErrandActor.RESIDENT else then
-        case ErrandMove.DENY if is_own:
-            return replace(each, disputed_at=each.disputed_at or now)
-        case ErrandMove.SETTLE:
-            return settled(each, now)
-        case ErrandMove.RECEIPT if each.receiver == OFFICE and each.received_at is None:
-            return replace(each, received_at=now)
-        case _:
-            return each
-
-
 def _then(
     scene: Scene, errand: Errand, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
 ) -> ErrandNow:
@@ -249,7 +182,10 @@ def _then(
         state = now.state
     is_problem = state is ErrandState.PROBLEM
     before = (now.before or now.state) if is_problem else None
-    reason = made.words or (now.reason if is_problem else "")
+    keeps = is_problem or made.move is ErrandMove.TAKE_OVER
+    reason = made.words or (now.reason if keeps else "")
+    if made.move is ErrandMove.PROOF_READY:
+        reason = PROOF_READY
     then = replace(now, state=state, before=before, reason=reason)
     if made.move in {ErrandMove.CANCEL, ErrandMove.RECALL}:
         then = replace(then, recalled_at=scene.now)
@@ -269,16 +205,6 @@ def _given_to(then: ErrandNow, hand: Hand, move: ErrandMove) -> ErrandNow:
     if move is ErrandMove.DECLINE and hand.actor is ErrandActor.RUNNER:
         return replace(then, assignee="", assignee_role="clerk")
     return then
-
-
-def _name_of(scene: Scene, errand: Errand, receiver: str, hand: Hand) -> str:
-    """Name whoever gets a paper, as he is called now; an office is named by the card."""
-    if receiver == RESIDENT:
-        return errand.new.name
-    if not is_staff(receiver) or hand.grant is None:
-        return ""
-    member = scene.neighbourhood.community.staff.get(hand.grant.staff_code)
-    return member.name if member else scene.person.name
 
 
 async def _show_again(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]) -> None:

@@ -9,11 +9,10 @@ from bot.actions import Begin, Show
 from bot.case_numbers import case_number
 from bot.commands import AskErrand
 from bot.community import Role
-from bot.custody import Transfer, originals
+from bot.custody import originals
 from bot.errand_terms import ErrandTerms
 from bot.errand_times import last_day, promised_by
 from bot.errands import AUTHORISATION_VERSION, PRIORITIES
-from bot.events import Attachment, AttachmentKind
 from bot.instants import DAY, Instant, after, instant_of
 from bot.places import Place
 from bot.routing import Presence, Routed, route
@@ -26,13 +25,11 @@ from handlers.desk.errand_card import (
     ERRAND_VIEW,
     Showing,
     parts_of,
-    service_name,
-    show_to_holder,
     show_to_resident,
     show_to_staff,
 )
+from handlers.desk.errand_parameters import service_name
 from handlers.desk.errand_times import plan_at_the_start
-from handlers.desk.files import show_files
 from handlers.desk.guiding import guide_of, local_now
 from handlers.desk.pre_checks import check_of
 from handlers.desk.said import Said
@@ -45,15 +42,12 @@ from storage.errand import (
     Home,
     NewErrand,
     add_errand,
-    errand_by_id,
-    errand_by_number,
     errands_of_person,
     open_errands,
     transfers_of,
 )
 from storage.outbox import hand_over_subject
-from storage.press import PressResult
-from storage.staff import Holder, absences, holders
+from storage.staff import absences, holders
 from storage.talk import Talk, forget_answers
 from storage.task import AuditLine, record
 
@@ -61,7 +55,6 @@ CHECK = "check:"
 LISTED, LOOKED_THROUGH = 12, 200
 # What ended is shown for as long after all.
 SHOWN_AFTER_END = 3 * DAY
-SEEN, UNKNOWN = PressResult("", "{}"), PressResult("errand.not_there", "{}")
 
 
 def errands_today(scene: Scene) -> Mapping[str, ErrandTerms]:
@@ -153,48 +146,6 @@ async def show_errands(scene: Scene) -> None:
             placement=Placement.IN_PLACE if scene.callback_id else Placement.BELOW,
         )
     )
-
-
-async def show_errand(scene: Scene, subject: str) -> PressResult:
-    """Show an errand's card once more, below."""
-    errand = await errand_by_id(scene.tx, int(subject)) if subject.isdigit() else None
-    if errand is None:
-        return UNKNOWN
-    showing = Showing(Placement.BELOW, scene.once("shown"))
-    if errand.person_id == scene.person.id:
-        await show_to_resident(scene, errand, showing)
-        return SEEN
-    transfers = await transfers_of(scene.tx, errand.id)
-    for grant in scene.grants:
-        if parts_of(scene, grant, errand, transfers):
-            await show_to_holder(scene, errand, Holder(grant, scene.chat_id), showing)
-            return SEEN
-    return UNKNOWN
-
-
-async def show_errand_by_number(scene: Scene, number: str) -> bool:
-    """Show an errand to somebody whom it concerns; False when there is none to show."""
-    errand = await errand_by_number(scene.tx, number)
-    return errand is not None and await show_errand(scene, str(errand.id)) == SEEN
-
-
-async def show_errand_photos(scene: Scene, subject: str) -> PressResult:
-    """Show the photos of everything that changed hands to those whom it concerns."""
-    errand = await errand_by_id(scene.tx, int(subject)) if subject.isdigit() else None
-    transfers = await transfers_of(scene.tx, errand.id) if errand else ()
-    if errand is None or not may_see_errand(scene, errand, transfers):
-        return UNKNOWN
-    photos = tuple(dict.fromkeys(each.photo for each in transfers if each.photo))
-    files = [Attachment(AttachmentKind.PHOTO, each, each) for each in photos]
-    await show_files(scene, scene.once("errand_photos"), scene.chat_id, files)
-    return SEEN
-
-
-def may_see_errand(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]) -> bool:
-    """Whether the person has to do with an errand."""
-    if errand.person_id == scene.person.id:
-        return True
-    return any(parts_of(scene, grant, errand, transfers) for grant in scene.grants)
 
 
 async def _listed(scene: Scene) -> list[Errand]:

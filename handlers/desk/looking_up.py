@@ -7,7 +7,7 @@ from bot.plain_text import narrow
 from bot.telling import Say
 from handlers.desk.authority import may_see
 from handlers.desk.case_parameters import resident_card
-from handlers.desk.errands import show_errand_by_number
+from handlers.desk.errand_views import show_errand_by_number
 from handlers.desk.private_matters import show_own_matter
 from handlers.desk.scene import Scene
 from handlers.desk.views import show_case

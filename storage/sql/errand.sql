@@ -17,6 +17,11 @@ UPDATE errand SET state = :state, before_problem = :before_problem, reason = :re
     version = version + 1, changed_at = :now
 WHERE id = :id AND version = :version
 
+-- name: see_proof
+-- Somebody of the staff has seen a proof; the first one counts.
+UPDATE errand SET proof = :proof, proof_seen_by = :seen_by, proof_seen_name = :seen_name, proof_seen_at = :seen_at
+WHERE id = :id AND proof = ''
+
 -- name: errand_by_id
 -- One errand.
 SELECT * FROM errand WHERE id = :id

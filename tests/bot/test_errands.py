@@ -1,9 +1,11 @@
 """How an errand goes: everybody, every state, every move; and who comes first."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from bot.errand_proof import BASES, NOTHING, PROOFS
 from bot.errands import (
     CLOSED,
     ERRAND_RULES,
@@ -85,6 +87,34 @@ def test_while_a_colleague_has_papers_they_are_taken_over_first(state: ErrandSta
     moves = set(errand_moves(ErrandActor.RUNNER, Standing(state, elsewhere=True, before=BEFORE)))
     assert not moves & {ErrandMove.HAND_IN, ErrandMove.FETCH, ErrandMove.BRING_BACK}
     assert (ErrandMove.COLLECT in moves) is (state is not ErrandState.ASKED)
+
+
+UNPROVEN = Standing(ErrandState.ACCEPTED, is_unproven=True)
+MISSING = replace(UNPROVEN, proof_is_missing=True)
+WITHOUT_PROOF = [
+    # Who, when nobody has seen the proof: what may be done beside the rest.
+    (ErrandActor.RUNNER, UNPROVEN, {ErrandMove.ASK_FOR_PROOF, ErrandMove.STOP}),
+    (ErrandActor.RUNNER, MISSING, {ErrandMove.ASK_FOR_PROOF, ErrandMove.STOP}),
+    (ErrandActor.RESIDENT, UNPROVEN, set()),
+    (ErrandActor.RESIDENT, MISSING, {ErrandMove.PROOF_READY}),
+    (ErrandActor.STAND_IN, MISSING, set()),
+    (ErrandActor.CLERK, MISSING, set()),
+    (ErrandActor.RESIDENT, replace(MISSING, is_unproven=False), set()),
+    (ErrandActor.RUNNER, replace(MISSING, state=ErrandState.COLLECTED), set()),
+]
+
+
+@each_of(WITHOUT_PROOF)
+def test_without_a_proof_it_is_waited_for_or_it_ends(
+    actor: ErrandActor, standing: Standing, more: set[ErrandMove]
+) -> None:
+    usual = errand_moves(actor, Standing(standing.state))
+    assert set(errand_moves(actor, standing)) - set(usual) == more
+
+
+def test_every_proof_will_do_for_what_was_spoken_of() -> None:
+    assert set(PROOFS) == set(BASES) - {NOTHING}
+    assert all(basis == proofs[0] for basis, proofs in PROOFS.items())
 
 
 def test_what_is_over_stays_over() -> None:

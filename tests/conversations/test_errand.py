@@ -118,8 +118,9 @@ def test_what_is_confidential_or_done_in_person_is_not_run(service: str) -> None
     assert asking(service).command.key == "errand.not_offered"
 
 
-def moving(script: str, papers: tuple[str, ...] = ("id_card", "hukou")) -> Talk:
-    return Talk(script=script, start=ErrandMoveStart(7, "JW-261124-0001", papers, "罗奶奶"))
+def moving(script: str, papers: tuple[str, ...] = ("id_card", "hukou"), proof: str = "") -> Talk:
+    start = ErrandMoveStart(7, "JW-261124-0001", papers, "罗奶奶", proof)
+    return Talk(script=script, start=start)
 
 
 def test_every_paper_is_photographed_or_stays_where_it_is() -> None:
@@ -137,6 +138,48 @@ def test_every_paper_is_photographed_or_stays_where_it_is() -> None:
         assert isinstance(command, MakeErrandMove)
         assert (command.errand, command.photos) == (7, {"id_card": Snapshot("file", "unique")})
         assert command.move == script.removeprefix("errand_")
+
+
+# The basis, what the worker presses, and where that leads: a move and the proof that was seen.
+PROOF_SEEN: list[tuple[str, tuple[str, ...], str, str]] = [
+    ("guardian", ("yes",), "collect", "guardian"),
+    ("guardian", ("not", "stop"), "stop", ""),
+    ("guardian", ("not", "ask_for_proof"), "ask_for_proof", ""),
+    ("in_person", ("yes",), "collect", "in_person"),
+    ("in_person", ("not", "signed"), "collect", "signed"),
+    ("in_person", ("not", "ask_for_proof"), "ask_for_proof", ""),
+    # This community keeps no such paper, or the deputy has it already.
+    ("signed", ("yes",), "collect", "signed"),
+    ("signed", ("not", "in_person"), "collect", "in_person"),
+]
+
+
+@each_of(PROOF_SEEN)
+def test_nothing_is_taken_before_the_proof_was_seen(
+    basis: str, presses: tuple[str, ...], move: str, proof: str
+) -> None:
+    talk = moving("errand_collect", ("id_card",), basis)
+    assert talk.where == "proof"
+    for press in presses:
+        talk.take(Press(press))
+    if move == "collect":
+        talk.play([(photo(), "MakeErrandMove")])
+    assert (talk.command.move, talk.command.proof) == (move, proof)
+    assert bool(talk.command.photos) is bool(proof)
+
+
+def test_the_signed_authorisation_is_the_proof_when_it_is_photographed() -> None:
+    papers = ("authorisation", "id_card")
+    seen = moving("errand_collect", papers, "signed").play(
+        [(photo(), "photo.id_card"), (photo(), "! errand.photo_used")]
+    )
+    seen.play([(Press("not"), "MakeErrandMove")])
+    assert (seen.command.proof, list(seen.command.photos)) == ("signed", ["authorisation"])
+    asked = moving("errand_collect", papers, "signed").play(
+        [(Press("not"), "without"), (Press("in_person"), "photo.id_card")]
+    )
+    asked.play([(photo(), "MakeErrandMove")])
+    assert (asked.command.proof, list(asked.command.photos)) == ("in_person", ["id_card"])
 
 
 def test_the_receipt_is_photographed_for_what_the_office_keeps() -> None:

@@ -20,9 +20,9 @@ async def test_the_authorisation_is_kept_as_it_was_shown(stage: Stage) -> None:
       → 收到了
     """)
     kept = str(stage.street.value("SELECT authorisation FROM errand"))
-    assert kept.startswith("授权书（第1版）")
+    assert kept.startswith("授权书（第2版）")
     assert kept in shown
-    assert stage.street.rows("SELECT wording, state FROM errand") == [(1, "asked")]
+    assert stage.street.rows("SELECT wording, state FROM errand") == [(2, "asked")]
     # Home, name and reason stand in the errand alone, which goes when it is long over.
     assert stage.street.rows("SELECT start, answers FROM talk") == [("{}", "[]")]
 
@@ -47,7 +47,7 @@ async def test_the_same_in_english(stage: Stage) -> None:
       → Please check … First: ill at home … Originals: none … Jiangwan
         … [Right, show the authorisation]
     Anna: ok
-      → Authorisation (version 1) … I, Anna, … authorise the grid worker 邹春兰 … No original
+      → Authorisation (version 2) … I, Anna, … authorise the grid worker 邹春兰 … No original
     Anna: [I authorise this]
       → Received: waiting for 邹春兰 … no originals [Not needed any more]
     邹春兰: [接，我去跑]
@@ -74,7 +74,7 @@ async def test_for_somebody_else_it_takes_an_authorisation(stage: Stage) -> None
     罗建华: 罗奶奶
       → 罗奶奶授权您了吗？ [有本人签名的委托书] [我是监护人] [还没有授权]
     罗建华: [还没有授权]
-      → 先要有罗奶奶的授权 … 委托书 … 监护人
+      → 先要有罗奶奶的授权 … 请干部上门问本人 … 监护人 … 委托书 … 我叫罗奶奶 … 老年优待证 … 日期
     """)
     assert stage.street.rows("SELECT * FROM errand") == []
 
@@ -255,10 +255,12 @@ FOR_GRANDMOTHER = """
     罗建华: [我授权]
       → 授权委托书：在您手上
     邹春兰:
-      → 请人跑腿 … 先看本人签名的委托书，再收证件
+      → 请人跑腿 … 先看，再收证件：本人签名的委托书
     邹春兰: [接，我去跑]
+    罗建华:
+      → 请备好本人签名的委托书，干部看过才收证件 … [委托书怎么写]
     邹春兰: [取材料（拍照）]
-      → 请拍下收到的「 … 委托书」（第 1 件，共 3 件） [没有委托书]
+      → 先看罗奶奶本人签名的委托书 … （第 1 件，共 3 件） [没有委托书]
 """
 
 
@@ -266,11 +268,12 @@ async def test_without_the_signed_authorisation_it_ends_and_says_so(stage: Stage
     await stage.play(f"""
     {FOR_GRANDMOTHER}
     邹春兰: [没有委托书]
-      → 确定没有本人签名的委托书吗 [确定没有，不办了]
-    邹春兰: [确定没有，不办了]
+      → 一件也不能收。怎么办？ [我当面问过，本人愿意] [请居民准备好，我再来]
+        … [不办了，居民看得到原因]
+    邹春兰: [不办了，居民看得到原因]
       → 停办了，居民看得到原因
     罗建华:
-      → 对不起，这件事跑不了 … 原因：没有本人签名的委托书，证件一件也没收
+      → 对不起，这件事跑不了 … 原因：没有看到授权或监护的证明，证件一件也没收
     """)
     assert stage.street.value("SELECT state FROM errand") == "declined"
     assert stage.street.value("SELECT count(*) FROM custody WHERE step > 0") == 0
@@ -283,8 +286,9 @@ async def test_the_signed_authorisation_travels_like_an_original(stage: Stage) -
       → 请拍下收到的「身份证」
     邹春兰: (another photo)
     邹春兰: [这件没给我]
+      → 邹春兰11月24日(周二)10:00看过：本人签名的委托书
     罗建华:
-      → 材料取走了 … 委托书：在邹春兰手上
+      → 材料取走了 … 邹春兰11月24日(周二)10:00看过：本人签名的委托书 … 委托书：在邹春兰手上
     """)
     moved = "SELECT paper FROM custody WHERE step = 1 ORDER BY paper"
     assert stage.street.rows(moved) == [("authorisation",), ("id_card",)]

@@ -44,7 +44,14 @@ LINE: dict[str, Parameter] = {
     "promised_by": THURSDAY,
     "is_late": True,
 }
+PROOF: dict[str, Parameter] = {
+    "standing": "seen",
+    "kind": "signed",
+    "name": "邹春兰 <i>",
+    "at": THURSDAY,
+}
 ERRANDS: dict[str, Parameter] = {
+    "proof": PROOF,
     "basis": "guardian",
     "priority": "old",
     "runner": "worker_4",
@@ -78,7 +85,20 @@ _NOW: dict[str, Parameter] = {
     "window": None,
 }
 ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
-    "errand.needs_authorisation": {"for_whom": "罗奶奶 <i>"},
+    "errand.needs_authorisation": {
+        "for_whom": "罗奶奶 <i>",
+        "community": PLACE,
+        "service": MATTER,
+    },
+    "errand_proof.form": {
+        "for_whom": "罗奶奶 <i>",
+        "name": "罗建华 <i>",
+        "community": PLACE,
+        "service": MATTER,
+        "papers": [CARD, CARD],
+        "until": "2026-12-24",
+    },
+    "errand_proof.ask.photo": {"paper": CARD},
     "errand.ask.basis": {"for_whom": "罗奶奶 <i>"},
     "errand.authorisation": TERMS,
     "errand.paper_line": PAPER,

@@ -12,7 +12,7 @@ from tests.messages.samples_of_errands import TERMS
 
 KEY = "errand.authorisation"
 # Of the sentences of each version. A new version is a new line; old ones stay.
-WORDS = {1: "d617bdfb06fd8b94"}
+WORDS = {1: "d617bdfb06fd8b94", 2: "327d012675004827"}
 
 
 def test_changed_words_are_a_new_version() -> None:

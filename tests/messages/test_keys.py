@@ -10,8 +10,9 @@ from bot.actions import Steering
 from bot.cases import CaseState, Move
 from bot.community import Urgency
 from bot.community_check import REFERENCES
-from bot.errands import BASES, PRIORITIES, ErrandMove, ErrandState
+from bot.errand_proof import BASES, PROOFS
 from bot.errands import DECLINE_REASONS as ERRAND_REASONS
+from bot.errands import PRIORITIES, ErrandMove, ErrandState
 from bot.events import SentOther, SharedContact, SharedPlace, Typed
 from bot.instants import Instant
 from bot.matter_kinds import PrivateService
@@ -284,6 +285,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     "errand_state": tuple(ErrandState),
     "errand_priority": tuple(PRIORITIES),
     "errand_basis": BASES[:-1],
+    "errand_proof_wanted": tuple(PROOFS),
+    "errand_proof_missing": tuple(PROOFS),
+    "errand_proof_seen": tuple(PROOFS),
     "errand_home": HOME_TIMES,
     "errand_decline": ERRAND_REASONS,
     "private_service": tuple(PrivateService),

@@ -17,6 +17,7 @@ from bot.custody import (
     signed,
     staff_holder,
 )
+from bot.errand_proof import Proof
 from bot.errands import ErrandState
 from bot.instants import DAY, Instant, after
 from storage.database import Database, Transaction
@@ -33,6 +34,7 @@ from storage.errand import (
     errands_of_person,
     open_errands,
     save_errand,
+    see_proof,
     transfers_of,
 )
 from storage.person import person_by_id
@@ -42,7 +44,7 @@ from tests.storage.samples import NOW, a_person, a_talk
 
 WORKER = staff_holder(77)
 HOME = Home("jiangwan_3", "2", "501", "", "JW04", "any")
-AGREED = Authorisation("授权书（第1版）…", 1, after(NOW, 30 * DAY))
+AGREED = Authorisation("授权书（第2版）…", 1, after(NOW, 30 * DAY))
 ASKED = ErrandNow(ErrandState.ASKED, "worker_4", "worker")
 PAPERS = ("id_card", "hukou")
 
@@ -172,6 +174,8 @@ CHANGED = {
     "handed in without authorisation": (
         "UPDATE errand SET state = 'handed_in', recalled_at = 5 WHERE id = 1"
     ),
+    "a proof that nobody has seen": "UPDATE errand SET proof = 'signed' WHERE id = 1",
+    "seen without a proof": "UPDATE errand SET proof_seen_at = 5 WHERE id = 1",
     "an authorisation without words": "UPDATE errand SET authorisation = '' WHERE id = 1",
 }
 
@@ -191,6 +195,26 @@ async def test_the_database_refuses_what_cannot_be(database: Database, name: str
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute(statement)
     connection.close()
+
+
+async def test_for_somebody_else_nothing_is_taken_before_the_proof_was_seen(
+    database: Database,
+) -> None:
+    async def body(tx: Transaction) -> None:
+        own = await asked(tx)
+        new = replace(own.new, number="JW-261124-0009", talk_id=99, for_whom="罗爷爷")
+        errand = await add_errand(tx, replace(new, basis="signed"), PAPERS, NOW)
+        assert errand and errand.is_unproven  # noqa: PT018 - one thing was stored
+        with pytest.raises(sqlite3.IntegrityError, match="nobody has seen the proof"):
+            await taken(tx, errand)
+        seen = Proof("signed", own.person_id, "邹春兰", after(NOW, 1))
+        await see_proof(tx, errand.id, seen)
+        await see_proof(tx, errand.id, replace(seen, kind="in_person"))
+        found = await errand_by_id(tx, errand.id)
+        assert found and found.proof == seen  # noqa: PT018
+        await taken(tx, errand)
+
+    await database.turn(body)
 
 
 async def test_a_transfer_is_confirmed_by_the_other_side_once(database: Database) -> None:

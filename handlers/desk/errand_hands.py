@@ -1,0 +1,106 @@
+"""What a move does to the papers of an errand: from hand to hand, confirmed, disputed, proved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.custody import (
+    OFFICE,
+    RESIDENT,
+    Snapshot,
+    Transfer,
+    handed_on,
+    is_staff,
+    movable,
+    photographed,
+    receiver_of,
+    settled,
+    signed,
+    waits_for,
+)
+from bot.errand_proof import Proof
+from bot.errands import ErrandActor, ErrandMove, ErrandRule
+from bot.instants import Instant
+from handlers.desk.scene import Scene
+from storage.errand import Errand, add_transfer, confirm_transfer, see_proof, transfers_of
+from storage.staff import Grant
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who makes a move, in which part; `grant` is None for the resident."""
+
+    actor: ErrandActor
+    holder: str
+    rule: ErrandRule
+    grant: Grant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A move with what came with it: photos of papers by code, words, a proof; or a press."""
+
+    move: ErrandMove
+    photos: Mapping[str, Snapshot] = field(default_factory=dict)
+    words: str = ""
+    proof: str = ""
+    is_press: bool = False
+
+
+async def write_proof(scene: Scene, errand: Errand, hand: Hand, made: Made) -> None:
+    """Write down who has seen which proof, before anything changes hands."""
+    if made.proof and errand.is_unproven and hand.grant:
+        name = _name_of(scene, errand, hand.holder, hand)
+        proof = Proof(made.proof, scene.person.id, name, scene.now)
+        await see_proof(scene.tx, errand.id, proof)
+
+
+async def hand_on(scene: Scene, errand: Errand, hand: Hand, made: Made) -> tuple[Transfer, ...]:
+    """Write down each paper that was photographed as it changed hands."""
+    transfers = await transfers_of(scene.tx, errand.id)
+    receiver = receiver_of(made.move, hand.holder)
+    moved = []
+    for each in movable(made.move, errand.now.state, transfers, hand.holder):
+        photo = made.photos.get(each.paper)
+        if photo:
+            name = _name_of(scene, errand, receiver, hand)
+            following = handed_on(each, receiver, name, scene.now)
+            own = signed(photographed(following, photo), hand.holder, scene.now)
+            await add_transfer(scene.tx, errand.id, own)
+            moved.append(own)
+    return tuple(moved)
+
+
+async def sign(
+    scene: Scene, errand: Errand, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
+) -> None:
+    """Confirm or dispute everything that waits for this person, or settle what is disputed."""
+    for each in transfers:
+        then = _signed(each, hand, made.move, scene.now)
+        if then != each:
+            await confirm_transfer(scene.tx, errand.id, then)
+
+
+def _signed(each: Transfer, hand: Hand, move: ErrandMove, now: Instant) -> Transfer:
+    is_own = waits_for(each, hand.holder)
+    match move:
+        case ErrandMove.CONFIRM if is_own:
+            then = signed(each, hand.holder, now)
+            return settled(then, now) if hand.actor is ErrandActor.RESIDENT else then
+        case ErrandMove.DENY if is_own:
+            return replace(each, disputed_at=each.disputed_at or now)
+        case ErrandMove.SETTLE:
+            return settled(each, now)
+        case ErrandMove.RECEIPT if each.receiver == OFFICE and each.received_at is None:
+            return replace(each, received_at=now)
+        case _:
+            return each
+
+
+def _name_of(scene: Scene, errand: Errand, receiver: str, hand: Hand) -> str:
+    """Name whoever gets a paper, as he is called now; an office is named by the card."""
+    if receiver == RESIDENT:
+        return errand.new.name
+    if not is_staff(receiver) or hand.grant is None:
+        return ""
+    member = scene.neighbourhood.community.staff.get(hand.grant.staff_code)
+    return member.name if member else scene.person.name

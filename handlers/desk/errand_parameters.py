@@ -1,0 +1,99 @@
+"""An errand as message parameters: who has which paper since when, the home, the proof."""
+
+from collections.abc import Sequence
+
+from bot.custody import Transfer, confirmation_missing, is_staff, present, waits_for
+from bot.errand_proof import PROOF_MISSING, PROOF_READY
+from bot.errands import DECLINE_REASONS, NO_AUTHORISATION
+from bot.instants import after, local_time
+from bot.telling import Parameter
+from conversations.category import said
+from conversations.errand import TIMES
+from handlers.desk.scene import Scene
+from storage.errand import Errand
+
+# Reasons that are codes of ours; everything else are somebody's words.
+_KNOWN = frozenset({*DECLINE_REASONS, NO_AUTHORISATION})
+_ABOUT_PROOF = frozenset({PROOF_MISSING, PROOF_READY})
+
+
+def errand_told(
+    scene: Scene, errand: Errand, transfers: Sequence[Transfer], viewer: str
+) -> dict[str, Parameter]:
+    """Tell what every card of an errand says, to a holder as `bot/custody.py` writes him."""
+    new, now = errand.new, errand.now
+    is_words = now.reason not in {*_KNOWN, *_ABOUT_PROOF}
+    return {
+        "number": new.number,
+        "state": now.state.value,
+        "service": service_name(scene, errand),
+        "name": new.name,
+        "for_whom": new.for_whom,
+        "basis": new.basis,
+        "proof": _proof(errand),
+        "priority": new.priority,
+        "runner": now.assignee,
+        "promised_by": new.promised_by,
+        "papers": [_paper(scene, each, transfers, viewer) for each in present(transfers).values()],
+        "reason": now.reason if now.reason in _KNOWN else "",
+        "words": now.reason if is_words else "",
+        "is_recalled": now.recalled_at is not None,
+    }
+
+
+def service_name(scene: Scene, errand: Errand) -> Parameter:
+    """Name a service, also one that is not offered any more."""
+    service = scene.neighbourhood.community.services.get(errand.new.service)
+    return said(service.name) if service else None
+
+
+def home_told(errand: Errand) -> dict[str, Parameter]:
+    """Tell where somebody is visited, and when."""
+    home = errand.new.home
+    return {
+        "building": home.building,
+        "entrance": home.entrance,
+        "flat": home.flat,
+        "place_words": home.words,
+        "home": home.at_home if home.at_home in TIMES else "",
+        "home_words": "" if home.at_home in TIMES else home.at_home,
+    }
+
+
+def last_day_told(scene: Scene, errand: Errand) -> str:
+    """Return the last local ISO day of the authorisation: it ends with that day."""
+    zone = scene.neighbourhood.community.time_zone
+    last = after(errand.new.authorisation.good_until, -1)
+    return local_time(last, zone).date().isoformat()
+
+
+def _proof(errand: Errand) -> dict[str, Parameter]:
+    """Tell how it stands with the proof: `none` is wanted, `seen`, or what is missing."""
+    if errand.proof:
+        seen = errand.proof
+        return {"standing": "seen", "kind": seen.kind, "name": seen.name, "at": seen.seen_at}
+    standing = errand.now.reason if errand.now.reason in _ABOUT_PROOF else "wanted"
+    if not errand.is_unproven or not errand.is_open:
+        standing = "none"
+    return {"standing": standing, "kind": errand.new.basis, "name": "", "at": None}
+
+
+def _paper(
+    scene: Scene, latest: Transfer, transfers: Sequence[Transfer], viewer: str
+) -> dict[str, Parameter]:
+    """Tell of a paper who has it since when, and who has not confirmed yet."""
+    paper = scene.neighbourhood.community.papers.get(latest.paper)
+    chain = [each for each in transfers if each.paper == latest.paper]
+    is_open = any(confirmation_missing(each) for each in chain)
+    waits_here = any(waits_for(each, viewer) for each in chain)
+    kind = "staff" if is_staff(latest.receiver) else latest.receiver
+    return {
+        "paper": said(paper.button) if paper else None,
+        "holder": "you" if latest.receiver == viewer else kind,
+        "name": latest.name,
+        "at": latest.at,
+        "was_moved": latest.step > 0,
+        "is_disputed": any(each.is_disputed for each in chain),
+        "is_receipted": latest.received_at is not None,
+        "waits": "you" if waits_here else ("other" if is_open else ""),
+    }

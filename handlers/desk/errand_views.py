@@ -1,0 +1,80 @@
+"""What can be looked at of an errand: its card once more, the photos, how to write a form."""
+
+from bot.custody import AUTHORISATION, Transfer
+from bot.events import Attachment, AttachmentKind
+from bot.telling import Placement
+from conversations.category import said
+from conversations.errand_words import papers_told
+from handlers.desk.errand_card import Showing, parts_of, show_to_holder, show_to_resident
+from handlers.desk.errand_parameters import last_day_told, service_name
+from handlers.desk.files import show_files
+from handlers.desk.scene import Scene
+from storage.errand import Errand, errand_by_id, errand_by_number, transfers_of
+from storage.press import PressResult
+from storage.staff import Holder
+
+SEEN, UNKNOWN = PressResult("", "{}"), PressResult("errand.not_there", "{}")
+
+
+async def show_errand(scene: Scene, subject: str) -> PressResult:
+    """Show an errand's card once more, below."""
+    errand = await errand_by_id(scene.tx, int(subject)) if subject.isdigit() else None
+    if errand is None:
+        return UNKNOWN
+    showing = Showing(Placement.BELOW, scene.once("shown"))
+    if errand.person_id == scene.person.id:
+        await show_to_resident(scene, errand, showing)
+        return SEEN
+    transfers = await transfers_of(scene.tx, errand.id)
+    for grant in scene.grants:
+        if parts_of(scene, grant, errand, transfers):
+            await show_to_holder(scene, errand, Holder(grant, scene.chat_id), showing)
+            return SEEN
+    return UNKNOWN
+
+
+async def show_errand_by_number(scene: Scene, number: str) -> bool:
+    """Show an errand to somebody whom it concerns; False when there is none to show."""
+    errand = await errand_by_number(scene.tx, number)
+    return errand is not None and await show_errand(scene, str(errand.id)) == SEEN
+
+
+async def show_errand_photos(scene: Scene, subject: str) -> PressResult:
+    """Show the photos of everything that changed hands to those whom it concerns."""
+    errand = await errand_by_id(scene.tx, int(subject)) if subject.isdigit() else None
+    transfers = await transfers_of(scene.tx, errand.id) if errand else ()
+    if errand is None or not may_see_errand(scene, errand, transfers):
+        return UNKNOWN
+    photos = tuple(dict.fromkeys(each.photo for each in transfers if each.photo))
+    files = [Attachment(AttachmentKind.PHOTO, each, each) for each in photos]
+    await show_files(scene, scene.once("errand_photos"), scene.chat_id, files)
+    return SEEN
+
+
+def may_see_errand(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]) -> bool:
+    """Whether the person has to do with an errand."""
+    if errand.person_id == scene.person.id:
+        return True
+    return any(parts_of(scene, grant, errand, transfers) for grant in scene.grants)
+
+
+async def show_errand_form(scene: Scene, subject: str) -> PressResult:
+    """Show the resident how the authorisation of whoever it is for is written."""
+    errand = await errand_by_id(scene.tx, int(subject)) if subject.isdigit() else None
+    if errand is None or errand.person_id != scene.person.id:
+        return UNKNOWN
+    community = scene.neighbourhood.community
+    transfers = await transfers_of(scene.tx, errand.id)
+    codes = dict.fromkeys(each.paper for each in transfers if each.paper != AUTHORISATION)
+    await scene.say(
+        "errand_proof.form",
+        {
+            "community": said(community.name),
+            "service": service_name(scene, errand),
+            "for_whom": errand.new.for_whom,
+            "name": errand.new.name,
+            "papers": papers_told(community, codes),
+            "until": last_day_told(scene, errand),
+        },
+    )
+    return SEEN
