@@ -213,8 +213,19 @@ async def _last_word(scene: Scene, talk: Talk, end: str, said: Said | None) -> N
         )
     waiting = await paused_talk(scene.tx, scene.chat_id)
     if waiting and await open_talk(scene.tx, scene.chat_id) is None:
-        resumed = await resume(scene, waiting)
-        await show_question(replace(scene, callback_id=""), resumed, Notice("talk.recalled"))
+        await _take_up(replace(scene, callback_id=""), await resume(scene, waiting))
+
+
+async def _take_up(scene: Scene, talk: Talk) -> None:
+    """Ask again what a conversation waited for; when nothing is left to ask, it comes to its end.
+
+    Facts may have changed meanwhile. One that stayed open would take the next words without a word.
+    """
+    standing = await standing_of(scene, talk, talk.answers)
+    if isinstance(standing, Finished):
+        await _finish(scene, talk, standing)
+    else:
+        await _ask(scene, talk, standing, Notice("talk.recalled"))
 
 
 def _start_values(written_start: str) -> Mapping[str, Any]:

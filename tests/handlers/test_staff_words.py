@@ -107,3 +107,23 @@ async def test_a_move_that_was_only_begun_does_not_come_back(stage: Stage) -> No
       → 问题发给居民了
       → not: 您刚才那件事还没提交
     """)
+
+
+async def test_words_whose_case_is_gone_meanwhile_are_asked_about_as_something_new(
+    stage: Stage,
+) -> None:
+    await stage.play(f"""
+    {REPORTED}
+    邹春兰: 您说的是哪个垃圾桶？
+      → 要怎么用？
+    邹春兰: /language
+      → [English]
+    罗建华: [撤回]
+      → 撤回
+    罗建华: [确定撤回]
+    邹春兰: [简体中文]
+      → 这是哪一类事？ … [说不清，请人来看]
+    """)
+    open_talks = "SELECT script FROM talk WHERE state = 'open' AND chat_id = {}"
+    worker = stage.street.people["邹春兰"].user_id
+    assert stage.street.value(open_talks.format(worker)) == "report"
