@@ -219,7 +219,7 @@ async def _last_word(scene: Scene, talk: Talk, end: str, said: Said | None) -> N
 async def _take_up(scene: Scene, talk: Talk) -> None:
     """Ask again what a conversation waited for; when nothing is left to ask, it comes to its end.
 
-    Facts may have changed meanwhile. One that stayed open would take the next words without a word.
+    Facts may have changed. One that stayed open would take the next words without a word.
     """
     standing = await standing_of(scene, talk, talk.answers)
     if isinstance(standing, Finished):
