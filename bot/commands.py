@@ -284,13 +284,17 @@ class AskErrand:
 
 @dataclass(frozen=True, slots=True)
 class MakeErrandMove:
-    """Move an errand; `photos` of the papers that change hands, by code, and the proof seen."""
+    """Move an errand; `photos` of the papers that change hands, by code, and the proof seen.
+
+    `papers` (codes) are those that a denial is about.
+    """
 
     errand: int
     move: str
     photos: Mapping[str, Snapshot]
     words: str = ""
     proof: str = ""
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,33 @@ def waits_for(transfer: Transfer, holder: str) -> bool:
     return gives or (Confirmation.RECEIVER in sides and transfer.receiver == holder)
 
 
+def to_confirm(transfers: Iterable[Transfer], holder: str) -> tuple[Transfer, ...]:
+    """Return what this holder confirms with one press: everything that waits and is not denied.
+
+    Who has a paper back does not dispute any more that it was taken.
+    """
+    waiting = [each for each in transfers if waits_for(each, holder)]
+    home = {each.paper for each in waiting if each.receiver == RESIDENT and not each.is_disputed}
+    return tuple(each for each in waiting if not each.is_disputed or each.paper in home)
+
+
+def deniable(transfers: Iterable[Transfer], holder: str) -> tuple[Transfer, ...]:
+    """Return what this holder may say was not so: once, for then it was looked into."""
+    return tuple(
+        each for each in transfers if waits_for(each, holder) and each.disputed_at is None
+    )
+
+
+def denied(transfers: Iterable[Transfer], holder: str) -> tuple[Transfer, ...]:
+    """Return what this holder has said was not so, as long as nobody has settled it."""
+    return tuple(each for each in transfers if waits_for(each, holder) and each.is_disputed)
+
+
+def disputed_papers(transfers: Iterable[Transfer]) -> frozenset[str]:
+    """Return the papers of which some change of hands is disputed."""
+    return frozenset(each.paper for each in transfers if each.is_disputed)
+
+
 def present(transfers: Iterable[Transfer]) -> Mapping[str, Transfer]:
     """Return for each paper the transfer that brought it to where it is now."""
     latest: dict[str, Transfer] = {}
@@ -155,15 +182,19 @@ def movable(
             return elsewhere(transfers, runner)
         case ErrandMove.FETCH:
             return held_by(transfers, OFFICE)
-        case ErrandMove.HAND_IN | ErrandMove.BRING_BACK:
+        case ErrandMove.BRING_BACK:
             return held_by(transfers, runner)
+        case ErrandMove.HAND_IN | ErrandMove.HAND_IN_MORE:
+            disputed = disputed_papers(transfers)
+            own = held_by(transfers, runner)
+            return tuple(each for each in own if each.paper not in disputed)
         case _:
             return ()
 
 
 def receiver_of(move: ErrandMove, runner: str) -> str:
     """Return who gets the papers that a move is about."""
-    if move is ErrandMove.HAND_IN:
+    if move in {ErrandMove.HAND_IN, ErrandMove.HAND_IN_MORE}:
         return OFFICE
     return RESIDENT if move is ErrandMove.BRING_BACK else runner
 

@@ -36,6 +36,7 @@ class ErrandMove(StrEnum):
     ACCEPT = "accept"
     COLLECT = "collect"
     HAND_IN = "hand_in"
+    HAND_IN_MORE = "hand_in_more"  # what the window did not have yet
     FETCH = "fetch"
     BRING_BACK = "bring_back"
     TAKE_OVER = "take_over"
@@ -47,6 +48,7 @@ class ErrandMove(StrEnum):
     STOP = "stop"  # there will be no proof
     CONFIRM = "confirm"
     DENY = "deny"
+    AGREE = "agree"  # the resident takes the denial back
     SETTLE = "settle"  # a clerk has looked into a dispute
     RECEIPT = "receipt"  # a clerk confirms that the papers are at the window
     CANCEL = "cancel"
@@ -65,8 +67,9 @@ class Guard(StrEnum):
     PROOF_MISSING = "proof_missing"  # as `unproven`, and the worker has said so
     UNCONFIRMED = "unconfirmed"  # something waits for this person's confirmation
     IN_HAND = "in_hand"  # no colleague has any of the papers
-    UNDISPUTED = "undisputed"  # as `in_hand`, and nobody says that a hand-over was not so
-    DENIABLE = "deniable"  # as `unconfirmed`, and not disputed already
+    HAS_MORE = "has_more"  # as `in_hand`, and the runner has some that the window could have
+    DENIABLE = "deniable"  # as `unconfirmed`, and never denied before
+    DENIED = "denied"  # this person has said that a hand-over was not so
     DISPUTED = "disputed"
     ONE_SIDED = "one_sided"  # the window has not confirmed what it has
     ELSEWHERE = "elsewhere"  # a colleague has some of the papers
@@ -99,10 +102,10 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
         None,
         Guard.ELSEWHERE,
     ),
-    ErrandRule(
-        _M.HAND_IN, (_A.RUNNER,), frozenset({_S.COLLECTED}), _S.HANDED_IN, Guard.UNDISPUTED
-    ),
+    # What is disputed stays behind; the rest goes on where the window takes it.
+    ErrandRule(_M.HAND_IN, (_A.RUNNER,), frozenset({_S.COLLECTED}), _S.HANDED_IN, Guard.IN_HAND),
     ErrandRule(_M.FETCH, (_A.RUNNER,), frozenset({_S.HANDED_IN}), _S.READY, Guard.IN_HAND),
+    ErrandRule(_M.HAND_IN_MORE, (_A.RUNNER,), frozenset({_S.HANDED_IN}), None, Guard.HAS_MORE),
     ErrandRule(
         _M.BRING_BACK,
         (_A.RUNNER,),
@@ -135,6 +138,7 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
         Guard.UNCONFIRMED,
     ),
     ErrandRule(_M.DENY, (_A.RESIDENT,), frozenset({*OPEN, _S.RETURNED}), None, Guard.DENIABLE),
+    ErrandRule(_M.AGREE, (_A.RESIDENT,), frozenset({*OPEN, _S.RETURNED}), None, Guard.DENIED),
     ErrandRule(_M.SETTLE, (_A.CLERK,), frozenset({*OPEN, _S.RETURNED}), None, Guard.DISPUTED),
     ErrandRule(_M.RECEIPT, (_A.CLERK,), frozenset({_S.HANDED_IN}), None, Guard.ONE_SIDED),
     ErrandRule(_M.CANCEL, (_A.RESIDENT,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.CANCELLED),
@@ -158,6 +162,9 @@ class Standing:
     proof_is_missing: bool = False
     is_disputed: bool = False
     is_one_sided: bool = False
+    may_deny: bool = False
+    has_denied: bool = False
+    has_more: bool = False
 
 
 def errand_rule(move: ErrandMove, actor: ErrandActor, standing: Standing) -> ErrandRule | None:
@@ -189,11 +196,12 @@ def _holds(guard: Guard, standing: Standing) -> bool:
         Guard.UNPROVEN: standing.is_unproven,
         Guard.PROOF_MISSING: standing.is_unproven and standing.proof_is_missing,
         Guard.UNCONFIRMED: standing.waits,
-        Guard.DENIABLE: standing.waits and not standing.is_disputed,
+        Guard.DENIABLE: standing.may_deny,
+        Guard.DENIED: standing.has_denied,
         Guard.DISPUTED: standing.is_disputed,
         Guard.ONE_SIDED: standing.is_one_sided,
         Guard.IN_HAND: not standing.elsewhere,
-        Guard.UNDISPUTED: not standing.elsewhere and not standing.is_disputed,
+        Guard.HAS_MORE: not standing.elsewhere and standing.has_more,
         Guard.ELSEWHERE: standing.elsewhere,
     }[guard]
 

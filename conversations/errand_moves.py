@@ -11,9 +11,10 @@ from bot.errand_proof import PROOF_MISSING
 from bot.errands import DECLINE_REASONS, NO_AUTHORISATION, ErrandMove
 from bot.events import AttachmentKind, Event, SentFile, Typed
 from bot.telling import Parameter
-from conversations.category import said
 from conversations.engine import Ask, Script, ask
+from conversations.errand_dispute import told_of_disputed
 from conversations.errand_proof import Unproven, is_collected, seen_proof, without_proof
+from conversations.errand_start import ErrandMoveStart, about, name_of
 from conversations.questions import Choice, NotAcceptedError, Option, Refused, Text, refusal_of
 
 NOT, YES, ALL, ONE_BY_ONE, NONE = "not", "yes", "all", "one_by_one", "none"
@@ -21,22 +22,6 @@ PHOTO = "photo:"
 Photos = dict[str, Snapshot]
 # Kept as the reason, for the resident to read.
 UNPROVEN_WORDS = {ErrandMove.ASK_FOR_PROOF: PROOF_MISSING, ErrandMove.STOP: NO_AUTHORISATION}
-
-
-@dataclass(frozen=True, slots=True)
-class ErrandMoveStart:
-    """The errand, its number, the originals that the move is about, and for whom it is.
-
-    `proof` is the basis of an errand for somebody else as long as nobody has seen a proof of it.
-    `used` are the photos that have proved something already.
-    """
-
-    errand: int
-    number: str
-    papers: tuple[str, ...] = ()
-    name: str = ""
-    proof: str = ""
-    used: tuple[str, ...] = ()
 
 
 def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
@@ -53,20 +38,20 @@ def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeE
 
 def errand_hand_in(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
     """Let the worker say what the office has kept, and photograph the receipt for it."""
-    kept = yield from _kept(start, community)
-    if not kept:
-        return _move(start, ErrandMove.HAND_IN, {})
-    told = {**_about(start), "papers": [_name(community, code) for code in kept]}
-    question = PaperPhoto("receipt", "errand.ask.receipt", (), told, used=frozenset(start.used))
-    receipt = _snapshot((yield from ask(question)))
-    return _move(start, ErrandMove.HAND_IN, dict.fromkeys(kept, receipt))
+    yield from told_of_disputed(start, community)
+    return (yield from _handed_in(start, community, ErrandMove.HAND_IN))
+
+
+def errand_hand_in_more(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+    """Let the worker hand in what the office did not have yet."""
+    return (yield from _handed_in(start, community, ErrandMove.HAND_IN_MORE))
 
 
 def errand_fetch(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
     """Let the worker photograph what the office has given back."""
     if not start.papers:
         options = (Option(YES, "errand.button.is_ready"),)
-        yield from ask(Choice("ready", "errand.ask.is_ready", options, _about(start)))
+        yield from ask(Choice("ready", "errand.ask.is_ready", options, about(start)))
         return _move(start, ErrandMove.FETCH, {})
     photos = yield from _photos(start, community, "errand.ask.fetch", "errand.button.office_keeps")
     return _move(start, ErrandMove.FETCH, photos)
@@ -76,7 +61,7 @@ def errand_bring_back(start: ErrandMoveStart, community: Community) -> Script[Ma
     """Let the worker photograph every original that she gives back."""
     if not start.papers:
         options = (Option(YES, "errand.button.all_brought"),)
-        yield from ask(Choice("brought", "errand.ask.all_brought", options, _about(start)))
+        yield from ask(Choice("brought", "errand.ask.all_brought", options, about(start)))
         return _move(start, ErrandMove.BRING_BACK, {})
     photos = yield from _photos(start, community, "errand.ask.give", "errand.button.not_now")
     return _move(start, ErrandMove.BRING_BACK, photos)
@@ -84,14 +69,14 @@ def errand_bring_back(start: ErrandMoveStart, community: Community) -> Script[Ma
 
 def errand_problem(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
     """Let the worker say what is in the way; clerks and resident read it."""
-    words = yield from ask(Text("words", "errand.ask.problem", _about(start)))
+    words = yield from ask(Text("words", "errand.ask.problem", about(start)))
     return _move(start, ErrandMove.PROBLEM, {}, words)
 
 
 def errand_decline(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
     """Let whoever has it say why it cannot be done."""
     options = tuple(Option(each, f"errand.button.{each}") for each in DECLINE_REASONS)
-    question = Choice("reason", "errand.ask.decline", options, _about(start), free=True)
+    question = Choice("reason", "errand.ask.decline", options, about(start), free=True)
     reason = yield from ask(question)
     return _move(start, ErrandMove.DECLINE, {}, reason)
 
@@ -99,14 +84,14 @@ def errand_decline(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMov
 def errand_cancel(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
     """Let the resident do without it, after one question."""
     options = (Option(YES, "errand.button.cancel_it"),)
-    yield from ask(Choice("sure", "errand.ask.cancel", options, _about(start)))
+    yield from ask(Choice("sure", "errand.ask.cancel", options, about(start)))
     return _move(start, ErrandMove.CANCEL, {})
 
 
 def errand_recall(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
     """Let the resident take the authorisation back; the papers must come back then."""
     options = (Option(YES, "errand.button.recall_it"),)
-    yield from ask(Choice("sure", "errand.ask.recall", options, _about(start)))
+    yield from ask(Choice("sure", "errand.ask.recall", options, about(start)))
     return _move(start, ErrandMove.RECALL, {})
 
 
@@ -153,6 +138,18 @@ class PaperPhoto(Choice):
                 return refusal_of(event)
 
 
+def _handed_in(
+    start: ErrandMoveStart, community: Community, move: ErrandMove
+) -> Generator[Ask, Any, MakeErrandMove]:
+    kept = yield from _kept(start, community)
+    if not kept:
+        return _move(start, move, {})
+    told = {**about(start), "papers": [name_of(community, code) for code in kept]}
+    question = PaperPhoto("receipt", "errand.ask.receipt", (), told, used=frozenset(start.used))
+    receipt = _snapshot((yield from ask(question)))
+    return _move(start, move, dict.fromkeys(kept, receipt))
+
+
 def _photos(
     start: ErrandMoveStart, community: Community, key: str, without: str
 ) -> Generator[Ask, Any, Photos]:
@@ -176,14 +173,14 @@ def _proof(
 ) -> Generator[Ask, Any, tuple[Photos, str | Unproven]]:
     """Ask to see what the errand for somebody else rests on, and photograph it if it is paper."""
     if not is_collected(start.proof, start.papers):
-        return {}, (yield from seen_proof(start.proof, _about(start)))
+        return {}, (yield from seen_proof(start.proof, about(start)))
     told = _one_of(start, community, AUTHORISATION, 1)
     without = (Option(NOT, "errand_proof.button.not_seen.signed"),)
     name, used = f"photo.{AUTHORISATION}", frozenset(start.used)
     photo = yield from ask(PaperPhoto(name, "errand_proof.ask.photo", without, told, used=used))
     if photo:
         return {AUTHORISATION: _snapshot(photo)}, start.proof
-    return {}, (yield from without_proof(start.proof, _about(start)))
+    return {}, (yield from without_proof(start.proof, about(start)))
 
 
 def _without(start: ErrandMoveStart, first: Photos) -> ErrandMoveStart:
@@ -202,25 +199,25 @@ def _taken(
         return (yield from _photos(start, community, key, without))
     if is_first:
         options = (Option(YES, "errand.button.nothing_to_take"),)
-        yield from ask(Choice("taken", "errand.ask.nothing_to_take", options, _about(start)))
+        yield from ask(Choice("taken", "errand.ask.nothing_to_take", options, about(start)))
     return {}
 
 
 def _kept(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, Sequence[str]]:
     if not start.papers:
         handed_in = (Option(NONE, "errand.button.handed_in"),)
-        yield from ask(Choice("kept", "errand.ask.handed_in", handed_in, _about(start)))
+        yield from ask(Choice("kept", "errand.ask.handed_in", handed_in, about(start)))
         return ()
-    names: list[Parameter] = [_name(community, code) for code in start.papers]
+    names: list[Parameter] = [name_of(community, code) for code in start.papers]
     options = tuple(Option(each, f"errand.button.kept_{each}") for each in (NONE, ALL, ONE_BY_ONE))
-    told = {**_about(start), "papers": names}
+    told = {**about(start), "papers": names}
     chosen = yield from ask(Choice("kept", "errand.ask.kept", options, told))
     if chosen != ONE_BY_ONE:
         return start.papers if chosen == ALL else ()
     kept: list[str] = []
     for code in start.papers:
         sides = tuple(Option(each, f"errand.button.kept_{each}") for each in (YES, NOT))
-        told = {**_about(start), "paper": _name(community, code)}
+        told = {**about(start), "paper": name_of(community, code)}
         if (yield from ask(Choice(f"kept.{code}", "errand.ask.kept_one", sides, told))) == YES:
             kept.append(code)
     return kept
@@ -232,24 +229,15 @@ def _snapshot(answer: str) -> Snapshot:
     return Snapshot(file_id, unique_id)
 
 
-def _name(community: Community, code: str) -> Parameter:
-    paper = community.papers.get(code)
-    return said(paper.button) if paper else {"zh-CN": code}
-
-
 def _one_of(
     start: ErrandMoveStart, community: Community, code: str, position: int
 ) -> dict[str, Parameter]:
     return {
-        **_about(start),
-        "paper": _name(community, code),
+        **about(start),
+        "paper": name_of(community, code),
         "position": position,
         "number_of": len(start.papers),
     }
-
-
-def _about(start: ErrandMoveStart) -> dict[str, Parameter]:
-    return {"number": start.number, "name": start.name}
 
 
 def _move(

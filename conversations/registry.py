@@ -24,17 +24,19 @@ from conversations.case_scripts import (
 from conversations.engine import Script
 from conversations.errand import STAGES as ERRAND_STAGES
 from conversations.errand import ErrandStart, errand
+from conversations.errand_dispute import errand_deny, errand_settle
 from conversations.errand_moves import (
-    ErrandMoveStart,
     errand_bring_back,
     errand_cancel,
     errand_collect,
     errand_decline,
     errand_fetch,
     errand_hand_in,
+    errand_hand_in_more,
     errand_problem,
     errand_recall,
 )
+from conversations.errand_start import ErrandMoveStart
 from conversations.going_day import GoingStart, going_day
 from conversations.legal_aid import STAGES as LEGAL_AID_STAGES
 from conversations.legal_aid import legal_aid
@@ -112,6 +114,9 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "errand": Conversation(errand, ErrandStart, ERRAND_STAGES),
     "errand_collect": Conversation(errand_collect, ErrandMoveStart),
     "errand_hand_in": Conversation(errand_hand_in, ErrandMoveStart),
+    "errand_hand_in_more": Conversation(errand_hand_in_more, ErrandMoveStart),
+    "errand_deny": Conversation(errand_deny, ErrandMoveStart),
+    "errand_settle": Conversation(errand_settle, ErrandMoveStart),
     "errand_fetch": Conversation(errand_fetch, ErrandMoveStart),
     "errand_bring_back": Conversation(errand_bring_back, ErrandMoveStart),
     "errand_problem": Conversation(errand_problem, ErrandMoveStart),

@@ -8,9 +8,14 @@ from bot.community import Role
 from bot.custody import (
     RESIDENT,
     Transfer,
+    deniable,
+    denied,
     elsewhere,
+    held_by,
+    movable,
     present,
     staff_holder,
+    to_confirm,
     waits_for,
     without_receipt,
 )
@@ -23,7 +28,12 @@ from bot.errands import (
     errand_moves,
 )
 from bot.telling import Button, Haste, Keyboard, Placement, Say
-from handlers.desk.errand_parameters import errand_told, home_told, last_day_told
+from handlers.desk.errand_parameters import (
+    disputed_told,
+    errand_told,
+    home_told,
+    last_day_told,
+)
 from handlers.desk.errand_trip import trip_told
 from handlers.desk.scene import Scene
 from storage.errand import Errand, transfers_of
@@ -36,6 +46,9 @@ FORM_VIEW = "errand_form"
 SCRIPT_OF_ERRAND_MOVE = {
     ErrandMove.COLLECT: "errand_collect",
     ErrandMove.HAND_IN: "errand_hand_in",
+    ErrandMove.HAND_IN_MORE: "errand_hand_in_more",
+    ErrandMove.DENY: "errand_deny",
+    ErrandMove.SETTLE: "errand_settle",
     ErrandMove.FETCH: "errand_fetch",
     ErrandMove.BRING_BACK: "errand_bring_back",
     ErrandMove.PROBLEM: "errand_problem",
@@ -107,6 +120,7 @@ async def show_to_holder(scene: Scene, errand: Errand, holder: Holder, showing: 
                 "good_until": last_day_told(scene, errand),
                 "note": showing.note,
                 "is_mine": grant.staff_code == errand.now.assignee,
+                "disputed": disputed_told(scene, errand, held_by(transfers, me), transfers),
             },
             _keyboard(errand, moves, has_photos=_has_photos(transfers)),
             subject=f"staff_{errand.subject}",
@@ -158,13 +172,16 @@ def standing_for(errand: Errand, transfers: Sequence[Transfer], holder: str) -> 
     """Return how an errand stands for one holder."""
     return Standing(
         errand.now.state,
-        any(waits_for(each, holder) for each in transfers),
+        bool(to_confirm(transfers, holder)),
         bool(elsewhere(transfers, holder)),
         errand.now.before,
         errand.is_unproven,
         errand.now.reason == PROOF_MISSING,
         any(each.is_disputed for each in transfers),
         bool(without_receipt(transfers)),
+        bool(deniable(transfers, holder)),
+        bool(denied(transfers, holder)),
+        bool(movable(ErrandMove.HAND_IN_MORE, errand.now.state, transfers, holder)),
     )
 
 

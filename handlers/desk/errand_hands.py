@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.custody import (
-    OFFICE,
     RESIDENT,
     Snapshot,
     Transfer,
+    deniable,
+    denied,
     handed_on,
     is_staff,
     movable,
@@ -15,7 +16,8 @@ from bot.custody import (
     receiver_of,
     settled,
     signed,
-    waits_for,
+    to_confirm,
+    without_receipt,
 )
 from bot.errand_proof import Proof
 from bot.errands import ErrandActor, ErrandMove, ErrandRule
@@ -37,12 +39,16 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A move with what came with it: photos of papers by code, words, a proof; or a press."""
+    """A move with what came with it: photos of papers by code, words, a proof; or a press.
+
+    `papers` are those that a denial is about.
+    """
 
     move: ErrandMove
     photos: Mapping[str, Snapshot] = field(default_factory=dict)
     words: str = ""
     proof: str = ""
+    papers: tuple[str, ...] = ()
     is_press: bool = False
 
 
@@ -71,29 +77,37 @@ async def hand_on(scene: Scene, errand: Errand, hand: Hand, made: Made) -> tuple
 
 
 async def sign(
-    scene: Scene, errand: Errand, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
+    scene: Scene, hand: Hand, made: Made, errand: Errand, transfers: tuple[Transfer, ...]
 ) -> None:
-    """Confirm or dispute everything that waits for this person, or settle what is disputed."""
-    for each in transfers:
-        then = _signed(each, hand, made.move, scene.now)
-        if then != each:
-            await confirm_transfer(scene.tx, errand.id, then)
+    """Confirm or deny what waits for this person, or settle what is disputed."""
+    for then in _signed(hand, made, transfers, scene.now):
+        await confirm_transfer(scene.tx, errand.id, then)
 
 
-def _signed(each: Transfer, hand: Hand, move: ErrandMove, now: Instant) -> Transfer:
-    is_own = waits_for(each, hand.holder)
-    match move:
-        case ErrandMove.CONFIRM if is_own:
-            then = signed(each, hand.holder, now)
-            return settled(then, now) if hand.actor is ErrandActor.RESIDENT else then
-        case ErrandMove.DENY if is_own:
-            return replace(each, disputed_at=each.disputed_at or now)
+def _signed(
+    hand: Hand, made: Made, transfers: tuple[Transfer, ...], now: Instant
+) -> list[Transfer]:
+    """Return what has changed of what was written about changes of hands."""
+    me = hand.holder
+    match made.move:
+        case ErrandMove.CONFIRM:
+            return [_agreed(each, me, now) for each in to_confirm(transfers, me)]
+        case ErrandMove.AGREE:
+            return [_agreed(each, me, now) for each in denied(transfers, me)]
+        case ErrandMove.DENY:
+            named = [each for each in deniable(transfers, me) if each.paper in made.papers]
+            return [replace(each, disputed_at=now) for each in named]
         case ErrandMove.SETTLE:
-            return settled(each, now)
-        case ErrandMove.RECEIPT if each.receiver == OFFICE and each.received_at is None:
-            return replace(each, received_at=now)
+            return [settled(each, now) for each in transfers if each.is_disputed]
+        case ErrandMove.RECEIPT:
+            return [replace(each, received_at=now) for each in without_receipt(transfers)]
         case _:
-            return each
+            return []
+
+
+def _agreed(each: Transfer, holder: str, now: Instant) -> Transfer:
+    """Confirm one side; with the resident's word a dispute is over."""
+    return settled(signed(each, holder, now), now)
 
 
 def _name_of(scene: Scene, errand: Errand, receiver: str, hand: Hand) -> str:

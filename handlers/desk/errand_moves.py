@@ -9,6 +9,9 @@ from bot.commands import MakeErrandMove
 from bot.custody import (
     RESIDENT,
     Transfer,
+    deniable,
+    disputed_papers,
+    held_by,
     is_all_back,
     movable,
     photos_used,
@@ -23,7 +26,7 @@ from bot.errands import (
     errand_state_after,
 )
 from bot.telling import Placement
-from conversations.errand_moves import ErrandMoveStart
+from conversations.errand_start import ErrandMoveStart
 from handlers.desk.errand_card import (
     SCRIPT_OF_ERRAND_MOVE,
     Showing,
@@ -33,6 +36,7 @@ from handlers.desk.errand_card import (
     standing_for,
 )
 from handlers.desk.errand_hands import Hand, Made, hand_on, sign, write_proof
+from handlers.desk.errand_parameters import required_papers
 from handlers.desk.errand_times import plan_custody
 from handlers.desk.errand_told import Step, tell_about_errand
 from handlers.desk.said import Said
@@ -50,6 +54,7 @@ from storage.talk import Talk, forget_answers
 from storage.task import AuditLine, record
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_ERRAND_MOVE.items()}
+NEEDS_AUTHORISATION = frozenset({ErrandMove.COLLECT, ErrandMove.HAND_IN, ErrandMove.HAND_IN_MORE})
 NOT_THERE = PressResult("errand.not_there", "{}")
 MOVED_MEANWHILE = PressResult("errand.moved_meanwhile", "{}")
 
@@ -77,7 +82,8 @@ async def make_errand_move(scene: Scene, talk: Talk, command: MakeErrandMove) ->
     """Make a move for which a photo or words were asked."""
     errand = await errand_by_id(scene.tx, command.errand)
     transfers = await transfers_of(scene.tx, errand.id) if errand else ()
-    made = Made(ErrandMove(command.move), command.photos, command.words, command.proof)
+    move = ErrandMove(command.move)
+    made = Made(move, command.photos, command.words, command.proof, command.papers)
     hand = hand_for(scene, errand, transfers, made.move) if errand else None
     if errand is None or hand is None:
         return Said("errand.moved_meanwhile")
@@ -92,7 +98,7 @@ async def make_errand_move(scene: Scene, talk: Talk, command: MakeErrandMove) ->
 def _refused(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...], made: Made) -> str:
     """Return the key that says why papers may not change hands like this; empty when they may."""
     is_over = errand.new.authorisation.good_until <= scene.now
-    if is_over and made.move in {ErrandMove.COLLECT, ErrandMove.HAND_IN}:
+    if is_over and made.move in NEEDS_AUTHORISATION:
         return "errand.authorisation_over"
     if made.move is ErrandMove.COLLECT and errand.is_unproven and not made.proof:
         return "errand_proof.not_seen"
@@ -113,14 +119,37 @@ def start_of_errand_move(
         hand = hand_for(scene, errand, transfers, move) if errand else None
         if errand is None or hand is None:
             return None
-        papers = movable(move, errand.now.state, transfers, hand.holder)
-        codes = tuple(each.paper for each in papers)
-        name = errand.new.for_whom or errand.new.name
-        proof = errand.new.basis if errand.is_unproven else ""
-        used = tuple(sorted(photos_used(transfers)))
-        return ErrandMoveStart(errand.id, errand.new.number, codes, name, proof, used)
+        return _start(scene, errand, transfers, hand, move)
 
     return start
+
+
+def _start(
+    scene: Scene, errand: Errand, transfers: tuple[Transfer, ...], hand: Hand, move: ErrandMove
+) -> ErrandMoveStart:
+    held = (each.paper for each in held_by(transfers, hand.holder))
+    disputed = disputed_papers(transfers)
+    return ErrandMoveStart(
+        errand.id,
+        errand.new.number,
+        tuple(dict.fromkeys(each.paper for each in _about(move, errand, transfers, hand))),
+        errand.new.for_whom or errand.new.name,
+        errand.new.basis if errand.is_unproven else "",
+        tuple(sorted(photos_used(transfers))),
+        tuple(each for each in held if each in disputed),
+        required_papers(scene, errand),
+    )
+
+
+def _about(
+    move: ErrandMove, errand: Errand, transfers: tuple[Transfer, ...], hand: Hand
+) -> tuple[Transfer, ...]:
+    """Return the changes of hands that a move is about."""
+    if move is ErrandMove.DENY:
+        return deniable(transfers, hand.holder)
+    if move is ErrandMove.SETTLE:
+        return tuple(each for each in transfers if each.is_disputed)
+    return movable(move, errand.now.state, transfers, hand.holder)
 
 
 def hand_for(
@@ -153,7 +182,7 @@ async def _make(scene: Scene, errand: Errand, hand: Hand, made: Made) -> Errand:
     before = await transfers_of(scene.tx, errand.id)
     await write_proof(scene, errand, hand, made)
     moved = await hand_on(scene, errand, hand, made)
-    await sign(scene, errand, hand, made, before)
+    await sign(scene, hand, made, errand, before)
     after_it = await transfers_of(scene.tx, errand.id)
     then = _then(scene, errand, hand, made, after_it)
     then = replace(then, hands=errand.now.hands + bool(moved))

@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 
-from bot.custody import Transfer, confirmation_missing, is_staff, present, waits_for
+from bot.custody import (
+    RESIDENT,
+    Transfer,
+    confirmation_missing,
+    disputed_papers,
+    is_staff,
+    present,
+    waits_for,
+)
 from bot.errand_proof import PROOF_MISSING, PROOF_READY
 from bot.errands import DECLINE_REASONS, NO_AUTHORISATION
 from bot.instants import after, local_time
+from bot.services import Necessity
 from bot.telling import Parameter
 from conversations.category import said
 from conversations.errand import TIMES
+from handlers.desk.guiding import guide_of
 from handlers.desk.scene import Scene
 from storage.errand import Errand
 
@@ -67,6 +77,26 @@ def last_day_told(scene: Scene, errand: Errand) -> str:
     return local_time(last, zone).date().isoformat()
 
 
+def disputed_told(
+    scene: Scene, errand: Errand, held: Sequence[Transfer], transfers: Sequence[Transfer]
+) -> list[Parameter]:
+    """Tell which of these papers stay behind, and whether the window will do without them."""
+    papers, needed = scene.neighbourhood.community.papers, required_papers(scene, errand)
+    disputed = disputed_papers(transfers)
+    return [
+        {"paper": said(papers[each.paper].button), "is_required": each.paper in needed}
+        for each in held
+        if each.paper in disputed and each.paper in papers
+    ]
+
+
+def required_papers(scene: Scene, errand: Errand) -> tuple[str, ...]:
+    """Return the papers without which the window does not take the matter."""
+    service = guide_of(scene).services.get(errand.new.service)
+    needs = service.papers if service else ()
+    return tuple(each.paper for each in needs if each.necessity is Necessity.REQUIRED)
+
+
 def _proof(errand: Errand) -> dict[str, Parameter]:
     """Tell how it stands with the proof: `none` is wanted, `seen`, or what is missing."""
     if errand.proof:
@@ -94,6 +124,7 @@ def _paper(
         "at": latest.at,
         "was_moved": latest.step > 0,
         "is_disputed": any(each.is_disputed for each in chain),
+        "is_own": viewer == RESIDENT,
         "is_receipted": latest.received_at is not None,
         "waits": "you" if waits_here else ("other" if is_open else ""),
     }

@@ -57,18 +57,18 @@ async def tell_about_errand(scene: Scene, before: Errand, errand: Errand, step: 
     if step.move is ErrandMove.PROBLEM:
         await to_clerks(scene, errand, PROBLEM, errand.version)
     if step.move is ErrandMove.DENY:
-        await to_clerks(scene, errand, DENIED, errand.now.hands)
-    if step.move in {ErrandMove.CONFIRM, ErrandMove.SETTLE}:
+        await to_clerks(scene, errand, DENIED, errand.version)
+    if step.move in {ErrandMove.CONFIRM, ErrandMove.AGREE, ErrandMove.SETTLE}:
         await _settle_dispute(scene, errand)
-    if step.move is ErrandMove.HAND_IN:
+    if step.move in {ErrandMove.HAND_IN, ErrandMove.HAND_IN_MORE}:
         await _ask_for_receipt(scene, errand)
 
 
 async def _settle_dispute(scene: Scene, errand: Errand) -> None:
     """Take off the clerks' list what resident or clerk have settled."""
     if not any(each.is_disputed for each in await transfers_of(scene.tx, errand.id)):
-        for hands in range(errand.now.hands + 1):
-            await scene.board.settle(f"{DENIED}:{errand.id}:{hands}", SEEN)
+        for version in range(errand.version + 1):
+            await scene.board.settle(f"{DENIED}:{errand.id}:{version}", SEEN)
 
 
 async def _ask_for_receipt(scene: Scene, errand: Errand) -> None:

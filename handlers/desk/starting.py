@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.cases import Actor, Move, rule_for
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.errand import ErrandStart
-from conversations.errand_moves import ErrandMoveStart
+from conversations.errand_start import ErrandMoveStart
 from conversations.going_day import GoingStart
 from conversations.notice import NoticeStart
 from conversations.offer import OfferStart

@@ -1,5 +1,6 @@
 """The chain of hands: in any sequence of moves each original has exactly one holder, no gap."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -11,6 +12,8 @@ from bot.custody import (
     Confirmation,
     Transfer,
     confirmation_missing,
+    deniable,
+    denied,
     elsewhere,
     handed_on,
     held_by,
@@ -21,6 +24,7 @@ from bot.custody import (
     receiver_of,
     signed,
     staff_holder,
+    to_confirm,
     waits_for,
 )
 from bot.errands import (
@@ -36,6 +40,7 @@ from bot.errands import (
 from bot.instants import Instant
 from bot.local_text import LocalText
 from bot.services import Confidence, Form, Grounds, PaperNeeded
+from tests.rows import each_of
 
 PAPERS = ("id_card", "hukou", "birth_cert")
 WORKER, DEPUTY = staff_holder(4), staff_holder(3)
@@ -75,6 +80,43 @@ def test_it_is_not_over_while_anybody_of_the_staff_has_a_paper() -> None:
     assert is_all_back([*at_home(), taken, office], ErrandState.READY)
     assert not is_all_back([*at_home(), taken, office], ErrandState.RECALLED)
     assert is_all_back(at_home(), ErrandState.RECALLED)
+
+
+LATER = Instant(9)
+TAKEN = replace(handed_on(at_home()[0], WORKER, "", Instant(1)), received_at=LATER)
+DENIED = replace(TAKEN, disputed_at=LATER)
+SETTLED = replace(DENIED, settled_at=LATER)
+BACK = replace(handed_on(TAKEN, RESIDENT, "", Instant(2)), given_at=LATER)
+AT_OFFICE = replace(handed_on(TAKEN, OFFICE, "", Instant(2)), given_at=LATER)
+# What has happened; what one press confirms; what may be denied; what has been denied.
+OPINIONS: list[tuple[list[Transfer], list[int], list[int], list[int]]] = [
+    ([], [], [], []),
+    ([TAKEN], [1], [1], []),
+    ([DENIED], [], [], [1]),
+    ([SETTLED], [1], [], []),
+    ([TAKEN, BACK], [1, 2], [1, 2], []),
+    ([DENIED, BACK], [1, 2], [2], [1]),
+    ([DENIED, AT_OFFICE], [], [], [1]),
+]
+
+
+@each_of(OPINIONS)
+def test_what_the_resident_may_say_about_a_paper(
+    since: list[Transfer], confirms: list[int], may_deny: list[int], has_denied: list[int]
+) -> None:
+    transfers = [at_home()[0], *since]
+    found = [to_confirm, deniable, denied]
+    steps = [[each.step for each in say(transfers, RESIDENT)] for say in found]
+    assert steps == [confirms, may_deny, has_denied]
+
+
+def test_what_is_disputed_is_not_for_the_window() -> None:
+    rest = handed_on(at_home()[1], WORKER, "", Instant(1))
+    for move in (ErrandMove.HAND_IN, ErrandMove.HAND_IN_MORE):
+        transfers = [*at_home(), DENIED, rest]
+        assert movable(move, ErrandState.COLLECTED, transfers, WORKER) == (rest,)
+    back = movable(ErrandMove.BRING_BACK, ErrandState.PROBLEM, [*at_home(), DENIED], WORKER)
+    assert back == (DENIED,)
 
 
 def test_only_originals_are_followed() -> None:

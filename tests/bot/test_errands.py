@@ -76,7 +76,8 @@ def test_exactly_the_moves_of_the_table_are_allowed(
 
 @pytest.mark.parametrize("state", [*sorted(OPEN), ErrandState.RETURNED])
 def test_what_waits_can_be_confirmed_also_after_the_end(state: ErrandState) -> None:
-    moves = errand_moves(ErrandActor.RESIDENT, Standing(state, waits=True))
+    standing = Standing(state, waits=True, may_deny=True)
+    moves = errand_moves(ErrandActor.RESIDENT, standing)
     assert {ErrandMove.CONFIRM, ErrandMove.DENY} <= set(moves)
     assert ErrandMove.CONFIRM in errand_moves(ErrandActor.FORMER, Standing(state, waits=True))
     assert ErrandMove.CONFIRM not in errand_moves(ErrandActor.RUNNER, Standing(state, waits=True))

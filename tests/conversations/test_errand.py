@@ -8,7 +8,7 @@ from bot.custody import Snapshot
 from bot.events import SentOther
 from conversations.engine import Finished
 from conversations.errand import CHANGEABLE, ErrandStart
-from conversations.errand_moves import ErrandMoveStart
+from conversations.errand_start import ErrandMoveStart
 from conversations.registry import CONVERSATIONS
 from conversations.service_choice import Matter
 from tests.conversations.talks import BACK, SKIP, Change, Input, Press, Row, Talk, photo, voice
@@ -195,6 +195,28 @@ def test_the_receipt_is_photographed_for_what_the_office_keeps() -> None:
     assert some.command.photos == {"hukou": Snapshot("file", "unique")}
     nothing = moving("errand_hand_in").play([(Press("none"), "MakeErrandMove")])
     assert nothing.command.photos == {}
+
+
+def test_what_is_disputed_stays_behind_and_is_named_first() -> None:
+    start = ErrandMoveStart(7, "JW-261124-0001", ("hukou",), disputed=("id_card",))
+    talk = Talk(script="errand_hand_in", start=start)
+    talk.play([(Press("go_on"), "kept"), (Press("all"), "receipt"), (photo(), "MakeErrandMove")])
+    assert list(talk.command.photos) == ["hukou"]
+
+
+def test_a_denial_names_its_papers() -> None:
+    assert moving("errand_deny").play([(Press("hukou"), "MakeErrandMove")]).command.papers == (
+        "hukou",
+    )
+    both = moving("errand_deny").play([(Press("all"), "MakeErrandMove")])
+    assert (both.command.move, both.command.papers) == ("deny", ("id_card", "hukou"))
+    one = moving("errand_deny", ("id_card",))
+    assert one.values() == ["id_card"]
+
+
+def test_a_settled_dispute_has_words() -> None:
+    talk = moving("errand_settle").play([("证件在经办人手上", "MakeErrandMove")])
+    assert (talk.command.move, talk.command.words) == ("settle", "证件在经办人手上")
 
 
 def test_without_originals_one_press_is_enough() -> None:

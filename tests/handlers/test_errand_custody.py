@@ -47,42 +47,6 @@ async def test_taken_back_after_it_was_collected_the_papers_come_home(stage: Sta
     """)
 
 
-async def test_the_resident_says_that_it_is_not_so(stage: Stage) -> None:
-    await stage.play(f"""
-    {COLLECTED}
-    罗建华: [不对，没有这回事]
-      → toast: 马上请窗口核实
-      → 有异议，没核实以前不能交到窗口
-      → not: [不对，没有这回事]
-    甘志明:
-      → 居民说证件交接不对，请马上核实
-    邹春兰:
-      → 材料已取 … 有异议，没核实以前不能交到窗口
-      → not: [交到窗口]
-    甘志明: «number»
-      → 现在由邹春兰办 … 有异议 [异议核实清楚了]
-    甘志明: [异议核实清楚了]
-      → toast: 可以继续办
-    邹春兰:
-      → not: 有异议
-      → 材料已取 [交到窗口]
-    """)
-
-
-async def test_the_resident_takes_the_objection_back(stage: Stage) -> None:
-    await stage.play(f"""
-    {COLLECTED}
-    罗建华: [不对，没有这回事]
-    罗建华: [✅ 确认交接]
-      → toast: 记下了
-      → not: 有异议
-    邹春兰:
-      → 材料已取 [交到窗口]
-    """)
-    disputed = "SELECT count(*) FROM custody WHERE disputed_at IS NOT NULL AND settled_at IS NULL"
-    assert stage.street.value(disputed) == 0
-
-
 async def test_a_clerk_confirms_what_is_at_the_window(stage: Stage) -> None:
     await stage.play(f"""
     {COLLECTED}

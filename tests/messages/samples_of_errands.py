@@ -16,12 +16,14 @@ PAPER: dict[str, Parameter] = {
     "was_moved": True,
     "waits": "you",
     "is_disputed": False,
+    "is_own": True,
     "is_receipted": False,
 }
 PAPERS: list[Parameter] = [
     PAPER,
     {**PAPER, "holder": "office", "paper": None, "waits": "other"},
     {**PAPER, "holder": "resident", "was_moved": False, "waits": "", "is_disputed": True},
+    {**PAPER, "is_disputed": True, "is_own": False},
     {**PAPER, "holder": "you"},
 ]
 TERMS: dict[str, Parameter] = {
@@ -44,6 +46,10 @@ LINE: dict[str, Parameter] = {
     "promised_by": THURSDAY,
     "is_late": True,
 }
+DISPUTED: list[Parameter] = [
+    {"paper": CARD, "is_required": True},
+    {"paper": CARD, "is_required": False},
+]
 PROOF: dict[str, Parameter] = {
     "standing": "seen",
     "kind": "signed",
@@ -81,6 +87,7 @@ _NOW: dict[str, Parameter] = {
     "reason": "",
     "words": "门没开 <i>",
     "note": "late",
+    "disputed": DISPUTED,
     "along": [NEED, {**NEED, "conditions": []}],
     "window": None,
 }
@@ -99,6 +106,10 @@ ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
         "until": "2026-12-24",
     },
     "errand_proof.ask.photo": {"paper": CARD},
+    "errand_dispute.ways": {"disputed": DISPUTED},
+    "errand_dispute.ask.go_on": {"papers": DISPUTED},
+    "errand_dispute.ask.settle": {"papers": [CARD, CARD]},
+    "errand_dispute.button.this_one": {"paper": CARD},
     "errand.ask.basis": {"for_whom": "罗奶奶 <i>"},
     "errand.authorisation": TERMS,
     "errand.paper_line": PAPER,

@@ -25,7 +25,7 @@ from conversations.appointment import AppointmentStart, CancelStart
 from conversations.case_scripts import HAND_BACK_REASONS
 from conversations.errand import TIMES as HOME_TIMES
 from conversations.errand import ErrandStart
-from conversations.errand_moves import ErrandMoveStart
+from conversations.errand_start import ErrandMoveStart
 from conversations.facts import Attendance, SimilarCase
 from conversations.going_day import GoingStart
 from conversations.legal_aid import ANSWERS as MEANS_ANSWERS

@@ -1,0 +1,49 @@
+"""Somebody says that a change of hands was not so; a clerk looks into it and says what it was."""
+
+from collections.abc import Generator
+from typing import Any
+
+from bot.commands import MakeErrandMove
+from bot.community import Community
+from bot.errands import ErrandMove
+from bot.telling import Parameter
+from conversations.engine import Ask, Script, ask
+from conversations.errand_start import ErrandMoveStart, about, name_of
+from conversations.questions import Choice, Option, Text
+
+ALL, GO_ON = "all", "go_on"
+
+
+def errand_deny(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+    """Let the resident say which paper did not change hands as written."""
+    options = [
+        Option(code, "errand_dispute.button.this_one", {"paper": name_of(community, code)})
+        for code in start.papers
+    ]
+    if len(start.papers) > 1:
+        options.append(Option(ALL, "errand_dispute.button.all"))
+    which = yield from ask(
+        Choice("which", "errand_dispute.ask.which", tuple(options), about(start))
+    )
+    papers = start.papers if which == ALL else (which,)
+    return MakeErrandMove(start.errand, ErrandMove.DENY, {}, papers=papers)
+
+
+def errand_settle(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+    """Let a clerk say what came out; both sides read it."""
+    told = {**about(start), "papers": [name_of(community, code) for code in start.papers]}
+    words = yield from ask(Text("words", "errand_dispute.ask.settle", told))
+    return MakeErrandMove(start.errand, ErrandMove.SETTLE, {}, words)
+
+
+def told_of_disputed(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, None]:
+    """Say before a hand-in what stays behind, and whether the window will do without it."""
+    if not start.disputed:
+        return
+    papers: list[Parameter] = [
+        {"paper": name_of(community, code), "is_required": code in start.required}
+        for code in start.disputed
+    ]
+    options = (Option(GO_ON, "errand_dispute.button.go_on"),)
+    told = {**about(start), "papers": papers}
+    yield from ask(Choice("without_disputed", "errand_dispute.ask.go_on", options, told))
