@@ -298,9 +298,8 @@ class MakeErrandMove:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowPaper:
-    """Show the clerks of the window the photo of a paper (code) of a check."""
+class ShowPapers:
+    """Show the clerks of the window photos of papers (by code) of a check."""
 
     check: int
-    paper: str
-    file: Attachment
+    files: Mapping[str, Attachment]

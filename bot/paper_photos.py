@@ -45,10 +45,24 @@ AFTER_WORD: Mapping[tuple[PhotoState, ClerkWord], PhotoState] = {
     (PhotoState.SHOWN, ClerkWord.AGAIN): PhotoState.AGAIN,
     (PhotoState.SHOWN, ClerkWord.WRONG_PAPER): PhotoState.WRONG_PAPER,
 }
+
+
+class PhotoUse(StrEnum):
+    """What another photo of a paper would do; `paper_photo.use.<code>` says so on a button."""
+
+    WANTED = "wanted"
+    RENEWED = "renewed"  # the window has found it expired: only the renewed paper helps
+    INSTEAD = "instead"  # it would take the place of one that is not answered yet
+    NONE = "none"  # the window has said that it is fine
+
+
 # What a person can judge better than the machine, or must judge because the machine cannot.
 FOR_PEOPLE = frozenset({Judgement.FINE, Judgement.PDF, Judgement.GAVE_UP})
-# Whoever has one of these need not photograph the paper once more.
-_ENOUGH = frozenset({PhotoState.MEASURING, PhotoState.SHOWN, PhotoState.FINE})
+_USES: Mapping[PhotoState | None, PhotoUse] = {
+    PhotoState.MEASURING: PhotoUse.INSTEAD,
+    PhotoState.SHOWN: PhotoUse.INSTEAD,
+    PhotoState.FINE: PhotoUse.NONE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +96,14 @@ def can_be_shown(need: PaperNeeded) -> bool:
     return need.form not in {Form.PHOTO, Form.ON_SITE}
 
 
-def to_photograph(
-    papers: Collection[PaperNeeded], photos: Mapping[str, PhotoState]
-) -> tuple[PaperNeeded, ...]:
-    """Return the papers whose photo would help, by the newest photo of each that there is."""
-    fitting = {need.paper: need for need in papers if can_be_shown(need)}
-    return tuple(need for code, need in fitting.items() if photos.get(code) not in _ENOUGH)
+def use_of(newest: PhotoState | None, *, is_to_renew: bool = False) -> PhotoUse:
+    """Say what another photo would do, by the newest one that there is.
+
+    `is_to_renew`: the window has found the paper expired, and no other one is there yet.
+    """
+    return PhotoUse.RENEWED if is_to_renew else _USES.get(newest, PhotoUse.WANTED)
+
+
+def to_photograph(papers: Collection[PaperNeeded]) -> tuple[PaperNeeded, ...]:
+    """Return the papers whose photo says anything, each once."""
+    return tuple({need.paper: need for need in papers if can_be_shown(need)}.values())

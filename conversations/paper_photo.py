@@ -10,21 +10,22 @@ Resident  (photo)
 """
 
 import json
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.commands import AnswerInquiry, ReportInstead, ShowPaper
+from bot.commands import AnswerInquiry, ReportInstead, ShowPapers
 from bot.community import Community
 from bot.events import Attachment, AttachmentKind, Event, SentFile
+from bot.paper_photos import PhotoUse
 from bot.telling import Parameters
-from conversations.engine import Ask, Look, Script, ask, look
+from conversations.engine import Ask, Script, ask, look
 from conversations.paper_photo_facts import FilesSent, PapersToShow, PaperToShow, Showable
-from conversations.questions import Choice, NotAcceptedError, Option, Question, Refused, refusal_of
+from conversations.questions import Choice, NotAcceptedError, Option, Question, Refused
 
 # What a camera makes, sent as a photo or as a file.
 TAKEN = frozenset({AttachmentKind.PHOTO, AttachmentKind.DOCUMENT})
-AGREE, REFUSE, REPORT = "agree", "refuse", "report"
+AGREE, REFUSE, REPORT, NEITHER = "agree", "refuse", "report", "neither"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +41,50 @@ class PaperPhotoStart:
     said: str = ""
 
 
-Outcome = ShowPaper | AnswerInquiry | ReportInstead
+Outcome = ShowPapers | AnswerInquiry | ReportInstead
+NOTHING_TO_SHOW = AnswerInquiry("paper_photo.nothing_to_show", {})
+NOT_SHOWN = AnswerInquiry("paper_photo.not_shown", {})
 
 
 def paper_photo(start: PaperPhotoStart, _: Community) -> Script[Outcome]:
     """Choose a paper, agree once to who sees it, and send its photo."""
     showable = yield from look(PapersToShow(start.check))
-    if not showable.papers:
-        return AnswerInquiry("paper_photo.nothing_to_show", {})
-    paper = yield from _paper(showable, start)
+    sent = tuple(each for each in (yield from look(FilesSent())) if each.kind in TAKEN)
+    if start.is_unasked or len(sent) > 1:
+        return (yield from _what_came(start, showable, sent))
+    paper = yield from _paper(start, showable)
     if paper is None:
-        return ReportInstead(start.said)
-    if not showable.is_agreed:
-        agreed = yield from ask(_agreement(paper, start))
-        if agreed == REPORT:
-            return ReportInstead(start.said)
-        if agreed == REFUSE:
-            return AnswerInquiry("paper_photo.not_shown", {})
-    file = yield from _photo(paper)
-    return ShowPaper(start.check, paper.code, file)
+        return NOTHING_TO_SHOW
+    if (yield from _agreement(start, showable, paper)) != AGREE:
+        return NOT_SHOWN
+    file = yield from ask(PhotoOf("photo", paper, sent[0] if sent else None))
+    return ShowPapers(start.check, {paper.code: file})
 
 
-def _paper(showable: Showable, start: PaperPhotoStart) -> Generator[Ask, Any, PaperToShow | None]:
-    """Return the paper that is meant, None for a report; what is clear is not asked.
+def _paper(start: PaperPhotoStart, showable: Showable) -> Generator[Ask, Any, PaperToShow | None]:
+    """Return the paper that is meant; what is clear is not asked."""
+    named = [each for each in showable.papers if each.code == start.paper]
+    able = (*named, *showable.wanted)
+    if named or len(able) < 2:  # noqa: PLR2004 - there is no choice
+        return next(iter(able), None)
+    options = tuple(Option(each.code, "data.text", {"text": each.name}) for each in able)
+    chosen = yield from ask(Choice("paper", "paper_photo.ask.paper", options))
+    return next(each for each in able if each.code == chosen)
 
-    A photo that came by itself goes to nobody before the person has said once what it is.
-    """
-    by_code = {each.code: each for each in showable.papers}
-    if start.paper in by_code:
-        return by_code[start.paper]
-    is_said_later = not (start.is_unasked and showable.is_agreed)
-    if len(by_code) == 1 and is_said_later:
-        return showable.papers[0]
-    options = tuple(
-        Option(each.code, "data.text", {"text": each.name}) for each in showable.papers
+
+def _agreement(
+    start: PaperPhotoStart, showable: Showable, paper: PaperToShow
+) -> Generator[Ask, Any, str]:
+    """Ask once for each check whether the clerks may see photos."""
+    if showable.is_agreed:
+        return AGREE
+    options = (
+        Option(AGREE, "paper_photo.button.agree", typed="paper_photo.typed.agree"),
+        Option(REFUSE, "paper_photo.button.refuse", typed="paper_photo.typed.refuse"),
+        *_no_paper(start),
     )
-    key = "paper_photo.ask.which" if start.is_unasked else "paper_photo.ask.paper"
-    chosen = yield from ask(Choice("paper", key, (*options, *_no_paper(start))))
-    return by_code.get(chosen)
+    said = {"text": paper.name}
+    return (yield from ask(Choice("agree", "paper_photo.ask.agree", options, said)))
 
 
 def _no_paper(start: PaperPhotoStart) -> tuple[Option, ...]:
@@ -86,19 +93,61 @@ def _no_paper(start: PaperPhotoStart) -> tuple[Option, ...]:
     return (report,) if start.is_unasked else ()
 
 
-def _agreement(paper: PaperToShow, start: PaperPhotoStart) -> Choice:
-    options = (
-        Option(AGREE, "paper_photo.button.agree", typed="paper_photo.typed.agree"),
-        Option(REFUSE, "paper_photo.button.refuse", typed="paper_photo.typed.refuse"),
-        *_no_paper(start),
-    )
-    return Choice("agree", "paper_photo.ask.agree", options, {"text": paper.name})
+def _what_came(
+    start: PaperPhotoStart, showable: Showable, sent: Sequence[Attachment]
+) -> Generator[Ask, Any, Outcome]:
+    """Ask of each photo that came which paper it is; none goes to anybody before that."""
+    by_code, files = {each.code: each for each in showable.papers}, dict[str, Attachment]()
+    clear = _surely(start, showable) if len(sent) == 1 else ""
+    for number, file in enumerate(sent, start=1):
+        question = _which(start, showable, files, (number, len(sent)))
+        chosen = clear or (yield from ask(question))
+        paper = by_code.get(chosen)
+        if paper and paper.use is not PhotoUse.NONE:
+            agreed = AGREE if files else (yield from _agreement(start, showable, paper))
+            if agreed == REFUSE:
+                return NOT_SHOWN
+            files[chosen] = file
+            chosen = agreed
+        if chosen == REPORT:
+            return ReportInstead(start.said)
+    return ShowPapers(start.check, files) if files else AnswerInquiry("paper_photo.not_needed", {})
 
 
-def _photo(paper: PaperToShow) -> Generator[Ask | Look, Any, Attachment]:
-    """Ask for the photo; one that came before it was asked for is taken."""
-    sent = [each for each in (yield from look(FilesSent())) if each.kind in TAKEN]
-    return (yield from ask(PhotoOf("photo", paper, sent[-1] if sent else None)))
+def _surely(start: PaperPhotoStart, showable: Showable) -> str:
+    """Return the code of the paper that a photo must be of; empty when that is to be asked.
+
+    The only paper is not asked for when consent is: whoever sent something else says so there.
+    """
+    codes = [each.code for each in showable.papers]
+    if start.paper in codes:
+        return start.paper
+    return codes[0] if len(codes) == 1 and not showable.is_agreed else ""
+
+
+def _which(
+    start: PaperPhotoStart,
+    showable: Showable,
+    files: Mapping[str, Attachment],
+    counted: tuple[int, int],
+) -> Choice:
+    """Return the question which paper a photo is; the first may be a report, each may be none."""
+    number, total = counted
+    options = [
+        Option(
+            each.code,
+            f"paper_photo.use.{PhotoUse.INSTEAD if each.code in files else each.use}",
+            {"text": each.name},
+        )
+        for each in showable.papers
+    ]
+    if number == 1:
+        options += _no_paper(start)
+    if total > 1:
+        options.append(Option(NEITHER, "paper_photo.button.neither"))
+    name = "paper" if number == 1 else f"paper.{number}"
+    said = {"number": number, "total": total}
+    return Choice(name, "paper_photo.ask.which", tuple(options), said)
 
 
 @dataclass(frozen=True)
@@ -146,12 +195,8 @@ class PhotoOf(Question[Attachment]):
         match event:
             case SentFile(attachment) if attachment.kind in TAKEN:
                 return written(attachment)
-            case SentFile():
-                return Refused("paper_photo.no_photo")
             case _:
-                refused = refusal_of(event)
-                is_plain = refused.key == "talk.choose"
-                return Refused("paper_photo.no_photo") if is_plain else refused
+                return Refused("paper_photo.no_photo")
 
 
 def written(file: Attachment) -> str:

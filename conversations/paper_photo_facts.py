@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.events import Attachment
+from bot.paper_photos import PhotoUse
 from bot.telling import Parameter
 from conversations.engine import FILES, Fact
 
@@ -14,19 +15,25 @@ class PaperToShow:
 
     code: str
     name: Parameter
+    use: PhotoUse = PhotoUse.WANTED
 
 
 @dataclass(frozen=True, slots=True)
 class Showable:
-    """The papers that a clerk could look at; `is_agreed`: the person let the clerks see photos."""
+    """The papers that can be photographed; `is_agreed`: the person let the clerks see photos."""
 
     papers: tuple[PaperToShow, ...] = ()
     is_agreed: bool = False
 
+    @property
+    def wanted(self) -> tuple[PaperToShow, ...]:
+        """The papers of which a photo would help now."""
+        return tuple(each for each in self.papers if each.use is PhotoUse.WANTED)
+
 
 @dataclass(frozen=True, slots=True)
 class PapersToShow(Fact[Showable]):
-    """Which papers of a check can be shown to the window now."""
+    """Which papers of a check can be photographed, and what a photo would do for each."""
 
     check: int
 

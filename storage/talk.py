@@ -76,6 +76,12 @@ async def left_private_talks(tx: Transaction, before: Instant, at_most: int) -> 
     return tuple(talk for talk in map(_talk, rows) if talk)
 
 
+async def left_photo_talks(tx: Transaction, before: Instant, at_most: int) -> tuple[Talk, ...]:
+    """Return conversations about photos of papers that nobody has gone on with since then."""
+    rows = await tx.all("left_photo_talks", before=before, at_most=at_most)
+    return tuple(talk for talk in map(_talk, rows) if talk)
+
+
 async def begin_talk(tx: Transaction, beginning: Beginning, now: Instant) -> Talk:
     """Open a conversation; another open one of the chat must have been paused before."""
     identity = await tx.insert(

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from bot.instants import DAY, Instant, after
 from storage.database import Transaction
 from storage.outbox import PROMPT_LIFE
-from storage.talk import forget_what_was_said, left_private_talks, set_talk_state
+from storage.talk import (
+    forget_answers,
+    forget_what_was_said,
+    left_photo_talks,
+    left_private_talks,
+    set_talk_state,
+)
 
 ENDS = frozenset({"sent", "suppressed", "superseded", "expired", "dead"})
 NO_UPDATE = 0
 # As long as the person was told when agreeing to it.
 PHOTOS_KEPT_DAYS = 7
+PHOTOS_WAIT_DAYS = 1
 SECRET = "secret:"  # noqa: S105 - the beginning of a subject
 
 
@@ -144,6 +151,15 @@ async def forget_left_talks(tx: Transaction, batch: Batch) -> int | None:
     return batch.onward(len(talks))
 
 
+async def forget_left_photos(tx: Transaction, batch: Batch) -> int | None:
+    """End conversations with photos that nobody has agreed to show, and forget the photos."""
+    talks = await left_photo_talks(tx, batch.ago(PHOTOS_WAIT_DAYS), batch.at_most)
+    for talk in talks:
+        await set_talk_state(tx, talk, "cancelled", batch.now)
+        await forget_answers(tx, talk)
+    return batch.onward(len(talks))
+
+
 async def forget_notices(tx: Transaction, batch: Batch) -> int | None:
     """Remove notices whose day is long over."""
     before = batch.ago(batch.periods.messages)
@@ -191,6 +207,7 @@ STEPS: tuple[Step, ...] = (
     forget_offer_requests,
     forget_private_matters,
     forget_left_talks,
+    forget_left_photos,
     forget_notices,
     forget_errands,
     forget_paper_photos,

@@ -24,7 +24,7 @@ from handlers.desk.notices import post_notice
 from handlers.desk.offer_moves import decline, propose, withdraw
 from handlers.desk.offers import request_offer, see_request
 from handlers.desk.opening import join_case, open_case
-from handlers.desk.paper_photos import keep_photo
+from handlers.desk.paper_photos import keep_photos
 from handlers.desk.pre_checks import answer_inquiry, choose_day, keep_check
 from handlers.desk.private_matters import apply_privately
 from handlers.desk.private_moves import move_on_matter
@@ -182,7 +182,7 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.KeepCheck: keep_check,
     commands.ChooseDay: choose_day,
     commands.AnswerInquiry: answer_inquiry,
-    commands.ShowPaper: keep_photo,
+    commands.ShowPapers: keep_photos,
     commands.BookAppointment: book_appointment,
     commands.CancelAppointment: cancel_booking,
     commands.TakeTicket: take_ticket,

@@ -9,6 +9,7 @@ from conversations.engine import FILES
 from conversations.files import AT_MOST, LARGEST_BYTES
 from conversations.registry import CONVERSATIONS
 from handlers.desk.cards import show_to_residents, show_to_responsible
+from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.scene import Scene
 from storage.case import CaseFile, add_file, case_by_id
 from storage.talk import (
@@ -102,8 +103,8 @@ async def late_album_part(scene: Scene, event: SentFile) -> bool:
 async def _is_too_late(scene: Scene, owner: AlbumOwner, event: SentFile) -> bool:
     """Say once that a part came too late where no case may be known, and forget it."""
     talk = await talk_by_id(scene.tx, owner.talk_id)
-    if talk is None or talk.state not in OVER:
-        return False
+    if talk is None or talk.state not in OVER or talk.script == PAPER_PHOTO:
+        return False  # of papers, each photo is asked about by itself
     await forget_raw_update(scene.tx, scene.happened.inbox)
     once = f"late_album:{scene.chat_id}:{event.album}"
     await scene.tell(Say(once, scene.chat_id, "files.came_late", {}))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.actions import Begin
-from bot.commands import ShowPaper
+from bot.commands import ShowPapers
 from bot.instants import HOUR, after
 from bot.paper_photos import PhotoState, after_measuring
 from bot.photo_quality import Judgement
@@ -14,7 +14,13 @@ from conversations.paper_photo import PaperPhotoStart
 from conversations.paper_photo_facts import PaperToShow, Showable
 from handlers.desk.guiding import guide_of
 from handlers.desk.photo_cards import show_to_clerks, tell_clerks
-from handlers.desk.photo_told import PAPER_PHOTO, is_expired, lacking, newest_photos, reason_told
+from handlers.desk.photo_told import (
+    PAPER_PHOTO,
+    is_expired,
+    newest_photos,
+    reason_told,
+    uses_of_photos,
+)
 from handlers.desk.pre_checks import check_of, show_check
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
@@ -57,36 +63,47 @@ async def start_of_paper_photo(scene: Scene, subject: str) -> PaperPhotoStart | 
 
 
 async def papers_to_show(scene: Scene, identity: int) -> Showable:
-    """Return which papers of a check a clerk could look at now."""
+    """Return which papers of a check can be photographed, and what that would do."""
     check = await check_of(scene, identity)
     judged = judge(scene, check) if check else None
     if check is None or judged is None:
         return Showable()
     papers = guide_of(scene).papers
-    wanted = lacking(judged, await newest_photos(scene, check))
+    uses = uses_of_photos(check, judged, await newest_photos(scene, check))
     agreed = await stored.are_photos_agreed(scene.tx, check.id)
     return Showable(
-        tuple(PaperToShow(each.paper, said(papers[each.paper].button)) for each in wanted), agreed
+        tuple(PaperToShow(code, said(papers[code].button), use) for code, use in uses.items()),
+        agreed,
     )
 
 
-async def keep_photo(scene: Scene, talk: Talk, command: ShowPaper) -> Said | None:
-    """Keep a photo with the consent that was just given; it is looked at after this turn."""
+async def keep_photos(scene: Scene, talk: Talk, command: ShowPapers) -> Said | None:
+    """Keep photos with the consent that was just given; they are looked at after this turn."""
     check = await check_of(scene, command.check)
     if check is None or judge(scene, check) is None:
         return Said("pre_check.unknown")
     await stored.agree_to_photos(scene.tx, check.id, scene.now)
-    new = NewPhoto(check.id, command.paper, command.file)
-    photo = await stored.add_photo(scene.tx, new, scene.now)
-    if photo is None:
-        known = await stored.same_photo(scene.tx, new)
-        if known:
-            await _show(scene, check, known)
+    kept = [
+        await _keep(scene, check, NewPhoto(check.id, paper, file))
+        for paper, file in command.files.items()
+    ]
+    new = [photo for photo in kept if photo]
+    if not new:
         return Said("paper_photo.sent_before")
-    await _replace_earlier(scene, check, photo)
-    await hand_over_subject(scene.tx, talk.chat_id, talk.subject, photo.subject)
-    await _show(scene, check, photo)
+    await hand_over_subject(scene.tx, talk.chat_id, talk.subject, new[0].subject)
+    for photo in new:
+        await _show(scene, check, photo)
     return None
+
+
+async def _keep(scene: Scene, check: Check, new: NewPhoto) -> Photo | None:
+    """Keep a photo in the place of an earlier one of its paper; the very same stays as it is."""
+    photo = await stored.add_photo(scene.tx, new, scene.now)
+    if photo:
+        await _replace_earlier(scene, check, photo)
+    elif known := await stored.same_photo(scene.tx, new):
+        await _show(scene, check, known)
+    return photo
 
 
 async def photo_measured(
@@ -153,11 +170,10 @@ async def _replace_earlier(scene: Scene, check: Check, photo: Photo) -> None:
 async def _show(scene: Scene, check: Check, photo: Photo) -> None:
     """Show a photo's standing in the chat of whoever sent it."""
     paper = guide_of(scene).papers.get(photo.new.paper)
-    is_advice = photo.state is PhotoState.UNFIT
     told: dict[str, Parameter] = {
         "text": said(paper.button) if paper else None,
         "state": photo.state,
-        "advice": [advice_key(Judgement(code)) for code in photo.codes] if is_advice else [],
+        "advice": _advice(photo),
         "reason": reason_told(photo),
         "expired": is_expired(photo),
         "how_to_get": said(paper.how_to_get) if paper and paper.how_to_get else None,
@@ -173,6 +189,13 @@ async def _show(scene: Scene, check: Check, photo: Photo) -> None:
             placement=Placement.BELOW,
         )
     )
+
+
+def _advice(photo: Photo) -> list[Parameter]:
+    """Say what measuring has found; of a clear photo there is nothing to say."""
+    if photo.state not in {PhotoState.UNFIT, PhotoState.SHOWN}:
+        return []
+    return [advice_key(Judgement(code)) for code in photo.codes if code != Judgement.FINE]
 
 
 def _occasion(scene: Scene, photo: Photo) -> int:

@@ -6,7 +6,7 @@ from bot.paper_photos import ClerkWord, PhotoState, Reason
 from bot.telling import Button, Keyboard, Parameter, Parameters, Placement, Say
 from conversations.category import said
 from handlers.desk.guiding import guide_of
-from handlers.desk.photo_told import reason_told
+from handlers.desk.photo_told import is_expired, reason_told, told_of
 from handlers.desk.scene import Scene
 from storage.paper_photo import Photo
 from storage.pre_check import Check
@@ -39,8 +39,8 @@ async def tell_clerks(scene: Scene, check: Check, photo: Photo) -> None:
     settled: Parameters = {
         **_parameters(scene, check, photo),
         "state": photo.state,
-        "settled": f"paper_photo.settled.{photo.state}",
-        "reason": reason_told(photo),
+        "settled": f"paper_photo.settled.{told_of(photo)}",
+        "reason": "" if is_expired(photo) else reason_told(photo),
         "staff": photo.seen_by,
     }
     await _replace_card(scene, check, photo, photo.state, ("paper_photo.card_settled", settled))

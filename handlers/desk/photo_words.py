@@ -9,6 +9,7 @@ from bot.paper_photos import AFTER_WORD, ClerkWord, PhotoState, Reason, Word, he
 from handlers.desk.check_reminders import plan_reminder
 from handlers.desk.paper_photos import check_of_photo, scene_of, tell_of_word
 from handlers.desk.photo_cards import show_reasons, tell_clerks
+from handlers.desk.photo_told import told_of
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import judge
 from storage import paper_photo as stored
@@ -81,5 +82,5 @@ def _settled(photo: Photo) -> PressResult:
     """Say that another clerk was first, or that the photo is not there any more."""
     if not photo.seen_by:
         return GONE
-    told = {"staff": photo.seen_by, "told": f"paper_photo.state.{photo.state}"}
+    told = {"staff": photo.seen_by, "told": f"paper_photo.settled.{told_of(photo)}"}
     return PressResult("paper_photo.seen_already", json.dumps(told))

@@ -130,7 +130,7 @@ async def show_check(scene: Scene, check: Check, placement: Placement) -> None:
             {
                 **verdict_parameters(scene, check, judged),
                 **_when(scene, check, judged),
-                "photos": photos_told(guide_of(scene), judged, photos),
+                "photos": photos_told(guide_of(scene), check, judged, photos),
             },
             (
                 *photo_keyboard(scene, check, judged, photos),

@@ -27,6 +27,7 @@ from storage.talk import (
     Beginning,
     Talk,
     begin_talk,
+    forget_answers,
     forget_what_was_said,
     open_talk,
     paused_talk,
@@ -37,6 +38,8 @@ from storage.talk import (
 
 RECALL_AFTER = 10 * MINUTE
 REPORT = "report"
+# What they led to keeps what may be kept: a photo waits in the answers before it is agreed to.
+EMPTIED = frozenset({"paper_photo"})
 
 
 async def begin(scene: Scene, script: str, start: Start, answers: Answers) -> Talk:
@@ -162,6 +165,8 @@ async def _forget(scene: Scene, talk: Talk, command: object = None) -> None:
 
     Nor of what led to one.
     """
+    if talk.script in EMPTIED:
+        await forget_answers(scene.tx, talk)
     then = command.script if isinstance(command, GoOnWith) else talk.script
     if CONVERSATIONS[talk.script].is_confidential or CONVERSATIONS[then].is_confidential:
         since = after(talk.opened_at, -RECALL_AFTER)

@@ -29,6 +29,7 @@ from handlers.desk.files import files_kept, keep_file, late_album_part, refused_
 from handlers.desk.inquiries import answered_from_guide
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.photo_told import PAPER_PHOTO
+from handlers.desk.photos_beside import took_photo_beside
 from handlers.desk.private_words import answered_helper, ask_whose
 from handlers.desk.said_alone import SAID_ALONE, is_nod, said_alone
 from handlers.desk.scene import Scene
@@ -48,11 +49,8 @@ from storage.press import PressResult
 from storage.talk import OVER, Answers, Talk, add_album, open_talk, save_talk, talk_by_id
 
 SETTLED = PressResult("talk.settled", "{}")
-# Where not every file that comes is kept, it is said what becomes of it.
-NOT_FOR_ALL = {
-    PRE_CHECK: Notice("pre_check.photo_waits"),
-    PAPER_PHOTO: Notice("paper_photo.newest"),
-}
+# Where files are not simply kept, it is said what becomes of them.
+SAID_OF_FILES = {PRE_CHECK: "pre_check.photo_waits", PAPER_PHOTO: "paper_photo.one_more"}
 
 
 async def on_input(scene: Scene, event: Event) -> None:
@@ -211,7 +209,6 @@ async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:
 async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
     """Keep a file beside the answers, whatever is asked; where files are asked for it is one."""
     answers = keep_file(talk.answers, event.attachment)
-    notice = Notice("files.one_more", {"files": len(files_kept(answers))})
     standing = await standing_of(scene, talk, answers)
     if isinstance(standing, Finished):
         await go_on(scene, talk, answers, None)
@@ -222,7 +219,10 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
     if talk.script == PRE_CHECK and standing.question.name.partition(".")[0] != MATTER:
         await show_question(scene, talk, Notice("pre_check.photo_later"))
         return
-    notice = NOT_FOR_ALL.get(talk.script, notice)
+    if await took_photo_beside(scene, talk, standing, event):
+        return
+    said = SAID_OF_FILES.get(talk.script, "files.one_more")
+    notice = Notice(said, {"files": len(files_kept(answers))})
     step = take_event(standing, answers, event, vocabulary_of(scene))
     await take(scene, talk, Step(answers) if step.refused else step, notice)
 

@@ -17,7 +17,7 @@ OTHER = "services"
 
 async def paper_photo_start(scene: Scene, caption: str, files: Answers) -> PaperPhotoStart | None:
     """Return which paper a photo may be of; None when it, or what is said of it, is another."""
-    if not all(each.kind in TAKEN for each in files_kept(files)) or _names_trouble(scene, caption):
+    if not all(each.kind in TAKEN for each in files_kept(files)) or names_trouble(scene, caption):
         return None
     wanted = await _wanted(scene)
     if wanted is None or _names_another(scene, caption, wanted.service):
@@ -39,7 +39,8 @@ async def _wanted(scene: Scene) -> Wanted | None:
     return await fresh_check(scene.tx, person, community, after(scene.now, -FRESH))
 
 
-def _names_trouble(scene: Scene, caption: str) -> bool:
+def names_trouble(scene: Scene, caption: str) -> bool:
+    """Whether the words below a photo tell of something to be reported."""
     if not caption:
         return False
     categories = scene.neighbourhood.community.categories

@@ -88,7 +88,7 @@ async def _papers(scene: Scene, check: Check, judged: Judged) -> list[Parameter]
         line: dict[str, Parameter] = {
             "name": said(papers[need.paper].button),
             "held": f"window_list.held.{held}",
-            **(photo_told(photo) if photo else {"told": "", "reason": ""}),
+            **(photo_told(check, photo) if photo else {"told": "", "reason": ""}),
         }
         lines.append(line)
     return lines

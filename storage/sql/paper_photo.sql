@@ -101,3 +101,9 @@ SELECT 1 FROM list_consent JOIN pre_check ON pre_check.id = list_consent.check_i
 JOIN role_grant ON role_grant.community = pre_check.community AND role = 'clerk' AND revoked_at IS NULL
 JOIN person ON person.id = role_grant.person_id
 WHERE list_consent.check_id = :id AND agreed = 1 AND telegram_id = :chat_id
+
+-- name: left_photo_talks
+-- Conversations about photos of papers that nobody has gone on with.
+SELECT id, person_id, chat_id, script, start, answers, version, page, state, opened_at, changed_at FROM talk
+WHERE script = 'paper_photo' AND state IN ('open', 'paused') AND changed_at < :before
+ORDER BY changed_at LIMIT :at_most

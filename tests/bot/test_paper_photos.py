@@ -8,11 +8,13 @@ from bot.paper_photos import (
     AFTER_WORD,
     ClerkWord,
     PhotoState,
+    PhotoUse,
     Reason,
     Word,
     after_measuring,
     held_after,
     to_photograph,
+    use_of,
 )
 from bot.photo_quality import Judgement
 from bot.services import Form, Necessity, PaperNeeded
@@ -70,32 +72,35 @@ def test_a_word_changes_how_the_paper_is_held(
     assert held_after(Word(ClerkWord(word), reason), need(form), before) == after
 
 
-# Each row: the newest photo of a paper, and whether another one would help.
+# Each row: the newest photo of a paper, and what another one would do.
 PHOTOS = [
-    (None, True),
-    (PhotoState.MEASURING, False),
-    (PhotoState.SHOWN, False),
-    (PhotoState.FINE, False),
-    (PhotoState.UNFIT, True),
-    (PhotoState.UNSEEN, True),
-    (PhotoState.AGAIN, True),
-    (PhotoState.WRONG_PAPER, True),
+    (None, "wanted"),
+    (PhotoState.MEASURING, "instead"),
+    (PhotoState.SHOWN, "instead"),
+    (PhotoState.FINE, "none"),
+    (PhotoState.UNFIT, "wanted"),
+    (PhotoState.UNSEEN, "wanted"),
+    (PhotoState.AGAIN, "wanted"),
+    (PhotoState.WRONG_PAPER, "wanted"),
 ]
 
 
-@pytest.mark.parametrize(("state", "helps"), PHOTOS)
-def test_a_photo_is_asked_for_when_it_would_help(
-    state: PhotoState | None,
-    *,
-    helps: bool,
-) -> None:
+@each_of(PHOTOS)
+def test_a_photo_is_asked_for_when_it_would_help(state: PhotoState | None, use: str) -> None:
+    assert use_of(state) == use
+
+
+def test_of_an_expired_paper_only_the_renewed_one_helps() -> None:
+    assert use_of(PhotoState.AGAIN, is_to_renew=True) is PhotoUse.RENEWED
+
+
+def test_a_paper_that_is_wanted_twice_is_photographed_once() -> None:
     paper = need(Form.ORIGINAL)
-    known = {paper.paper: state} if state else {}
-    assert bool(to_photograph((paper,), known)) == helps
+    assert to_photograph((paper, paper)) == (paper,)
 
 
 @pytest.mark.parametrize("form", [Form.PHOTO, Form.ON_SITE])
 def test_nobody_photographs_a_photo_or_what_is_filled_in_there(form: Form) -> None:
     papers = [e for s in guide().services.values() for e in s.papers if e.form is form]
     assert papers
-    assert to_photograph(papers, {}) == ()
+    assert to_photograph(papers) == ()

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.commands import AnswerInquiry, ShowPaper
+from bot.commands import AnswerInquiry, ReportInstead, ShowPapers
 from bot.events import Attachment, AttachmentKind, SentFile
+from bot.paper_photos import PhotoUse
 from conversations.paper_photo import PaperPhotoStart
 from conversations.paper_photo_facts import Showable
 from tests.conversations.talks import (
@@ -17,6 +18,7 @@ from tests.conversations.talks import (
     photo,
     voice,
 )
+from tests.rows import each_of
 
 ONE_PAPER = replace(TWO_PAPERS, papers=TWO_PAPERS.papers[:1])
 AGREED = replace(TWO_PAPERS, is_agreed=True)
@@ -30,9 +32,9 @@ def talk(showable: Showable = TWO_PAPERS, paper: str = "") -> Talk:
 
 def test_a_paper_is_chosen_agreed_to_and_photographed() -> None:
     shown = talk().play(
-        [(Press("hukou"), "agree"), (Press("agree"), "photo"), (photo(), "ShowPaper")]
+        [(Press("hukou"), "agree"), (Press("agree"), "photo"), (photo(), "ShowPapers")]
     )
-    assert shown.command == ShowPaper(5, "hukou", photo().attachment)
+    assert shown.command == ShowPapers(5, {"hukou": photo().attachment})
 
 
 # Each row: what could be shown, the paper that is named, and the first question.
@@ -62,20 +64,20 @@ NO_PHOTOS: list[Row] = [
     (voice(), "! paper_photo.no_photo"),
     (BACK, "agree"),
     ("可以", "photo"),
-    (FILE, "ShowPaper"),
+    (FILE, "ShowPapers"),
 ]
 
 
 def test_only_a_photo_or_a_file_is_one() -> None:
     shown = talk(ONE_PAPER).play([("好的", "photo"), *NO_PHOTOS])
-    assert shown.command.file == FILE.attachment
+    assert shown.command.files == {"id_card": FILE.attachment}
 
 
 def test_a_photo_that_came_before_it_was_asked_for_is_taken() -> None:
     early = talk(ONE_PAPER)
     early.sent = (voice().attachment, FILE.attachment)
-    early.play([("同意", "ShowPaper")])
-    assert early.command.file == FILE.attachment
+    early.play([("同意", "ShowPapers")])
+    assert early.command.files == {"id_card": FILE.attachment}
 
 
 def test_an_answer_that_is_no_photo_any_more_is_asked_for_again() -> None:
@@ -83,3 +85,59 @@ def test_an_answer_that_is_no_photo_any_more_is_asked_for_again() -> None:
     old.answers = {"photo": "{}"}
     assert old.where == "photo"
     assert old.asking.again
+
+
+def came(number: int, showable: Showable = AGREED, paper: str = "") -> Talk:
+    """Return a talk about photos that came by themselves."""
+    start = PaperPhotoStart(5, paper, is_unasked=True, said="看看")
+    sent = tuple(replace(FILE.attachment, file_id=f"f{each}") for each in range(1, number + 1))
+    return Talk(script="paper_photo", start=start, showable=showable, sent=sent)
+
+
+ID, HUKOU = Press("id_card"), Press("hukou")
+USED = {"id_card": PhotoUse.NONE, "hukou": PhotoUse.INSTEAD}
+ANSWERED = replace(
+    AGREED, papers=tuple(replace(each, use=USED[each.code]) for each in TWO_PAPERS.papers)
+)
+ONE_FINE = replace(ANSWERED, papers=ANSWERED.papers[:1])
+NOT_NEEDED = AnswerInquiry("paper_photo.not_needed", {})
+REPORTED = ReportInstead("看看")
+
+# Each row: how many came, what could be shown, what is said, and the photo for each paper.
+SEVERAL: list[tuple[int, Showable, list[Press], object]] = [
+    (1, AGREED, [ID], {"id_card": "f1"}),
+    (2, AGREED, [ID, HUKOU], {"id_card": "f1", "hukou": "f2"}),
+    (2, AGREED, [ID, ID], {"id_card": "f2"}),
+    (3, AGREED, [Press("neither"), HUKOU, Press("neither")], {"hukou": "f2"}),
+    (2, AGREED, [Press("neither"), Press("neither")], NOT_NEEDED),
+    (2, TWO_PAPERS, [ID, Press("agree"), HUKOU], {"id_card": "f1", "hukou": "f2"}),
+    (2, TWO_PAPERS, [Press("neither"), HUKOU, Press("agree")], {"hukou": "f2"}),
+    (2, TWO_PAPERS, [ID, Press("refuse")], AnswerInquiry("paper_photo.not_shown", {})),
+    (2, TWO_PAPERS, [ID, Press("report")], REPORTED),
+    (1, AGREED, [Press("report")], REPORTED),
+    (1, ONE_PAPER, [Press("agree")], {"id_card": "f1"}),
+    (1, ONE_PAPER, [Press("report")], REPORTED),
+    (1, ANSWERED, [HUKOU], {"hukou": "f1"}),
+    (2, ANSWERED, [ID, HUKOU], {"hukou": "f2"}),
+    (1, ANSWERED, [ID], NOT_NEEDED),
+    (1, ONE_FINE, [ID], NOT_NEEDED),
+]
+
+
+@each_of(SEVERAL)
+def test_of_each_photo_that_came_it_is_asked_which_paper_it_is(
+    number: int, showable: Showable, said: list[Press], led_to: object
+) -> None:
+    about = came(number, showable)
+    for each in said:
+        about.take(each)
+    command = about.command
+    if isinstance(command, ShowPapers):
+        assert {code: file.file_id for code, file in command.files.items()} == led_to
+    else:
+        assert command == led_to
+
+
+def test_a_photo_that_is_waited_for_is_that_paper_at_once() -> None:
+    assert came(1, AGREED, "hukou").command.files.keys() == {"hukou"}
+    assert came(2, AGREED, "hukou").where == "paper"

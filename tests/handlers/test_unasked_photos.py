@@ -1,5 +1,7 @@
 """Photos that come by themselves: of a paper, when one is waited for or a check is fresh."""
 
+import pytest
+
 from tests.handlers.test_paper_photos import ASKED, SHOWN, VERDICT
 from tests.handlers.test_pre_check import SENIOR
 from tests.handlers.transcripts import Stage
@@ -86,6 +88,38 @@ async def test_a_photo_during_the_check_is_not_said_to_be_kept(stage: Stage) -> 
     罗建华: (page)
       → 只给社区窗口的工作人员看
     """)
+
+
+NO_FILE = "SELECT count(*) FROM talk WHERE script = 'paper_photo' AND answers LIKE '%files%'"
+
+
+@pytest.mark.parametrize("said", ["[可以，给窗口看]", "[不给看]", "[不办了]", "[不是证件"])
+async def test_what_came_is_not_kept_with_the_conversation_that_is_over(
+    stage: Stage, said: str
+) -> None:
+    await stage.play(f"""
+    {VERDICT}
+    罗建华: (page)
+    罗建华: {said.removesuffix("]")}]
+    """)
+    assert stage.street.value(NO_FILE) == 0
+
+
+async def test_a_photo_that_nobody_agrees_to_show_is_forgotten_the_next_night(
+    stage: Stage,
+) -> None:
+    await stage.play(f"""
+    {VERDICT}
+    罗建华: (page)
+      → 只给社区窗口的工作人员看
+    """)
+    assert stage.street.value(NO_FILE) == 1
+    await stage.play(f"""
+    time: {25 * 60} minutes
+    bot: restarts
+    """)
+    await stage.street.until(lambda: stage.street.value(NO_FILE) == 0)
+    assert stage.street.value("SELECT count(*) FROM talk WHERE state = 'open'") == 0
 
 
 async def test_trouble_below_a_photo_stays_a_report(stage: Stage) -> None:

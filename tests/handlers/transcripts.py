@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from playground.messages import StoredMessage
 from playground.phones import Phone
 from playground.samples import sample_bytes
-from tests.handlers.photos import made
+from tests.handlers.photos.deeds import PHOTO_DEEDS
 from tests.handlers.street import Street
 
 ISOLATES = str.maketrans("", "", "\u2068\u2069")
@@ -199,19 +199,5 @@ _DEEDS: Mapping[str, Callable[[Phone, list[float], str], object]] = {
     "blocks": lambda phone, _numbers, _words: phone.block(),
     "unblocks": lambda phone, _numbers, _words: phone.unblock(),
     "edits it": _edit_last,
-    "page": lambda phone, _, words: phone.send_photo(made.jpeg(made.page()), caption=words),
-    "small page": lambda phone, _, _words: phone.send_photo(made.jpeg(made.shrunk(600))),
-    "dark page": lambda phone, _, _words: phone.send_photo(made.jpeg(made.darkened(0.2))),
-    "page as file": lambda phone, _, _words: phone.send_document(
-        "page.jpg", content=made.jpeg(made.page(), 86), mime_type="image/jpeg"
-    ),
-    "zip called page": lambda phone, _, _words: phone.send_document(
-        "page.jpg", content=made.zipped(), mime_type="image/jpeg"
-    ),
-    "bomb": lambda phone, _, _words: phone.send_document(
-        "page.png", content=made.bomb(), mime_type="image/png"
-    ),
-    "thumb": lambda phone, _, _words: phone.send_document(
-        "thumb.jpg", content=made.thumb(), mime_type="image/jpeg"
-    ),
+    **PHOTO_DEEDS,
 }

@@ -44,5 +44,6 @@ PHOTO_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "paper_photo.ask.agree": _NAMED,
     "paper_photo.ask.photo": _NAMED,
     "paper_photo.state.again": _NAMED,
+    "paper_photo.ask.which": {"number": 2, "total": 3},
     "window_list.list": {"papers": _LISTED},
 }

@@ -91,8 +91,12 @@ def as_kind(kind: str) -> bytes:
 
 def bomb(width: int = 30_000, height: int = 30_000) -> bytes:
     """Return a PNG of a few bytes that claims to be huge."""
+    return png_with(zlib.compress(bytes(1000)), width, height)
+
+
+def png_with(data: bytes, width: int, height: int) -> bytes:
+    """Return a PNG with any packed data."""
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    data = zlib.compress(bytes(1000))
     chunks = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*each) for each in chunks)
 

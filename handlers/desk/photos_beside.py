@@ -1,0 +1,39 @@
+"""A photo in the middle of something that has no use for one, such as booking a time."""
+
+from bot.events import SentFile
+from conversations.engine import Asking
+from handlers.desk.appointment_card import APPOINTMENT
+from handlers.desk.asking import Notice
+from handlers.desk.beginning import begin_with_file
+from handlers.desk.check_buttons import GOING_DAY
+from handlers.desk.diverting import LOOKED_FOR
+from handlers.desk.errand_card import ERRAND
+from handlers.desk.files import keep_file
+from handlers.desk.offer_card import OFFER
+from handlers.desk.photo_told import PAPER_PHOTO
+from handlers.desk.scene import Scene
+from handlers.desk.talk_steps import begin, show_question
+from handlers.desk.tickets import TICKET
+from handlers.desk.unasked_photos import names_trouble, paper_photo_start
+from storage.talk import Talk
+
+WITHOUT_FILES = frozenset({APPOINTMENT, TICKET, GOING_DAY, OFFER, ERRAND})
+
+
+async def took_photo_beside(scene: Scene, talk: Talk, asking: Asking, event: SentFile) -> bool:
+    """Show a paper to the window or begin a report first; else say that a photo is not kept.
+
+    False where files have a use: they may go along with a report while a matter is looked for.
+    """
+    is_looked_for = asking.question.name.partition(".")[0] in LOOKED_FOR
+    if talk.script not in WITHOUT_FILES or is_looked_for:
+        return False
+    files = keep_file({}, event.attachment)
+    paper = await paper_photo_start(scene, event.caption, files)
+    if paper:
+        await begin(scene, PAPER_PHOTO, paper, files)
+    elif names_trouble(scene, event.caption):
+        await begin_with_file(scene, event.caption, files)
+    else:
+        await show_question(scene, talk, Notice("paper_photo.not_here"))
+    return True
