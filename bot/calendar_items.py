@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from bot.community_fields import BadItemError, Content, words
+from bot.community_fields import BadItemError, Content, word, words
+from bot.festivals import Festival
 from bot.holidays import Calendar
 from bot.mistakes import Mistake
-from bot.service_fields import grounds, iso_day
+from bot.service_fields import full_text, grounds, iso_day, parts
 
 HOLIDAYS, MADE_UP, PROVISIONAL = "holidays", "make_up_working_days", "provisional"
 WARNED_DAYS = 60
@@ -18,7 +19,9 @@ def calendar_of(content: Content) -> Calendar:
     made_up = words(content.get(MADE_UP, ()), MADE_UP)
     announced_until = _end_of_year((*holidays, *made_up))
     foreseen = {day for day in _provisional(content) if day > announced_until}
-    return Calendar(frozenset({*holidays, *foreseen}), frozenset(made_up), announced_until)
+    closed = frozenset({*holidays, *foreseen})
+    festivals = parts(content, "festivals", _festival)
+    return Calendar(closed, frozenset(made_up), announced_until, festivals)
 
 
 def ends_soon(content: Content, today: date) -> Iterator[Mistake]:
@@ -34,6 +37,12 @@ def is_day(given: object) -> bool:
         return date.fromisoformat(str(given)).isoformat() == given
     except ValueError:
         return False
+
+
+def _festival(content: Content) -> Festival:
+    days = tuple(iso_day(each, "days") for each in words(content["days"], "days"))
+    named = words(content["words"], "words")
+    return Festival(word(content, "code"), full_text(content, "name"), named, days)
 
 
 def _provisional(content: Content) -> Sequence[str]:

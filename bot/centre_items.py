@@ -40,6 +40,7 @@ def _window(content: Content) -> Window:
         frozenset(iso_day(each, "closed") for each in content.get("closed", ())),
         pace(content),
         flag(content, "takes_anything"),
+        words(content.get("words", ()), "words"),
     )
 
 

@@ -137,6 +137,14 @@ class AnswerInquiry:
 
 
 @dataclass(frozen=True, slots=True)
+class TellMatter:
+    """Tell what was asked (a code of `bot.inquiry`) about a service, and open nothing."""
+
+    service: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportInstead:
     """Take words as a report after all."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.festivals import Festival
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -13,6 +15,7 @@ class Calendar:
     holidays: frozenset[str] = frozenset()
     make_up_working_days: frozenset[str] = frozenset()
     announced_until: str = ""
+    festivals: tuple[Festival, ...] = ()
 
     def is_announced(self, day: str) -> bool:
         """Whether the holidays of an ISO day's year have been announced."""

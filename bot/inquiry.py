@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.classify import Guess
 from bot.community import Category
 from bot.intent import SERVICES
 from bot.plain_text import narrow
-from bot.service_search import Found, Kind
+from bot.service_search import Found
 from bot.spoken_days import without_days
 from bot.spoken_times import without_times
 
@@ -21,13 +22,21 @@ _LATIN = re.compile(r"[a-z0-9 '’]+")
 
 
 class Inquiry(StrEnum):
-    """What is asked about the centre itself; where words ask for two, the first counts."""
+    """What is asked; where words ask for two things, the first counts."""
 
+    PAPERS = "papers"
+    NEED = "need"
     STANDING = "standing"
     QUEUE = "queue"
+    FEE = "fee"
     PHONE = "phone"
+    DURATION = "duration"
     PLACE = "place"
     HOURS = "hours"
+
+
+# What is asked about a matter; the centre itself has no fee and takes no time.
+OF_A_MATTER = frozenset({Inquiry.PAPERS, Inquiry.FEE, Inquiry.DURATION})
 
 
 class Wish(StrEnum):
@@ -37,32 +46,56 @@ class Wish(StrEnum):
     APPOINTMENT = "appointment"
 
 
-# Returns the words of a kind: of an inquiry, a wish, `matter`, `centre` or `around`.
+# Returns the words of a kind: of an inquiry, a wish, `centre`, `around` or `works`.
 WordsOf = Callable[[str], Iterable[str]]
 
 
-def inquiry_of(text: str, words_of: WordsOf) -> Inquiry | None:
-    """Return what a text asks about the centre, if it says nothing else at all.
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a text names beside its question: names of matters and windows, festivals, a day.
+
+    Around the name of a matter a little may be left of the text; around nothing, nothing may.
+    """
+
+    matters: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    has_day: bool = False
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The words that were understood."""
+        return (*self.matters, *self.others)
+
+
+NOTHING_NAMED = Naming()
+
+
+def inquiry_of(text: str, words_of: WordsOf, naming: Naming = NOTHING_NAMED) -> Inquiry | None:
+    """Return what a text asks, if it says nothing else at all.
 
     门口的灯几点都不亮 asks too, but something is left: the lamp at the gate.
     """
     said = narrow(text)
-    for kind in Inquiry:
+    if naming.matters and _has_any(said, words_of("complaint")):
+        return None
+    kind = _kind(said, words_of, naming)
+    if kind is None:
+        return None
+    bare = without_days(without_times(_without(said, naming.known)))
+    rest = left_over(bare, _all(words_of), words_of)
+    return kind if len(rest) <= (LEFT_OVER if naming.matters else 0) else None
+
+
+def _kind(said: str, words_of: WordsOf, naming: Naming) -> Inquiry | None:
+    # Whoever names a day asks for its hours first: 五一放假几天.
+    first = (Inquiry.HOURS,) if naming.has_day else ()
+    kinds: tuple[Inquiry, ...] = (*first, *Inquiry)
+    for kind in kinds:
         if _has_any(said, words_of(kind)):
-            return None if left_over(said, _all(words_of), words_of) else kind
-    return None
-
-
-def asks_about_matter(text: str, found: Found | None, words_of: WordsOf) -> bool:
-    """Whether a text asks only for the fee, time or place of a matter that it names."""
-    said = narrow(text)
-    if found is None or found.kind is not Kind.SERVICE or _has_any(said, words_of("complaint")):
-        return False
-    asking = [*words_of("matter"), *words_of(Inquiry.PLACE), *words_of(Inquiry.HOURS)]
-    if not _has_any(said, asking):
-        return False
-    rest = left_over(said, [found.said, *_all(words_of), *words_of("matter")], words_of)
-    return len(rest) <= LEFT_OVER
+            return kind
+    # Whoever only names a day asks whether the centre works then: 周日办不办, 国庆呢.
+    asks_day = naming.has_day and _has_any(said, words_of("works"))
+    return Inquiry.HOURS if asks_day else None
 
 
 def wish_in(text: str, found: Found | None, words_of: WordsOf) -> Wish | None:
@@ -71,7 +104,7 @@ def wish_in(text: str, found: Found | None, words_of: WordsOf) -> Wish | None:
     That somebody cannot walk is no such wish by itself: a matter must be named with it.
     """
     said = narrow(text)
-    if _has_any(said, words_of("complaint")):
+    if any(_has_any(said, words_of(kind)) for kind in ("complaint", Inquiry.NEED)):
         return None
     if _has_any(said, words_of(Wish.ERRAND)) or (found and _has_any(said, words_of("unable"))):
         return Wish.ERRAND
@@ -102,13 +135,18 @@ def names_trouble(guess: Guess, categories: Mapping[str, Category]) -> bool:
 
 def left_over(said: str, known: Iterable[str], words_of: WordsOf) -> str:
     """Return what is left of a text without known words, and without what stands around them."""
-    for word in sorted({*known, *words_of("around")}, key=len, reverse=True):
+    return _NOISE.sub("", _without(said, {*known, *words_of("around")}))
+
+
+def _without(said: str, known: Iterable[str]) -> str:
+    for word in sorted(known, key=len, reverse=True):
         said = _pattern(narrow(word)).sub(" ", said)
-    return _NOISE.sub("", said)
+    return said
 
 
 def _all(words_of: WordsOf) -> list[str]:
-    return [*words_of("centre"), *(word for kind in Inquiry for word in words_of(kind))]
+    kinds = ("centre", "works", *Inquiry)
+    return [word for kind in kinds for word in words_of(kind)]
 
 
 def _has_any(said: str, words: Iterable[str]) -> bool:

@@ -208,7 +208,7 @@ class Window:
     """A counter of the centre; `closed` are ISO days on which this one alone is closed.
 
     Without `appointments` one comes without. `takes_anything`: whoever finds no other window is
-    sent to this one.
+    sent to this one. `words` are other names that people have for it.
     """
 
     code: str
@@ -220,6 +220,7 @@ class Window:
     closed: frozenset[str] = frozenset()
     appointments: Pace | None = None
     takes_anything: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,17 @@ def waiting_times(visits: Iterable[Served]) -> tuple[WaitingTime, ...]:
     return tuple(sorted(found, key=lambda each: (-each.ninetieth, -each.median, each.service)))
 
 
+def expected_minutes(visits: Iterable[Served], people: int) -> int | None:
+    """Return how long somebody waits behind so many people, rounded up.
+
+    None when nobody waits, or too few visits were measured to say.
+    """
+    measured = sorted(each.seconds for each in visits if 0 <= each.seconds <= LONGEST_SECONDS)
+    if not people or len(measured) < FEW:
+        return None
+    return -(-people * percentile(measured, _HALF) // 60)
+
+
 def percentile(ordered: Sequence[int], percent: int) -> int:
     """Return the smallest value that so many percent do not exceed (nearest rank)."""
     rank = -(-len(ordered) * percent // 100)

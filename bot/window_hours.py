@@ -38,6 +38,14 @@ def window_hours(window: Window, community: Community, day: date) -> tuple[Openi
     )
 
 
+def hours_together(
+    windows: Iterable[Window], community: Community, day: date
+) -> tuple[Opening, ...]:
+    """Return when any of some windows is open on a day, in order."""
+    hours = [each for window in windows for each in window_hours(window, community, day)]
+    return _stretches(day, (OpeningHours(each.opens, each.closes) for each in hours))
+
+
 def shop_hours(shop: Shop, day: date) -> tuple[Opening, ...]:
     """Return when a shop is open on a day; shops keep no holidays."""
     if not shop.grounds.hold_on(day.isoformat()):

@@ -38,6 +38,7 @@ from conversations.errand_moves import (
 )
 from conversations.errand_start import ErrandMoveStart
 from conversations.going_day import GoingStart, going_day
+from conversations.inquiry import InquiryStart, inquiry
 from conversations.legal_aid import STAGES as LEGAL_AID_STAGES
 from conversations.legal_aid import legal_aid
 from conversations.mediation import STAGES as MEDIATION_STAGES
@@ -90,6 +91,7 @@ class Conversation:
 CONVERSATIONS: Mapping[str, Conversation] = {
     "report": Conversation(report, ReportStart, STAGES),
     "pre_check": Conversation(pre_check, PreCheckStart, PRE_CHECK_STAGES),
+    "inquiry": Conversation(inquiry, InquiryStart),
     "going_day": Conversation(going_day, GoingStart),
     "appointment": Conversation(appointment, AppointmentStart, APPOINTMENT_STAGES),
     "paper_photo": Conversation(paper_photo, PaperPhotoStart),

@@ -46,17 +46,18 @@ Choosing = Generator[Ask | Look, Any, Chosen | AnswerInquiry | ReportInstead]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The guide, and what the conversation began with."""
+    """The guide, what the conversation began with, and the key of its first question."""
 
     guide: Guide
     service: str = ""
     is_unclear: bool = False
+    ask: str = "pre_check.ask.matter"
 
 
 def choose_service(search: Search) -> Choosing:
     """Return the service that is meant, or what there is to say instead."""
     preset = SERVICE + search.service if search.service else None
-    first = _matter(search.guide, MATTER, "pre_check.ask.matter", {}, preset)
+    first = _matter(search.guide, MATTER, search.ask, {}, preset)
     return (yield from _follow(search, first, ""))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.mistakes import Mistake
 
 # Tables that belong to the entry above them.
-PARTS = ("[[categories.", "[[working_hours")
+PARTS = ("[[categories.", "[[working_hours", "[[festivals")
 
 
 def line_with(text: str, wanted: str) -> int:

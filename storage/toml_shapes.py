@@ -17,6 +17,8 @@ LISTS_OF_TABLES = frozenset(
         "wasted_trips",
         "proofs",
         "other_offices",
+        "families",
+        "festivals",
         "offer_kinds",
         "organisations",
         "offers",

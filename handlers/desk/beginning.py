@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.inquiry import Wish
+from bot.inquiry import Inquiry, Wish
 from bot.intent import Intent
 from conversations.appointment import AppointmentStart
 from conversations.appointment_wanted import wanted_time
 from conversations.errand import ErrandStart
+from conversations.inquiry import InquiryStart
 from conversations.offer import OfferStart
 from conversations.offer_choice import FIND
 from conversations.pre_check import PreCheckStart
@@ -20,7 +21,8 @@ from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.errands import show_own_errands
 from handlers.desk.guiding import intent_in, local_now
-from handlers.desk.inquiries import answered_from_guide, surely_meant, wish_of
+from handlers.desk.inquiries import answered_from_guide, asked_in, surely_meant, wish_of
+from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.notices import names_a_topic, show_topics
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offer_moves import show_own_requests
@@ -73,12 +75,27 @@ async def begin_saying(scene: Scene, words: str) -> None:
         await _begin_wish(scene, wish, words)
     elif await answered_from_guide(scene, words):
         pass  # nothing is begun for what was only asked
+    elif await _began_inquiry(scene, words):
+        pass  # which matter is meant is asked first
     elif intent is Intent.REPORT and names_a_topic(scene, words):
         await show_topics(scene)
     elif intent is Intent.REPORT:
         await begin_report_saying(scene, words)
     else:
         await _begin_matter(scene, words, intent, {})
+
+
+async def _began_inquiry(scene: Scene, words: str) -> bool:
+    """Ask which matter somebody means who wants to know its fee, time or papers."""
+    asked = asked_in(scene, words)
+    if asked is None or not asked.is_open or asked.is_elsewhere:
+        return False
+    answers = {MATTER: words} if asked.matters else {}
+    if asked.inquiry is Inquiry.PAPERS:
+        await begin(scene, PRE_CHECK, PreCheckStart(), answers)
+    else:
+        await begin(scene, INQUIRY, InquiryStart(asked.inquiry), answers)
+    return True
 
 
 async def _begin_wish(scene: Scene, wish: Wish, words: str) -> None:

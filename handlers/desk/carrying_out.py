@@ -20,6 +20,7 @@ from handlers.desk.errand_moves import make_errand_move
 from handlers.desk.errand_told import show_to_deputies
 from handlers.desk.errands import ask_errand
 from handlers.desk.files import files_kept, show_files
+from handlers.desk.inquiries import tell_matter
 from handlers.desk.notices import post_notice
 from handlers.desk.offer_moves import decline, propose, withdraw
 from handlers.desk.offers import request_offer, see_request
@@ -182,6 +183,7 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.KeepCheck: keep_check,
     commands.ChooseDay: choose_day,
     commands.AnswerInquiry: answer_inquiry,
+    commands.TellMatter: tell_matter,
     commands.ShowPapers: keep_photos,
     commands.BookAppointment: book_appointment,
     commands.CancelAppointment: cancel_booking,

@@ -9,6 +9,7 @@ from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.guiding import intent_in
+from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offers import names_an_offer
 from handlers.desk.scene import Scene
@@ -16,7 +17,7 @@ from handlers.desk.tickets import TICKET
 from storage.talk import Talk
 
 # Conversations that people leave in the middle; a report goes on, and keeps what is said besides.
-LEFT = frozenset({PRE_CHECK, APPOINTMENT, TICKET, OFFER, ERRAND})
+LEFT = frozenset({PRE_CHECK, APPOINTMENT, TICKET, OFFER, ERRAND, INQUIRY})
 # Where words name what is looked for: any words are an answer there.
 LOOKED_FOR = frozenset({MATTER, FIND})
 

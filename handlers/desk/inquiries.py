@@ -1,64 +1,109 @@
 """Questions answered at once from the guide: nothing is begun, and no case is opened."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.actions import Begin
+from bot.commands import TellMatter
+from bot.festivals import Festival, festival_named
 from bot.inquiry import (
+    OF_A_MATTER,
     Inquiry,
+    Naming,
     Wish,
     WordsOf,
-    asks_about_matter,
     clearly,
     inquiry_of,
     names_trouble,
     wish_in,
 )
-from bot.service_search import Found
-from bot.services import Confidence, Service, Window
-from bot.spoken_days import day_named
+from bot.plain_text import narrow
+from bot.service_search import Found, Kind
+from bot.services import Service, Window
+from bot.spoken_days import days_named
+from bot.spoken_times import part_named
 from bot.telling import Button, Keyboard, Parameter, Parameters, Placement, Say
-from bot.window_hours import LOOKED_AHEAD_DAYS, Opening, is_open, window_hours
 from conversations.category import said
-from conversations.service_words import centre_told, clock_told, window_told
 from handlers.desk.appointment_card import APPOINTMENT
-from handlers.desk.check_buttons import PRE_CHECK
-from handlers.desk.guiding import guide_of, local_now, opened_of, services_meant
+from handlers.desk.guiding import guide_of, local_now, services_meant
+from handlers.desk.inquiry_told import (
+    festival_told,
+    hours_told,
+    matter_keyboard,
+    matter_told,
+    need_told,
+    phones_told,
+    place_told,
+    queues_told,
+)
+from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import TICKET, queue_of, show_ticket, today_of
 from handlers.desk.vocabulary import inquiring_words
 from storage import ticket as stored
-from storage.ticket import WAITING
-
-KEYS: Mapping[Inquiry, str] = {
-    Inquiry.HOURS: "inquiry.hours",
-    Inquiry.PLACE: "inquiry.place",
-    Inquiry.PHONE: "inquiry.phone",
-    Inquiry.QUEUE: "inquiry.queue",
-    Inquiry.STANDING: "inquiry.queue",
-}
+from storage.talk import Talk
 
 
-async def answered_from_guide(scene: Scene, text: str) -> bool:
-    """Answer what is only asked; False when the words are something else, or tell of trouble."""
-    community = scene.neighbourhood.community
-    guess = scene.neighbourhood.guess(text)
-    if not guide_of(scene).windows or names_trouble(guess, community.categories):
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a text asks, about which matters and windows of today's guide, or which festival."""
+
+    inquiry: Inquiry
+    matters: tuple[Service, ...] = ()
+    windows: tuple[Window, ...] = ()
+    festival: Festival | None = None
+    is_elsewhere: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not said yet which matter is asked about."""
+        return self.inquiry in OF_A_MATTER and len(self.matters) != 1
+
+
+async def answered_from_guide(scene: Scene, text: str, at_hand: str = "") -> bool:
+    """Answer what is only asked; False when the words are something else, or tell of trouble.
+
+    `at_hand` is the matter (code) that is being spoken of, if any.
+    """
+    asked = asked_in(scene, text)
+    if asked is None or asked.is_elsewhere:
         return False
-    words_of = _words_of(scene)
-    inquiry = inquiry_of(text, words_of)
-    if inquiry is Inquiry.STANDING and await _show_own_tickets(scene):
-        return True
-    if inquiry:
-        await _tell_centre(scene, inquiry, day_named(text, local_now(scene).date()))
-        return True
-    found = matter_meant(scene, text)
-    if found is None or not asks_about_matter(text, found, words_of):
+    service = guide_of(scene).services.get(at_hand)
+    if service and asked.inquiry in OF_A_MATTER and not asked.matters:
+        asked = replace(asked, matters=(service,))
+    if asked.is_open or asked.inquiry is Inquiry.PAPERS:
         return False
-    service = guide_of(scene).services.get(found.code)
-    if service:
-        await _tell_matter(scene, service)
-    return service is not None
+    if asked.inquiry is Inquiry.STANDING and await _show_own_tickets(scene):
+        return True
+    await _tell(scene, text, asked)
+    return True
+
+
+def asked_in(scene: Scene, text: str) -> Asked | None:
+    """Return what a text asks; None when it asks nothing, or tells of a trouble."""
+    guide, community = guide_of(scene), scene.neighbourhood.community
+    if not guide.windows or names_trouble(scene.neighbourhood.guess(text), community.categories):
+        return None
+    windows = windows_named(scene, text)
+    festival = festival_named(text, community.calendar.festivals)
+    found = () if windows else _surely(services_meant(scene, text))
+    naming = Naming(
+        tuple(each.said for each in found),
+        (*windows.values(), *((festival.said,) if festival else ())),
+        has_day=_has_day(scene, text) or festival is not None,
+    )
+    inquiry = inquiry_of(text, lambda kind: inquiring_words(scene.words, kind), naming)
+    if inquiry is None:
+        return None
+    matters = _services(scene, found)
+    at = {each.window for each in matters} | windows.keys()
+    return Asked(
+        inquiry,
+        matters,
+        tuple(each for each in guide.windows.values() if each.code in at),
+        festival.festival if festival else None,
+        is_elsewhere=bool(found) and not matters,
+    )
 
 
 def wish_of(scene: Scene, text: str) -> Wish | None:
@@ -75,13 +120,54 @@ def surely_meant(scene: Scene, text: str) -> Found | None:
     return meant[0] if meant and meant[0].is_sure else None
 
 
-def matter_meant(scene: Scene, text: str) -> Found | None:
-    """Return the one matter that words surely name."""
-    return clearly(services_meant(scene, text))
+def windows_named(scene: Scene, text: str) -> dict[str, str]:
+    """Return the windows (code) that a text names, and by which word."""
+    spoken, found = narrow(text), {}
+    for window in guide_of(scene).windows.values():
+        names = (*window.name.texts.values(), *window.words)
+        named = [name for name in names if narrow(name) in spoken and not narrow(name).isascii()]
+        if named:
+            found[window.code] = max(named, key=len)
+    return found
+
+
+def service_called(scene: Scene, name: Parameter) -> str:
+    """Return the code of the service that a question names; empty when it names none."""
+    services = guide_of(scene).services.values()
+    return next((each.code for each in services if name and said(each.name) == name), "")
+
+
+async def tell_matter(scene: Scene, _: Talk, command: TellMatter) -> Said:
+    """Say what was asked about a matter that had to be chosen."""
+    service = guide_of(scene).services.get(command.service)
+    if service is None:
+        return Said("pre_check.outdated", {"service": None})
+    told = matter_told(scene, service, command.asked)
+    return Said("inquiry.matter", told, matter_keyboard(scene, service))
 
 
 def _words_of(scene: Scene) -> WordsOf:
     return lambda kind: inquiring_words(scene.words, kind)
+
+
+def _has_day(scene: Scene, text: str) -> bool:
+    today = local_now(scene).date()
+    return bool(days_named(text, today)) or part_named(text) is not None
+
+
+def _surely(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the one matter that words surely name, or all that one word of theirs may mean."""
+    best = clearly(found)
+    if best:
+        return (best,)
+    alike = tuple(each for each in found if each.is_sure and each.said == found[0].said)
+    return alike if len(alike) > 1 else ()
+
+
+def _services(scene: Scene, found: Sequence[Found]) -> tuple[Service, ...]:
+    services = guide_of(scene).services
+    codes = (each.code for each in found if each.kind is Kind.SERVICE)
+    return tuple(services[code] for code in codes if code in services)
 
 
 async def _show_own_tickets(scene: Scene) -> bool:
@@ -95,88 +181,31 @@ async def _show_own_tickets(scene: Scene) -> bool:
     return bool(own)
 
 
-async def _tell_centre(scene: Scene, inquiry: Inquiry, day: date | None) -> None:
-    now = local_now(scene)
-    on = day or now.date()
-    calendar = scene.neighbourhood.community.calendar
-    windows = [await _window_told(scene, each, on) for each in guide_of(scene).windows.values()]
-    opens = any(each["hours"] for each in windows)
-    is_now = any(each["is_now"] for each in windows)
-    coming = None if opens and (is_now or day) else _next(scene, on)
-    waiting = sum(int(str(each["waiting"])) for each in windows) if on == now.date() else 0
-    parameters: Parameters = {
-        "centre": centre_told(guide_of(scene)),
-        "on": on.isoformat(),
-        "windows": [dict(each) for each in windows],
-        "is_open": opens,
-        "is_now": is_now,
-        "is_announced": calendar.is_announced(on.isoformat()),
-        "waiting": waiting,
-        "next": _stretch(coming) if coming else None,
-    }
-    ticket = Button("inquiry.button.ticket", Begin(TICKET))
-    book = Button("inquiry.button.book", Begin(APPOINTMENT))
-    keyboard = ((ticket,),) if inquiry is Inquiry.QUEUE and is_now else ((book,),)
-    await _tell(scene, KEYS[inquiry], parameters, keyboard)
+async def _tell(scene: Scene, text: str, asked: Asked) -> None:
+    days, part = days_named(text, local_now(scene).date()), part_named(text)
+    windows = asked.windows or tuple(guide_of(scene).windows.values())
+    is_about_one = len(asked.matters) == 1 and not (days or part or asked.festival)
+    book: Keyboard = ((Button("inquiry.button.book", Begin(APPOINTMENT)),),)
+    if asked.festival:
+        told = festival_told(scene, windows, asked.festival)
+        await _say(scene, "inquiry.festival", told, ())
+    elif is_about_one and asked.inquiry not in {Inquiry.QUEUE, Inquiry.NEED}:
+        service = asked.matters[0]
+        told = matter_told(scene, service, asked.inquiry)
+        await _say(scene, "inquiry.matter", told, matter_keyboard(scene, service))
+    elif asked.inquiry in {Inquiry.QUEUE, Inquiry.STANDING}:
+        told = await queues_told(scene, windows)
+        ticket = Button("inquiry.button.ticket", Begin(TICKET))
+        await _say(scene, "inquiry.queue", told, ((ticket,),) if told["is_now"] else book)
+    elif asked.inquiry is Inquiry.PHONE:
+        await _say(scene, "inquiry.phone", phones_told(windows), book)
+    elif asked.inquiry is Inquiry.PLACE:
+        await _say(scene, "inquiry.place", place_told(scene, windows), book)
+    elif asked.inquiry is Inquiry.NEED:
+        await _say(scene, "inquiry.need", need_told(windows), book)
+    else:
+        await _say(scene, "inquiry.hours", hours_told(scene, windows, days, part), book)
 
 
-async def _window_told(scene: Scene, window: Window, on: date) -> dict[str, Parameter]:
-    """Tell a window on a day: its hours, whether it is open now, and how many wait now."""
-    now, hours = local_now(scene), window_hours(window, scene.neighbourhood.community, on)
-    queue = await queue_of(scene, window.code)
-    return {
-        "name": said(window.name),
-        "place": said(window.place),
-        "phone": window.phone,
-        "hours": [_stretch(each) for each in hours],
-        "is_now": any(is_open(each, now) for each in hours),
-        "waiting": sum(each.state == WAITING for each in queue),
-    }
-
-
-def _next(scene: Scene, after_day: date) -> Opening | None:
-    """Return the first stretch, from now on or after a day, in which any window is open."""
-    now, windows = local_now(scene), guide_of(scene).windows.values()
-    for offset in range(LOOKED_AHEAD_DAYS):
-        day = after_day + timedelta(days=offset)
-        stretches = [
-            each
-            for window in windows
-            for each in window_hours(window, scene.neighbourhood.community, day)
-            if day > now.date() or clock_told(each.opens) > f"{now:%H:%M}"
-        ]
-        if stretches:
-            return min(stretches, key=lambda each: each.opens)
-    return None
-
-
-def _stretch(opening: Opening) -> dict[str, Parameter]:
-    return {
-        "day": opening.day,
-        "opens": clock_told(opening.opens),
-        "closes": clock_told(opening.closes),
-    }
-
-
-async def _tell_matter(scene: Scene, service: Service) -> None:
-    """Tell fee, time, window and hours, and offer the papers and an appointment."""
-    guide = guide_of(scene)
-    window = guide.windows[service.window]
-    facts = [service.grounds, service.time.grounds, window.grounds]
-    facts += [service.fee.grounds] if service.fee else []
-    parameters: Parameters = {
-        "service": said(service.name),
-        "fee": said(service.fee.text) if service.fee else None,
-        "time": said(service.time.text),
-        "window": window_told(guide, window, opened_of(scene, service.window)),
-        "source": said(service.time.grounds.source),
-        "confirm": any(each.confidence is not Confidence.VERIFIED for each in facts),
-    }
-    papers = Button("inquiry.button.papers", Begin(PRE_CHECK, service.code))
-    book = Button("inquiry.button.book", Begin(APPOINTMENT, service.code))
-    keyboard = ((papers,), (book,)) if window.appointments else ((papers,),)
-    await _tell(scene, "inquiry.matter", parameters, keyboard)
-
-
-async def _tell(scene: Scene, key: str, parameters: Parameters, keyboard: Keyboard) -> None:
+async def _say(scene: Scene, key: str, parameters: Parameters, keyboard: Keyboard) -> None:
     await scene.tell(Say(scene.once(key), scene.chat_id, key, parameters, keyboard))

@@ -7,6 +7,7 @@ from conversations.appointment import AppointmentStart, CancelStart
 from conversations.errand import ErrandStart
 from conversations.errand_start import ErrandMoveStart
 from conversations.going_day import GoingStart
+from conversations.inquiry import InquiryStart
 from conversations.notice import NoticeStart
 from conversations.offer import OfferStart
 from conversations.offer_moves import RequestStart
@@ -29,6 +30,7 @@ from handlers.desk.errand_moves import MOVE_OF_SCRIPT as MOVE_OF_ERRAND_SCRIPT
 from handlers.desk.errand_moves import start_of_errand_move
 from handlers.desk.errands import start_of_errand
 from handlers.desk.guiding import open_days_of
+from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.notices import start_of_notice
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offer_moves import MOVE_OF_SCRIPT as MOVE_OF_REQUEST_SCRIPT
@@ -53,6 +55,7 @@ Start = (
     ReportStart
     | PreCheckStart
     | GoingStart
+    | InquiryStart
     | PaperPhotoStart
     | AppointmentStart
     | CancelStart
@@ -97,6 +100,10 @@ async def _ticket(_: Scene, service: str) -> TicketStart:
     return TicketStart(service)
 
 
+async def _inquiry(_: Scene, asked: str) -> InquiryStart:
+    return InquiryStart(asked)
+
+
 async def _offer(scene: Scene, offer: str) -> OfferStart:
     return OfferStart(offer if offer in offers_today(scene) else "")
 
@@ -105,6 +112,7 @@ AT_THE_WINDOW: Mapping[str, Callable[[Scene, str], Awaitable[Start | None]]] = {
     APPOINTMENT: _appointment,
     CANCEL: start_of_cancelling,
     TICKET: _ticket,
+    INQUIRY: _inquiry,
     LEAVE: start_of_leaving,
     OFFER: _offer,
     PAPER_PHOTO: start_of_paper_photo,

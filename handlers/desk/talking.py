@@ -26,7 +26,7 @@ from handlers.desk.besides import Besides, take_besides
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.diverting import is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
-from handlers.desk.inquiries import answered_from_guide
+from handlers.desk.inquiries import answered_from_guide, service_called
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.photos_beside import took_photo_beside
@@ -179,14 +179,20 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
     if isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
         if await ask_whose(scene, event.text, {}) is None:
             await begin_saying(scene, event.text)
-    elif (
-        step.refused and isinstance(event, Typed) and await answered_from_guide(scene, event.text)
-    ):
+    elif step.refused and await _only_asked(scene, standing, event):
         pass  # the question stays where it is
     elif step.refused and talk.script == REPORT:
         await take_besides(scene, talk, Besides(standing, step, event))
     else:
         await take(scene, talk, step)
+
+
+async def _only_asked(scene: Scene, standing: Asking, event: Event) -> bool:
+    """Answer a question put in the middle; without a name it is about the matter at hand."""
+    if not isinstance(event, Typed):
+        return False
+    at_hand = service_called(scene, standing.question.parameters.get("service"))
+    return await answered_from_guide(scene, event.text, at_hand)
 
 
 async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:

@@ -182,7 +182,7 @@ MISTAKES = {
         'phone = "13800000013"',
         'phone = "13800000013"\nuntil = "soon"',
         "is not a day",
-        "services.toml:48",
+        "services.toml:51",
     ),
     "a holiday that is foreseen on no day": Spoilt(
         "calendar.toml", '"2027-06-09"', '"2027-02-30"', "not a day"

@@ -8,8 +8,9 @@ from bot.telling import Parameter, Parameters
 from messages.catalogue import FOLDER, Catalogue, placeholders, read_language
 from tests.bot.jiangwan import community
 from tests.messages.samples_of_errands import ERRAND_OVERRIDES, ERRANDS
+from tests.messages.samples_of_inquiries import INQUIRY_OVERRIDES
 from tests.messages.samples_of_offers import OFFER_OVERRIDES, OFFERS
-from tests.messages.samples_of_papers import PAPER_OVERRIDES, PAPERS, SERVICE
+from tests.messages.samples_of_papers import PAPERS, SERVICE
 from tests.messages.samples_of_photos import PHOTO_OVERRIDES, PHOTOS
 from tests.messages.samples_of_private_matters import PRIVATE_OVERRIDES
 
@@ -118,7 +119,7 @@ OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     **OFFER_OVERRIDES,
     **ERRAND_OVERRIDES,
     **PHOTO_OVERRIDES,
-    **PAPER_OVERRIDES,
+    **INQUIRY_OVERRIDES,
     **PRIVATE_OVERRIDES,
     "counter.one": {"window": SERVICE},
     "counter.button.window": {"window": SERVICE, "waiting": 3},

@@ -70,30 +70,6 @@ TIME: dict[str, Parameter] = {
     "ninetieth": "11.0",
     "keeps_promise": False,
 }
-AT_CENTRE: dict[str, Parameter] = {
-    "name": SERVICE,
-    "place": SERVICE,
-    "phone": "13800000011",
-    "hours": [{"day": "2026-11-26", "opens": "08:30", "closes": "12:00"}],
-    "is_now": True,
-    "waiting": 2,
-}
-# What is told of the centre to those who ask.
-ABOUT_CENTRE: dict[str, Parameter] = {
-    "centre": WINDOW["centre"],
-    "on": "2026-11-26",
-    "windows": [AT_CENTRE, {**AT_CENTRE, "hours": [], "is_now": False, "phone": ""}],
-    "is_open": True,
-    "is_now": False,
-    "is_announced": False,
-    "next": {"day": "2026-11-27", "opens": "08:30", "closes": "12:00"},
-    "source": SERVICE,
-}
-PAPER_OVERRIDES: dict[str, dict[str, Parameter]] = {
-    f"inquiry.{key}": ABOUT_CENTRE
-    for key in ("windows", "centre", "hours", "place", "phone", "queue", "matter")
-}
-PAPER_OVERRIDES["inquiry.hours"] = {**ABOUT_CENTRE, "waiting": 2}
 PAPERS: dict[str, Parameter] = {
     "before": 2,
     "left_out": 3,

@@ -28,6 +28,7 @@ from conversations.errand import ErrandStart
 from conversations.errand_start import ErrandMoveStart
 from conversations.facts import Attendance, SimilarCase
 from conversations.going_day import GoingStart
+from conversations.inquiry import InquiryStart
 from conversations.legal_aid import ANSWERS as MEANS_ANSWERS
 from conversations.mediation import ANSWERS as WILLING_ANSWERS
 from conversations.mediation import SIDES
@@ -138,6 +139,7 @@ STARTS: dict[type, object] = {
     GoingStart: GoingStart(1),
     PaperPhotoStart: PaperPhotoStart(1),
     AppointmentStart: AppointmentStart("senior_card"),
+    InquiryStart: InquiryStart("fee"),
     CancelStart: CancelStart(1, "senior_card", "2026-11-26", 540),
     TicketStart: TicketStart("senior_card"),
     LeaveStart: LeaveStart(1, 8),
