@@ -1,25 +1,14 @@
 """A talk without a host: the script, its answers, and the sample community to look in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from typing import Any
 
 from bot.actions import Steering
-from bot.appointments import FreeSlot, Slot
-from bot.community import Community, Point
 from bot.events import Attachment, AttachmentKind, Event, SentFile, SharedPlace, Typed
-from bot.geography import other_reading
-from bot.guide import Guide
-from bot.instants import Instant
-from bot.service_search import ServiceSearch
-from bot.window_hours import Opening
-from conversations.appointment_facts import AppointmentTimes, Times
-from conversations.category import said
 from conversations.engine import (
     Asking,
-    Fact,
     Finished,
     Standing,
     Step,
@@ -29,70 +18,17 @@ from conversations.engine import (
     steer,
     take_event,
 )
-from conversations.errand_facts import ErrandOutlook, ErrandsToday, Outlook
-from conversations.facts import (
-    Attendance,
-    CasesInHand,
-    FilesSoFar,
-    GuessOf,
-    LocatedAt,
-    OwnAttendance,
-    OwnCases,
-    PlacesIn,
-    PlaceSoFar,
-    SimilarCase,
-    SimilarCases,
-)
-from conversations.going_day import OpenDays
-from conversations.offer_facts import FollowersOf, OfferFree, OffersMeant, OffersToday, OfferTimes
-from conversations.paper_photo_facts import FilesSent, PapersToShow, PaperToShow, Showable
-from conversations.place import point_written
-from conversations.private_parts import Applicant, ApplicantNow
-from conversations.private_words import ANSWER, REPLY, TELL, Addressee, Addressees
 from conversations.questions import Option, Question
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
-from conversations.service_facts import (
-    GuideToday,
-    Kept,
-    KeptFacts,
-    Opened,
-    OpeningOf,
-    ServicesMeant,
-)
-from conversations.ticket import PeopleBefore
 from conversations.typed_words import Vocabulary
 from messages.catalogue import Catalogue
 from tests.bot.jiangwan import (
-    addresses,
-    classifier,
     community,
-    folding,
-    geography,
-    guide,
-    offer_search,
-    offers,
-    service_search,
 )
+from tests.conversations.facts_at_hand import FactsAtHand
 
 LANGUAGES = ("zh-CN", "en")
-WEDNESDAY = "2026-11-25"
-TODAY = date.fromisoformat(WEDNESDAY)
-PAPERS = ("id_card", "hukou")
-FREE = tuple(
-    FreeSlot(Slot(day, opens, opens + 30, 2), 1)
-    for day in (WEDNESDAY, "2026-11-26")
-    for opens in (540, 570)
-)
-TWO_PAPERS = Showable(
-    tuple(PaperToShow(code, said(community().papers[code].button)) for code in PAPERS)
-)
-OUTLOOK = Outlook("罗建华", "worker_4", Instant(1_795_676_400_000_000), "2026-12-24")
-ADDRESSEES = (
-    *(Addressee(script, 1, "TJ-261124-0001", "mediation") for script in (REPLY, TELL)),
-    Addressee(ANSWER, 1, "JW-261124-0037"),
-)
-OPEN = Opened(Opening(WEDNESDAY, 510, 720), is_now=True)
 
 
 @dataclass(frozen=True)
@@ -109,7 +45,6 @@ class Change:
     question: str
 
 
-AT_THE_WINDOW = AppointmentTimes | PeopleBefore | OfferTimes | FollowersOf | ApplicantNow
 Input = str | Press | Change | Steering | Event
 BACK, SKIP, CANCEL = Steering.BACK, Steering.SKIP, Steering.CANCEL
 Row = tuple[Input, str]
@@ -148,24 +83,11 @@ VOCABULARY = Vocabulary(labels, {"返回": BACK, "back": BACK, "跳过": SKIP, "
 
 
 @dataclass
-class Talk:
+class Talk(FactsAtHand):
     """One person's talk; `refused` and `steered` tell what came of the last input."""
 
-    answers: Mapping[str, str] = field(default_factory=dict)
     script: str = "report"
     start: Any = field(default_factory=ReportStart)
-    similar: tuple[SimilarCase, ...] = ()
-    own: tuple[SimilarCase, ...] = ()
-    attendance: Attendance = field(default_factory=lambda: Attendance(WEDNESDAY))
-    files: int = 0
-    showable: Showable = TWO_PAPERS
-    sent: tuple[Attachment, ...] = ()
-    among: Community = field(default_factory=community)
-    guide: Guide = field(default_factory=guide)
-    kept: Kept = field(default_factory=Kept)
-    open_days: tuple[str, ...] = (WEDNESDAY, "2026-11-26", "2026-11-27", "2026-11-30")
-    times: Times = field(default_factory=lambda: Times("罗建华", FREE, today=TODAY))
-    free: OfferFree = field(default_factory=lambda: OfferFree("罗建华", WEDNESDAY, FREE))
     refused: str = ""
     steered: Steering | None = None
 
@@ -182,7 +104,7 @@ class Talk:
         value: object = None
         try:
             while True:
-                value = self._fetch(steps.send(value).fact)
+                value = self.fetch(steps.send(value).fact)
         except StopIteration as stop:
             standing: Standing = stop.value
             return standing
@@ -250,93 +172,6 @@ class Talk:
             return steer(asking, self.answers, given)
         event = Typed(given) if isinstance(given, str) else given
         return take_event(asking, self.answers, event, VOCABULARY)
-
-    def _fetch(self, fact: Fact[Any]) -> object:
-        match fact:
-            case GuessOf() | PlacesIn():
-                return _heard(fact)
-            case ErrandsToday() | ErrandOutlook():
-                return community().errands if isinstance(fact, ErrandsToday) else OUTLOOK
-            case LocatedAt() | PlaceSoFar():
-                return self._at_a_point(fact)
-            case GuideToday() | ServicesMeant() | OpeningOf() | OffersToday() | OffersMeant():
-                return self._in_the_guide(fact)
-            case _ if isinstance(fact, AT_THE_WINDOW):
-                return self._at_the_window(fact)
-            case _:
-                return self._of_the_person(fact)
-
-    def _at_a_point(self, fact: LocatedAt | PlaceSoFar) -> object:
-        if isinstance(fact, PlaceSoFar):
-            return point_written(self.answers.get("place", ""))
-        point = Point(fact.latitude, fact.longitude)
-        return geography().locate(other_reading(point) if fact.is_other_reading else point)
-
-    def _in_the_guide(
-        self, fact: GuideToday | ServicesMeant | OpeningOf | OffersToday | OffersMeant
-    ) -> object:
-        match fact:
-            case GuideToday():
-                return self.guide
-            case ServicesMeant(words):
-                return _search(self.guide).search(words)
-            case OpeningOf():
-                return OPEN
-            case OffersToday():
-                return offers()
-            case OffersMeant(words):
-                return offer_search().search(words)
-
-    def _at_the_window(
-        self, fact: AppointmentTimes | PeopleBefore | OfferTimes | FollowersOf | ApplicantNow
-    ) -> object:
-        match fact:
-            case AppointmentTimes():
-                return self.times
-            case PeopleBefore():
-                return 2
-            case OfferTimes():
-                return self.free
-            case FollowersOf():
-                return 12
-            case ApplicantNow():
-                return Applicant("罗建华", WEDNESDAY, is_there=True)
-
-    def _of_the_person(self, fact: Fact[Any]) -> object:
-        match fact:
-            case SimilarCases() | Addressees():
-                return self.similar if isinstance(fact, SimilarCases) else ADDRESSEES
-            case OwnCases() | CasesInHand():
-                return self.own
-            case OwnAttendance():
-                return self.attendance
-            case KeptFacts() | OpenDays():
-                return self.kept if isinstance(fact, KeptFacts) else self.open_days
-            case PapersToShow() | FilesSent() | FilesSoFar():
-                return self._to_show(fact)
-            case _:
-                raise TypeError(fact)
-
-    def _to_show(self, fact: PapersToShow | FilesSent | FilesSoFar) -> object:
-        match fact:
-            case PapersToShow():
-                return self.showable
-            case FilesSent():
-                return self.sent
-            case FilesSoFar():
-                return self.files
-
-
-def _heard(fact: GuessOf | PlacesIn) -> object:
-    """Return what words seem to mean: a category, or places."""
-    if isinstance(fact, GuessOf):
-        return classifier().guess(fact.words)
-    return addresses().find(fact.words)
-
-
-def _search(of: Guide) -> ServiceSearch:
-    """Return the search of a guide; the one of the whole guide is built only once."""
-    return service_search() if of is guide() else ServiceSearch(of, folding())
 
 
 def reported(words: str, **more: Any) -> Talk:  # noqa: ANN401 - the talk's own fields

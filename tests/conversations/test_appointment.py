@@ -8,7 +8,8 @@ from bot.commands import AnswerInquiry, BookAppointment, CancelAppointment, Repo
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.appointment_facts import Times
 from conversations.engine import Finished
-from tests.conversations.talks import BACK, FREE, WEDNESDAY, Change, Press, Row, Talk
+from tests.conversations.facts_at_hand import FREE, WEDNESDAY
+from tests.conversations.talks import BACK, Change, Press, Row, Talk
 from tests.rows import each_of
 
 THURSDAY = "2026-11-26"

@@ -17,7 +17,8 @@ from conversations.offer import OfferStart
 from conversations.offer_facts import OfferFree
 from conversations.offer_moves import RequestStart
 from conversations.offer_time import written_clock
-from tests.conversations.talks import BACK, SKIP, WEDNESDAY, Change, Press, Row, Talk
+from tests.conversations.facts_at_hand import WEDNESDAY
+from tests.conversations.talks import BACK, SKIP, Change, Press, Row, Talk
 from tests.rows import each_of
 
 PARTS = tuple(

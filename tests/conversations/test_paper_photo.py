@@ -9,15 +9,8 @@ from bot.events import Attachment, AttachmentKind, SentFile
 from bot.paper_photos import PhotoUse
 from conversations.paper_photo import PaperPhotoStart
 from conversations.paper_photo_facts import Showable
-from tests.conversations.talks import (
-    BACK,
-    TWO_PAPERS,
-    Press,
-    Row,
-    Talk,
-    photo,
-    voice,
-)
+from tests.conversations.facts_at_hand import TWO_PAPERS
+from tests.conversations.talks import BACK, Press, Row, Talk, photo, voice
 from tests.rows import each_of
 
 ONE_PAPER = replace(TWO_PAPERS, papers=TWO_PAPERS.papers[:1])

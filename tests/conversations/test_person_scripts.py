@@ -5,7 +5,8 @@ import pytest
 from bot.commands import ChooseLanguage, GoAway
 from conversations.facts import Attendance
 from conversations.starts import PersonStart
-from tests.conversations.talks import WEDNESDAY, Press, Row, Talk, photo
+from tests.conversations.facts_at_hand import WEDNESDAY
+from tests.conversations.talks import Press, Row, Talk, photo
 
 START = PersonStart(("zh-CN", "en"))
 
