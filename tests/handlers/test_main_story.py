@@ -2,9 +2,7 @@
 
 from tests.handlers.transcripts import Stage
 
-
-async def test_a_report_is_worked_on_to_the_end(stage: Stage) -> None:
-    await stage.play("""
+TO_THE_END = """
     罗建华: /start
       → 江湾社区的小巷 … 110、119、120 [反映一件事] [Language / 语言]
     罗建华: 江湾小区3栋2单元楼下下水道又堵了
@@ -63,7 +61,11 @@ async def test_a_report_is_worked_on_to_the_end(stage: Stage) -> None:
     罗建华:
       → 受理 … 询问：门禁密码是多少？ … 居民回复：2468# … 处理完：疏通了，盖板已复位
       → (photo)
-    """)
+"""
+
+
+async def test_a_report_is_worked_on_to_the_end(stage: Stage) -> None:
+    await stage.play(TO_THE_END)
 
 
 async def test_a_report_in_english_is_worked_on_in_chinese(stage: Stage) -> None:

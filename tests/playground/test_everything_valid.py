@@ -75,12 +75,13 @@ async def test_file_is_sent_and_sent_again_by_its_id(
         assert await answer.read() == file
 
 
+KINDS = ["message", "edited_message", "callback_query", "message_reaction", "poll", "poll_answer"]
+
+
 async def test_every_update_is_telegrams(
     playground: Playground, client: Client, phone: Phone
 ) -> None:
-    playground.world.updates.subscribe(
-        ["message", "edited_message", "callback_query", "message_reaction", "poll", "poll_answer"]
-    )
+    playground.world.updates.subscribe(KINDS)
     asked = await client.call(
         "sendMessage", chat_id=phone.user_id, text="?", reply_markup=KEYBOARD
     )
@@ -107,14 +108,7 @@ async def test_every_update_is_telegrams(
     phone.send_sticker()
     phone.send_poll()
     kinds = [next(k for k in u if k != "update_id") for u in await client.updates()]
-    assert set(kinds) == {
-        "message",
-        "edited_message",
-        "callback_query",
-        "message_reaction",
-        "poll",
-        "poll_answer",
-    }
+    assert set(kinds) == set(KINDS)
     assert len(kinds) == 17
 
 
