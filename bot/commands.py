@@ -275,7 +275,8 @@ class AskErrand:
     """Let a member of staff do a service (code) with these originals; `place` is the home.
 
     `for_whom` and `basis` are empty when it is for the person's own self. `runner` (empty: the
-    clerks decide) and `good_until` (ISO day) are as the authorisation has them.
+    clerks decide) and `good_until` (ISO day) are as the authorisation has them. `needed` are the
+    papers that the check (id) found; whoever does it sees them, and perhaps the check's photos.
     """
 
     service: str
@@ -288,6 +289,9 @@ class AskErrand:
     home: str
     runner: str
     good_until: str
+    check: int = 0
+    needed: tuple[str, ...] = ()
+    shows_photos: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.commands import AnswerInquiry, AskErrand, GoOnWith, ReportInstead
 from bot.community import Community
-from bot.custody import AUTHORISATION
+from bot.custody import AGENT_ID, AUTHORISATION
 from bot.errand_proof import BASES, NOTHING, SIGNED
 from bot.errands import PRIORITIES
 from bot.guide import Guide
@@ -25,37 +25,38 @@ from bot.telling import Parameter, Parameters
 from conversations.category import said
 from conversations.engine import Ask, Look, Script, ask, look
 from conversations.errand_facts import ErrandOutlook, ErrandsToday, Outlook
+from conversations.errand_known import (
+    HOME,
+    LIST,
+    NOBODY,
+    OTHER,
+    PHOTOS,
+    SELF,
+    SHOWS,
+    ErrandStart,
+    ask_home,
+    shown_of_check,
+)
 from conversations.errand_papers import (
     CHECK_FIRST,
     PAPERS,
     check_or_list,
+    checked_needs_told,
     checked_papers,
     has_conditions,
     listed_papers,
 )
-from conversations.errand_words import authorisation_told, papers_told
+from conversations.errand_words import authorisation_told, home_told, papers_told
 from conversations.place import ask_place
 from conversations.questions import Choice, Option, Text
 from conversations.service_choice import MATTER, Chosen, Search, choose_service
 from conversations.service_facts import GuideToday
 
 STAGES = ("matter", "whom", "papers", "where", "send")
-WHOM, PRIORITY, PLACE, HOME, NAME = "whom", "priority", "place", "home", "name"
+WHOM, PRIORITY, PLACE, NAME = "whom", "priority", "place", "name"
 SEND, AUTHORISE = "send", "authorise"
-SELF, OTHER = "self", "other"
-TIMES = ("any", "morning", "afternoon")
-CHANGEABLE = (WHOM, PRIORITY, PAPERS, PLACE, HOME, NAME, MATTER)
+CHANGEABLE = (WHOM, PRIORITY, PAPERS, SHOWS, PLACE, HOME, NAME, MATTER)
 LONGEST_NAME, LONGEST_TIME = 40, 80
-
-
-@dataclass(frozen=True, slots=True)
-class ErrandStart:
-    """The service's code, or nothing; if it was checked: originals at hand, what is missing."""
-
-    service: str = ""
-    papers: tuple[str, ...] = ()
-    is_checked: bool = False
-    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +82,24 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
     about: dict[str, Parameter] = {"service": said(service.name)}
     if service.code not in terms:
         return AnswerInquiry("errand.not_offered", about, (service.code,))
+    start = start if start.service == service.code else ErrandStart(service.code)
     if (yield from _checks_first(service, start, about)):
         return GoOnWith("pre_check", service.code, "")
-    whom = yield from _whom(about)
+    whom = yield from _whom(start, about)
     if whom.basis == NOTHING:
         told = {**about, "for_whom": whom.name, "community": said(community.name)}
         return AnswerInquiry("errand.needs_authorisation", told)
     priority = yield from ask(_priority(about))
     papers = yield from _papers(guide, service, start, whom)
+    shown = yield from shown_of_check(start, about)
     place = yield from ask_place(community, "", "")
-    home = yield from ask(_home(about))
+    home = yield from ask(ask_home(start, about))
     outlook = yield from look(ErrandOutlook(service.code, place))
-    typed = yield from ask(_name(outlook))
+    own = start.name or outlook.name
+    typed = yield from ask(_name(own))
     command = AskErrand(
         service.code,
-        typed[:LONGEST_NAME] or outlook.name,
+        typed[:LONGEST_NAME] or own,
         whom.name,
         whom.basis,
         priority,
@@ -104,9 +108,12 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
         home[:LONGEST_TIME],
         outlook.runner,
         outlook.good_until,
+        start.check if shown != NOBODY else 0,
+        start.needed if shown != NOBODY else (),
+        shown == PHOTOS,
     )
-    missing = start.missing if start.service == service.code else ()
-    yield from ask(_summary(community, command, outlook, missing))
+    parts = CHANGEABLE if start.is_checked else tuple(x for x in CHANGEABLE if x != SHOWS)
+    yield from ask(_summary(community, command, outlook, (start.missing, parts)))
     yield from ask(_authorise(community, command))
     return command
 
@@ -127,16 +134,19 @@ def _checks_first(
     service: Service, start: ErrandStart, about: Parameters
 ) -> Generator[Ask, Any, bool]:
     """Ask, without a check, whether to find out first which papers apply."""
-    is_checked = start.is_checked and start.service == service.code
-    if is_checked or not has_conditions(service):
+    if start.is_about(service) or not has_conditions(service):
         return False
     return bool((yield from ask(check_or_list(about))) == CHECK_FIRST)
 
 
-def _whom(about: Parameters) -> Generator[Ask, Any, Whom]:
-    """Ask for whom; who speaks for another one says on what grounds."""
+def _whom(start: ErrandStart, about: Parameters) -> Generator[Ask, Any, Whom]:
+    """Ask for whom, unless the check knows it; who speaks for another one says on what grounds."""
     options = tuple(Option(each, f"errand.button.{each}") for each in (SELF, OTHER))
-    if (yield from ask(Choice(WHOM, "errand.ask.whom", options, about, "whom"))) == SELF:
+    known = start.whom or None
+    question = Choice(
+        WHOM, "errand.ask.whom", options, about, "whom", unless_changed=known, aside=bool(known)
+    )
+    if (yield from ask(question)) == SELF:
         return Whom()
     name = yield from ask(Text(f"{WHOM}.name", "errand.ask.whom_name", about, "whom"))
     told = {**about, "for_whom": name[:LONGEST_NAME]}
@@ -158,9 +168,10 @@ def _papers(
     guide: Guide, service: Service, start: ErrandStart, whom: Whom
 ) -> Generator[Ask, Any, tuple[str, ...]]:
     """Return which originals are handed over; copies are not followed."""
-    if start.is_checked and start.service == service.code:
+    if start.is_about(service):
         known = [code for code in start.papers if code in guide.papers]
-        given = yield from checked_papers(guide, known, [])
+        along = checked_needs_told(guide, service, start.needed, (*known, AGENT_ID))
+        given = yield from checked_papers(guide, known, along)
     else:
         given = yield from listed_papers(guide, service)
     # What somebody else has signed is looked at, and travels with the papers.
@@ -168,13 +179,8 @@ def _papers(
     return tuple(dict.fromkeys((*signed, *given)))
 
 
-def _home(about: Parameters) -> Choice:
-    options = tuple(Option(each, f"errand.button.home_{each}") for each in TIMES)
-    return Choice(HOME, "errand.ask.home", options, about, "where", free=True)
-
-
-def _name(outlook: Outlook) -> Text:
-    own = (Option("-", "errand.button.own_name", {"name": outlook.name}),)
+def _name(name: str) -> Text:
+    own = (Option("-", "errand.button.own_name", {"name": name}),)
     return Text(
         NAME,
         "errand.ask.name",
@@ -188,20 +194,30 @@ def _name(outlook: Outlook) -> Text:
 
 
 def _summary(
-    community: Community, command: AskErrand, outlook: Outlook, missing: Sequence[str]
+    community: Community,
+    command: AskErrand,
+    outlook: Outlook,
+    known: tuple[Sequence[str], tuple[str, ...]],
 ) -> Choice:
+    missing, parts = known
     told = {
         **authorisation_told(community, command),
         **_place_told(command.place),
         "priority": command.priority,
-        "home": command.home if command.home in TIMES else "",
-        "home_words": "" if command.home in TIMES else command.home,
+        **home_told(command.home),
         "papers": papers_told(community, command.papers),
         "promised_by": outlook.promised_by,
         "missing": papers_told(community, missing),
+        "shows": _shows(command) if SHOWS in parts else "",
     }
     send = Option(SEND, "errand.button.send", typed="errand.typed.send")
-    return Summary(SEND, "errand.ask.send", (send,), told, "send")
+    return Summary(SEND, "errand.ask.send", (send,), told, "send", parts=parts)
+
+
+def _shows(command: AskErrand) -> str:
+    """Return the key that says what of the check is shown."""
+    shown = LIST if command.check else NOBODY
+    return f"errand_known.shows.{PHOTOS if command.shows_photos else shown}"
 
 
 def _authorise(community: Community, command: AskErrand) -> Choice:

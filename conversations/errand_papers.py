@@ -14,6 +14,7 @@ from conversations.service_words import paper_told
 
 PAPERS, HOW = "papers", "how"
 ALL, ONE_BY_ONE, NONE, GIVE, KEEP = "all", "one_by_one", "none", "give", "keep"
+ALONG, SEEN = "along", "seen"
 CHECK_FIRST, LIST_ALL = "check_first", "list_all"
 
 
@@ -46,12 +47,25 @@ def needs_told(guide: Guide, service: Service, without: Sequence[str]) -> list[P
     return [need_told(guide, need) for need in service.papers if need.paper not in without]
 
 
+def checked_needs_told(
+    guide: Guide, service: Service, needed: Sequence[str], without: Sequence[str]
+) -> list[Parameter]:
+    """Tell what a check found needed beside the papers that change hands; conditions are known."""
+    return [
+        {**paper_told(guide, need), "conditions": []}
+        for need in {each.paper: each for each in service.papers if each.paper in needed}.values()
+        if need.paper not in without
+    ]
+
+
 def listed_papers(guide: Guide, service: Service) -> Generator[Ask, Any, tuple[str, ...]]:
     """Ask for the originals that everybody needs, then for each that only some need."""
     own = [need for need in service.papers if need.paper != AGENT_ID]
     always = originals([need for need in own if not _conditions(need)])
     only_some = [need for need in own if _conditions(need) and need.paper not in always]
-    given = yield from checked_papers(guide, always, needs_told(guide, service, always))
+    given = yield from checked_papers(
+        guide, always, needs_told(guide, service, (*always, AGENT_ID))
+    )
     found = list(given)
     some = originals(only_some)
     for position, code in enumerate(some, start=1):
@@ -67,6 +81,7 @@ def checked_papers(
 ) -> Generator[Ask, Any, tuple[str, ...]]:
     """Ask which of these originals are handed over; `along` is what else goes with them."""
     if not codes:
+        yield from _seen(along)
         return ()
     chosen = yield from ask(_list(guide, codes, along))
     if chosen != ONE_BY_ONE:
@@ -76,6 +91,13 @@ def checked_papers(
         if (yield from ask(_one(guide, code, (position, len(codes)), []))) == GIVE:
             given.append(code)
     return tuple(given)
+
+
+def _seen(along: list[Parameter]) -> Generator[Ask, Any, None]:
+    """Show what else is needed, also when no original is."""
+    if along:
+        options = (Option(SEEN, "errand.button.along_seen"),)
+        yield from ask(Choice(ALONG, "errand.ask.along", options, {"along": along}, "papers"))
 
 
 def _conditions(need: PaperNeeded) -> Condition:

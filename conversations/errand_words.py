@@ -4,13 +4,27 @@ from collections.abc import Iterable
 
 from bot.commands import AskErrand
 from bot.community import Community
+from bot.errand_check import AFTERNOON, MORNING, day_read
 from bot.telling import Parameter
 from conversations.category import said
+
+TIMES = ("any", MORNING, AFTERNOON)
 
 
 def papers_told(community: Community, codes: Iterable[str]) -> list[Parameter]:
     """Name papers, as far as the community still knows them."""
     return [said(community.papers[code].name) for code in codes if code in community.papers]
+
+
+def home_told(home: str) -> dict[str, Parameter]:
+    """Tell when somebody is at home: a code of ours, a day that was chosen before, or words."""
+    day, part = day_read(home)
+    is_code = home in TIMES
+    return {
+        "home": home if is_code else part,
+        "home_day": day,
+        "home_words": "" if is_code or day else home,
+    }
 
 
 def authorisation_told(community: Community, command: AskErrand) -> dict[str, Parameter]:

@@ -23,8 +23,9 @@ from conversations.case_scripts import (
 )
 from conversations.engine import Script
 from conversations.errand import STAGES as ERRAND_STAGES
-from conversations.errand import ErrandStart, errand
+from conversations.errand import errand
 from conversations.errand_dispute import errand_deny, errand_settle
+from conversations.errand_known import ErrandStart
 from conversations.errand_moves import (
     errand_bring_back,
     errand_cancel,

@@ -9,6 +9,7 @@ from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
 from bot.window_hours import window_hours
 from conversations.category import said
 from conversations.service_words import clock_told, window_told
+from handlers.desk.errand_offer import errand_buttons
 from handlers.desk.guiding import guide_of
 from handlers.desk.list_consent import Visit, list_keyboard, list_told
 from handlers.desk.scene import Scene
@@ -126,5 +127,6 @@ def _keyboard(scene: Scene, appointment: Appointment) -> Keyboard:
     move = Button("appointment.button.move", Begin(APPOINTMENT, appointment.service))
     back = Button("appointment.button.cancel", Begin(CANCEL, str(appointment.id)))
     papers = Button("appointment.button.papers", Begin(PAPERS, appointment.service))
-    offered = [(move, back), (papers,)] if is_offered else [(back,)]
-    return tuple(offered)
+    errand = errand_buttons(scene, appointment.service, appointment.subject)
+    offered = [(move, back), (papers,), errand] if is_offered else [(back,)]
+    return tuple(each for each in offered if each)

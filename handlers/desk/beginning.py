@@ -6,7 +6,7 @@ from bot.inquiry import Inquiry, Wish
 from bot.intent import Intent
 from conversations.appointment import AppointmentStart
 from conversations.appointment_wanted import wanted_time
-from conversations.errand import ErrandStart
+from conversations.errand_known import ErrandStart
 from conversations.inquiry import InquiryStart
 from conversations.offer import OfferStart
 from conversations.offer_choice import FIND

@@ -4,7 +4,8 @@ from bot.actions import Begin, ChangeCheck, CheckDeed, Show
 from bot.telling import Button, Keyboard
 from conversations.category import said
 from handlers.desk.appointment_card import APPOINTMENT
-from handlers.desk.guiding import guide_of, local_now
+from handlers.desk.errand_offer import errand_buttons
+from handlers.desk.guiding import guide_of
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged
 from messages.pictures.fonts import pictures_possible
@@ -43,14 +44,6 @@ def check_keyboard(scene: Scene, check: Check, judged: Judged, *, is_reminded: b
         script = PRIVATE_SERVICES[check.service]
         buttons.append(Button(f"pre_check.button.{script}", Begin(script)))
     if not is_reminded:
-        buttons += _errand(scene, check)
+        buttons += errand_buttons(scene, check.service, check.subject)
         buttons.append(Button("pre_check.button.go_over", Begin(PRE_CHECK, check.subject)))
     return tuple((button,) for button in buttons)
-
-
-def _errand(scene: Scene, check: Check) -> list[Button]:
-    """Offer that somebody of the staff does it, where that is promised today."""
-    terms = scene.neighbourhood.community.errands.get(check.service)
-    if terms is None or not terms.grounds.hold_on(local_now(scene).date().isoformat()):
-        return []
-    return [Button("errand.button.ask", Begin("errand", check.subject))]

@@ -31,17 +31,18 @@ from bot.telling import Button, Haste, Keyboard, Placement, Say
 from handlers.desk.errand_parameters import (
     disputed_told,
     errand_told,
-    home_told,
     last_day_told,
+    visit_told,
 )
 from handlers.desk.errand_trip import trip_told
 from handlers.desk.scene import Scene
 from storage.errand import Errand, transfers_of
+from storage.errand_check import check_of_errand
 from storage.person import person_by_id
 from storage.staff import Grant, Holder, holders
 
 ERRAND, ERRAND_VIEW, PHOTOS_VIEW = "errand", "errand", "errand_photos"
-FORM_VIEW = "errand_form"
+FORM_VIEW, CHECK_PHOTOS_VIEW = "errand_form", "errand_check_photos"
 # Moves that need a photo, words or a second thought, and the conversation that asks for them.
 SCRIPT_OF_ERRAND_MOVE = {
     ErrandMove.COLLECT: "errand_collect",
@@ -115,14 +116,17 @@ async def show_to_holder(scene: Scene, errand: Errand, holder: Holder, showing: 
             "errand.staff_card",
             {
                 **errand_told(scene, errand, transfers, me),
-                **home_told(errand),
-                **trip_told(scene, errand, transfers),
+                **visit_told(errand),
+                **await trip_told(scene, errand, transfers),
                 "good_until": last_day_told(scene, errand),
                 "note": showing.note,
                 "is_mine": grant.staff_code == errand.now.assignee,
                 "disputed": disputed_told(scene, errand, held_by(transfers, me), transfers),
             },
-            _keyboard(errand, moves, has_photos=_has_photos(transfers)),
+            (
+                *_keyboard(errand, moves, has_photos=_has_photos(transfers)),
+                *await _check_photos(scene, errand),
+            ),
             subject=f"staff_{errand.subject}",
             placement=showing.placement,
             haste=showing.haste,
@@ -206,6 +210,13 @@ def _keyboard(errand: Errand, moves: Sequence[ErrandMove], *, has_photos: bool) 
     if errand.now.state is ErrandState.DECLINED:
         buttons.append(Button("errand.button.papers_then", Begin("pre_check", errand.new.service)))
     return tuple((each,) for each in buttons)
+
+
+async def _check_photos(scene: Scene, errand: Errand) -> Keyboard:
+    kept = await check_of_errand(scene.tx, errand.id) if errand.is_open else None
+    if kept is None or kept.check is None or not kept.shows_photos:
+        return ()
+    return ((Button("errand_known.button.photos", Show(CHECK_PHOTOS_VIEW, str(errand.id))),),)
 
 
 def _button(errand: Errand, move: ErrandMove) -> Button:

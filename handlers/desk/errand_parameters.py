@@ -17,7 +17,7 @@ from bot.instants import after, local_time
 from bot.services import Necessity
 from bot.telling import Parameter
 from conversations.category import said
-from conversations.errand import TIMES
+from conversations.errand_words import home_told
 from handlers.desk.guiding import guide_of
 from handlers.desk.scene import Scene
 from storage.errand import Errand
@@ -57,7 +57,7 @@ def service_name(scene: Scene, errand: Errand) -> Parameter:
     return said(service.name) if service else None
 
 
-def home_told(errand: Errand) -> dict[str, Parameter]:
+def visit_told(errand: Errand) -> dict[str, Parameter]:
     """Tell where somebody is visited, and when."""
     home = errand.new.home
     return {
@@ -65,8 +65,7 @@ def home_told(errand: Errand) -> dict[str, Parameter]:
         "entrance": home.entrance,
         "flat": home.flat,
         "place_words": home.words,
-        "home": home.at_home if home.at_home in TIMES else "",
-        "home_words": "" if home.at_home in TIMES else home.at_home,
+        **home_told(home.at_home),
     }
 
 

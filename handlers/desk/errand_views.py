@@ -6,6 +6,7 @@ from bot.telling import Placement
 from conversations.category import said
 from conversations.errand_words import papers_told
 from handlers.desk.errand_card import Showing, parts_of, show_to_holder, show_to_resident
+from handlers.desk.errand_check import photos_shown
 from handlers.desk.errand_parameters import last_day_told, service_name
 from handlers.desk.files import show_files
 from handlers.desk.scene import Scene
@@ -48,6 +49,19 @@ async def show_errand_photos(scene: Scene, subject: str) -> PressResult:
     photos = tuple(dict.fromkeys(each.photo for each in transfers if each.photo))
     files = [Attachment(AttachmentKind.PHOTO, each, each) for each in photos]
     await show_files(scene, scene.once("errand_photos"), scene.chat_id, files)
+    return SEEN
+
+
+async def show_check_photos(scene: Scene, subject: str) -> PressResult:
+    """Show whoever does an errand the photos of the check, if the resident lets them be seen."""
+    errand = await errand_by_id(scene.tx, int(subject)) if subject.isdigit() else None
+    transfers = await transfers_of(scene.tx, errand.id) if errand else ()
+    if errand is None or not errand.is_open or not may_see_errand(scene, errand, transfers):
+        return UNKNOWN
+    files = await photos_shown(scene, errand)
+    if not files:
+        return PressResult("errand_known.photos_gone", "{}")
+    await show_files(scene, scene.once("check_photos"), scene.chat_id, files)
     return SEEN
 
 

@@ -1,7 +1,6 @@
 """Errands as a turn carries them out: asked for, given to somebody, listed, shown again."""
 
 import json
-from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,15 +8,12 @@ from bot.actions import Begin, Show
 from bot.case_numbers import case_number
 from bot.commands import AskErrand
 from bot.community import Role
-from bot.custody import originals
-from bot.errand_terms import ErrandTerms
 from bot.errand_times import last_day, promised_by
 from bot.errands import AUTHORISATION_VERSION, PRIORITIES
 from bot.instants import DAY, Instant, after, instant_of
 from bot.places import Place
 from bot.routing import Presence, Routed, route
 from bot.telling import Button, Parameter, Placement, Say
-from conversations.errand import ErrandStart
 from conversations.errand_facts import Outlook
 from conversations.errand_words import authorisation_told
 from handlers.desk.errand_card import (
@@ -28,13 +24,13 @@ from handlers.desk.errand_card import (
     show_to_resident,
     show_to_staff,
 )
+from handlers.desk.errand_check import keep_check_of, offer_the_place_back
 from handlers.desk.errand_parameters import service_name
 from handlers.desk.errand_times import plan_at_the_start
-from handlers.desk.guiding import guide_of, local_now
-from handlers.desk.pre_checks import check_of
+from handlers.desk.errands_today import errands_today
+from handlers.desk.guiding import local_now
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
-from handlers.desk.verdict_told import judge
 from storage.case import next_number
 from storage.errand import (
     Authorisation,
@@ -51,21 +47,9 @@ from storage.staff import absences, holders
 from storage.talk import Talk, forget_answers
 from storage.task import AuditLine, record
 
-CHECK = "check:"
 LISTED, LOOKED_THROUGH = 12, 200
 # What ended is shown for as long after all.
 SHOWN_AFTER_END = 3 * DAY
-
-
-def errands_today(scene: Scene) -> Mapping[str, ErrandTerms]:
-    """Return the terms of errands that hold today, of services that are offered today."""
-    day, services = local_now(scene).date().isoformat(), guide_of(scene).services
-    terms = scene.neighbourhood.community.errands
-    return {
-        code: each
-        for code, each in terms.items()
-        if code in services and each.grounds.hold_on(day)
-    }
 
 
 async def outlook_of(scene: Scene, service: str, place: Place) -> Outlook:
@@ -75,20 +59,6 @@ async def outlook_of(scene: Scene, service: str, place: Place) -> Outlook:
     promised = promised_by(errands_today(scene)[service], community, scene.now)
     last = last_day(community, scene.now)
     return Outlook(scene.person.name, routed.staff_code, promised, last)
-
-
-async def start_of_errand(scene: Scene, subject: str) -> ErrandStart | None:
-    """Start with a service, with a check whose originals are at hand, or with nothing."""
-    identity = subject.removeprefix(CHECK)
-    if not subject.startswith(CHECK):
-        return ErrandStart(subject if subject in errands_today(scene) else "")
-    check = await check_of(scene, int(identity)) if identity.isdigit() else None
-    judged = judge(scene, check) if check else None
-    if judged is None or judged.service.code not in errands_today(scene):
-        return None
-    missing = tuple(gap.need.paper for gap in judged.verdict.missing)
-    papers = originals(judged.verdict.ready)
-    return ErrandStart(judged.service.code, papers, is_checked=True, missing=missing)
 
 
 async def ask_errand(scene: Scene, talk: Talk, command: AskErrand) -> Said | None:
@@ -105,12 +75,14 @@ async def ask_errand(scene: Scene, talk: Talk, command: AskErrand) -> Said | Non
     detail = json.dumps({"assignee": routed.staff_code, "wording": AUTHORISATION_VERSION})
     line = AuditLine(scene.person.id, "errand.ask", errand.subject, detail)
     await record(scene.tx, line, scene.now)
+    await keep_check_of(scene, errand, command)
     await plan_at_the_start(scene, errand, terms)
     await show_to_staff(scene, errand, Showing(Placement.BELOW))
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, errand.subject)
     await forget_answers(scene.tx, talk)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
     await show_to_resident(scene, errand, Showing(placement))
+    await offer_the_place_back(scene, command.service)
     return None
 
 

@@ -35,7 +35,8 @@ from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, Servic
 from conversations.ticket import PeopleBefore
 from handlers.desk.addressees import addressees_of
 from handlers.desk.appointments import times_for
-from handlers.desk.errands import errands_today, outlook_of
+from handlers.desk.errands import outlook_of
+from handlers.desk.errands_today import errands_today
 from handlers.desk.files import files_kept
 from handlers.desk.guiding import (
     guide_of,

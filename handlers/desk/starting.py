@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cases import Actor, Move, rule_for
 from conversations.appointment import AppointmentStart, CancelStart
-from conversations.errand import ErrandStart
+from conversations.errand_known import ErrandStart
 from conversations.errand_start import ErrandMoveStart
 from conversations.going_day import GoingStart
 from conversations.inquiry import InquiryStart
@@ -26,9 +26,9 @@ from handlers.desk.appointments import start_of_cancelling
 from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
 from handlers.desk.errand_card import ERRAND
+from handlers.desk.errand_check import start_of_errand
 from handlers.desk.errand_moves import MOVE_OF_SCRIPT as MOVE_OF_ERRAND_SCRIPT
 from handlers.desk.errand_moves import start_of_errand_move
-from handlers.desk.errands import start_of_errand
 from handlers.desk.guiding import open_days_of
 from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.notices import start_of_notice

@@ -13,8 +13,18 @@ from handlers.desk.counter import (
     show_counters,
     show_waiting_picture,
 )
-from handlers.desk.errand_card import ERRAND_VIEW, FORM_VIEW, PHOTOS_VIEW
-from handlers.desk.errand_views import show_errand, show_errand_form, show_errand_photos
+from handlers.desk.errand_card import (
+    CHECK_PHOTOS_VIEW,
+    ERRAND_VIEW,
+    FORM_VIEW,
+    PHOTOS_VIEW,
+)
+from handlers.desk.errand_views import (
+    show_check_photos,
+    show_errand,
+    show_errand_form,
+    show_errand_photos,
+)
 from handlers.desk.files import show_files
 from handlers.desk.list_consent import WINDOW_PAPERS
 from handlers.desk.notices import NOTICE_VIEW, show_notice
@@ -290,5 +300,6 @@ VIEWS_OF_SOMETHING = {
     ERRAND_VIEW: show_errand,
     PHOTOS_VIEW: show_errand_photos,
     FORM_VIEW: show_errand_form,
+    CHECK_PHOTOS_VIEW: show_check_photos,
 }
 CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}

@@ -7,6 +7,7 @@ from bot.telling import Parameter, Placement, Say
 from bot.verdict import best_held
 from conversations.category import said
 from handlers.desk.appointment_card import Showing, appointment_visit, show_appointment
+from handlers.desk.errand_check import close_list_of_errands
 from handlers.desk.guiding import guide_of
 from handlers.desk.list_consent import Visit, list_for_clerks
 from handlers.desk.photo_cards import clerks_of, tell_taken_back
@@ -35,6 +36,8 @@ async def press_open_to_window(scene: Scene, action: OpenToWindow) -> PressResul
     await decide_about_list(scene.tx, check.id, scene.now, agreed=agreed)
     if action.deed is WindowDeed.TAKE_BACK:
         await _take_back(scene, check)
+    if not agreed:
+        await close_list_of_errands(scene, check)
     await _show_again(scene, check, action.shown_on)
     return PressResult(f"window_list.pressed.{action.deed}", "{}")
 

@@ -65,3 +65,16 @@ DELETE FROM custody WHERE errand_id = :errand_id
 -- name: forget_errand
 -- That there was such an errand.
 DELETE FROM errand WHERE id = :errand_id
+
+-- name: keep_errand_check
+-- What the check that an errand began with has found.
+INSERT INTO errand_check (errand_id, check_id, papers, shows_photos) VALUES (:errand_id, :check_id, :papers, :shows_photos)
+
+-- name: check_of_errand
+-- What may be seen of it: nothing when the person has decided since that nobody sees the list.
+SELECT errand_check.* FROM errand_check LEFT JOIN list_consent ON list_consent.check_id = errand_check.check_id
+WHERE errand_id = :errand_id AND coalesce(agreed, 1) = 1
+
+-- name: errands_with_check
+-- The open errands that began with a check.
+SELECT errand_id FROM errand_check JOIN errand ON errand.id = errand_id WHERE check_id = :check_id AND closed_at IS NULL

@@ -1,16 +1,21 @@
 """Asking for an errand: what is asked, what is told, what it leads to; never stuck."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands import AnswerInquiry, AskErrand, MakeErrandMove
 from bot.custody import Snapshot
 from bot.events import SentOther
-from conversations.engine import Finished
-from conversations.errand import CHANGEABLE, ErrandStart
+from conversations.engine import Ask, Finished
+from conversations.errand import CHANGEABLE
+from conversations.errand_known import ErrandStart
+from conversations.errand_papers import listed_papers
 from conversations.errand_start import ErrandMoveStart
 from conversations.registry import CONVERSATIONS
 from conversations.service_choice import Matter
+from tests.bot.jiangwan import guide
 from tests.conversations.talks import BACK, SKIP, Change, Input, Press, Row, Talk, photo, voice
 from tests.rows import each_of
 
@@ -89,15 +94,78 @@ def test_papers_that_were_checked_are_those_that_are_asked_for() -> None:
 
 def test_what_the_check_found_missing_is_said_before_anybody_comes() -> None:
     talk = asking("senior_card", papers=("id_card",), is_checked=True, missing=("photo_1in",))
-    talk.play([(Press("self"), "priority"), (Press("none"), "papers"), (Press("all"), "place")])
-    talk.play(HOME)
+    talk.play([(Press("self"), "priority"), (Press("none"), "papers"), (Press("all"), "shows")])
+    talk.play([(Press("nobody"), "place"), *HOME])
     missing = [code for code in talk.among.papers if code == "photo_1in"]
     assert len(talk.question.parameters["missing"]) == len(missing)  # type: ignore[arg-type]
 
 
-def test_a_check_without_originals_asks_for_none() -> None:
-    talk = asking("senior_card", papers=(), is_checked=True)
-    talk.play([(Press("self"), "priority"), (Press("none"), "place")])
+def test_a_check_without_originals_asks_for_none_and_names_the_rest() -> None:
+    talk = asking("senior_card", is_checked=True, needed=("photo_1in",), listed="list")
+    talk.play([(Press("self"), "priority"), (Press("none"), "along")])
+    assert len(talk.question.parameters["along"]) == 1  # type: ignore[arg-type]
+    talk.play([(Press("seen"), "place")])
+    nothing = asking("senior_card", is_checked=True, listed="list")
+    nothing.play([(Press("self"), "priority"), (Press("none"), "place")])
+
+
+def test_where_no_original_is_for_everybody_the_rest_is_shown_all_the_same() -> None:
+    service = guide().services["senior_card"]
+    others = tuple(each for each in service.papers if each.paper in {"photo_1in", "res_permit"})
+    asked = next(listed_papers(guide(), replace(service, papers=others)))
+    assert isinstance(asked, Ask)
+    assert asked.question.name == "along"
+    assert len(asked.question.parameters["along"]) == len(others)  # type: ignore[arg-type]
+
+
+CHECKED = {"papers": ("id_card",), "is_checked": True, "needed": ("id_card", "photo_1in")}
+# What was decided before, how many photos there are, what is answered; whether list and photos go.
+DECISIONS: list[tuple[str, int, str, bool, bool]] = [
+    ("", 0, "list", True, False),
+    ("", 0, "nobody", False, False),
+    ("", 2, "photos", True, True),
+    ("", 2, "list", True, False),
+    ("list", 2, "photos", True, True),
+    ("list", 0, "", True, False),
+    ("nobody", 0, "", False, False),
+    ("nobody", 2, "", False, False),
+]
+
+
+@each_of(DECISIONS)
+def test_what_others_see_of_the_check_is_asked_only_once(
+    listed: str,
+    photos: int,
+    answer: str,
+    shows_list: bool,  # noqa: FBT001
+    shows_photos: bool,  # noqa: FBT001
+) -> None:
+    talk = asking("senior_card", **CHECKED, check=5, listed=listed, photos=photos, whom="self")
+    talk.play([(Press("none"), "papers"), (Press("all"), "shows" if answer else "place")])
+    if answer:
+        talk.play([(Press(answer), "place")])
+    talk.play([*HOME, (Press("send"), "authorise"), (Press("authorise"), "AskErrand")])
+    command = talk.command
+    assert isinstance(command, AskErrand)
+    assert (command.check == 5, bool(command.needed)) == (shows_list, shows_list)
+    assert command.shows_photos is shows_photos
+
+
+def test_the_day_and_the_name_of_an_appointment_are_not_asked_again() -> None:
+    day = "day:2026-11-26:morning"
+    talk = asking("senior_card", **CHECKED, listed="list", whom="self", home=day, name="罗大爷")
+    talk.play([(Press("none"), "papers"), (Press("all"), "place")])
+    talk.play([("江湾小区3栋2单元501", "send"), (Change("home"), "home")])
+    assert talk.values()[0] == day
+    talk.play([(Press(day), "send"), (Press("send"), "authorise")])
+    talk.play([(Press("authorise"), "AskErrand")])
+    assert (talk.command.home, talk.command.name) == (day, "罗大爷")
+
+
+def test_who_goes_for_somebody_else_says_only_for_whom() -> None:
+    talk = asking("senior_card", **CHECKED, whom="other")
+    assert talk.where == "whom.name"
+    talk.play([("罗奶奶", "whom.basis")])
 
 
 def test_another_matter_forgets_the_papers_of_the_check() -> None:

@@ -35,7 +35,7 @@ async def test_the_same_in_english(stage: Stage) -> None:
     Anna: [Just list everything]
       → Senior citizen card: for whom is it? [For me] [For somebody else]
     Anna: [For me]
-      → Is it hard to get out?
+      → is it hard to get out?
     Anna: sick
       → Shall these originals be taken along? [All of these]
     Anna: [No originals]
@@ -187,7 +187,7 @@ async def test_a_verdict_leads_to_an_errand_with_the_papers_at_hand(stage: Stage
     罗建华: [不用记]
       → 可以去了 … [🏃 请干部代跑]
     罗建华: [🏃 请干部代跑]
-      → 老年优待证：给谁办？
+      → 老年优待证：本人出门方便吗？
     """)
     start = json.loads(str(stage.street.value("SELECT start FROM talk ORDER BY id DESC LIMIT 1")))
     assert (start["service"], start["is_checked"]) == ("senior_card", True)
@@ -236,7 +236,7 @@ async def test_who_checks_first_comes_back_with_the_result(stage: Stage) -> None
     罗建华: [不用记]
       → 可以去了 … [🏃 请干部代跑]
     罗建华: [🏃 请干部代跑]
-      → 老年优待证：给谁办？
+      → 老年优待证：本人出门方便吗？
     """)
 
 

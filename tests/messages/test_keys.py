@@ -23,9 +23,9 @@ from bot.telling import Parameter
 from conversations.appointment import CHANGEABLE as APPOINTMENT_PARTS
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.case_scripts import HAND_BACK_REASONS
-from conversations.errand import TIMES as HOME_TIMES
-from conversations.errand import ErrandStart
+from conversations.errand_known import ErrandStart
 from conversations.errand_start import ErrandMoveStart
+from conversations.errand_words import TIMES as HOME_TIMES
 from conversations.facts import Attendance, SimilarCase
 from conversations.going_day import GoingStart
 from conversations.inquiry import InquiryStart
