@@ -79,13 +79,16 @@ class Settled:
 class Question:
     """A yes/no question. `kept`: its answer is about the person and good for the next matter too.
 
-    The code is the name under which an answer is kept.
+    The code is the name under which an answer is kept. `yes` and `no` say in words what each
+    answer means (在外地, 在本市), where a bare yes could be misread.
     """
 
     code: str
     text: LocalText
     settled: tuple[Settled, ...] = ()
     kept: bool = False
+    yes: LocalText | None = None
+    no: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,10 @@ def _paper(content: Content) -> Paper:
 def _question(content: Content) -> Question:
     settled = parts(content, "settled", _settled)
     kept = flag(content, "kept")
-    return Question(word(content, "code"), full_text(content, "text"), settled, kept)
+    yes, no = perhaps_text(content, "yes"), perhaps_text(content, "no")
+    if (yes is None) != (no is None):
+        raise BadItemError("missing", "yes" if yes is None else "no")
+    return Question(word(content, "code"), full_text(content, "text"), settled, kept, yes, no)
 
 
 def _settled(content: Content) -> Settled:

@@ -18,7 +18,7 @@ from bot.community import Community
 from bot.doubts import in_doubt
 from bot.guide import Guide
 from bot.pre_check import NotHere, PapersNeeded
-from bot.services import Service, Step
+from bot.services import Question, Service, Step
 from bot.telling import Parameter, Parameters
 from bot.verdict import Held
 from conversations.category import said
@@ -147,11 +147,7 @@ def _yes_or_no(guide: Guide, service: Service, code: str, facts: rules.Answers) 
     return Decision(
         f"about.{code}",
         "pre_check.ask.about",
-        (
-            Option(YES, "pre_check.button.yes", typed="pre_check.typed.yes"),
-            Option(NO, "pre_check.button.no", typed="pre_check.typed.no"),
-            Option(UNSURE, "pre_check.button.unsure", typed="pre_check.typed.unsure"),
-        ),
+        tuple(_option(question, answer) for answer in (YES, NO, UNSURE)),
         asked,
         "about",
         unless_changed=None if known is None else _written(known),
@@ -159,6 +155,15 @@ def _yes_or_no(guide: Guide, service: Service, code: str, facts: rules.Answers) 
         aside=known is not None,
         parts=(Option(MATTER, "pre_check.change.matter"),),
     )
+
+
+def _option(question: Question, answer: str) -> Option:
+    """Return an answer, in the question's own words where it has some."""
+    own = {YES: question.yes, NO: question.no}.get(answer)
+    typed = f"pre_check.typed.{answer}"
+    if own:
+        return Option(answer, "data.text", {"text": said(own)}, typed=typed)
+    return Option(answer, f"pre_check.button.{answer}", typed=typed)
 
 
 def answers_about(known: Mapping[str, bool], unsure: Collection[str]) -> Mapping[str, str]:
@@ -178,10 +183,12 @@ def _review(guide: Guide, service: Service, told: Mapping[str, str]) -> Choice:
     lines: list[Parameter] = []
     buttons = []
     for position, (code, answer) in enumerate(told.items(), start=1):
+        given = _option(guide.questions[code], answer)
         line: dict[str, Parameter] = {
             "position": position,
             "question": said(guide.questions[code].text),
-            "answer": f"pre_check.button.{answer}",
+            "answer": given.label,
+            "own_words": (given.parameters or {}).get("text"),
         }
         lines.append(line)
         buttons.append(Option(f"about.{code}", "pre_check.change.answer", line))

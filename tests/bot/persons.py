@@ -1,6 +1,6 @@
 """Persons for each service: to what they say yes, what they have, and what they are told."""
 
-WORKLESS = "of_working_age without_work seeks_work lives_here"
+WORKLESS = "of_working_age seeks_work lives_here"
 TO_REGISTER = [
     (f"{WORKLESS} was_employed", "id_card job_end", "go"),
     (f"{WORKLESS} was_employed", "ss_card job_end", "go"),
@@ -11,9 +11,13 @@ TO_REGISTER = [
     (f"{WORKLESS} released", "id_card release", "go"),
     (WORKLESS, "id_card", "go"),
     (f"{WORKLESS} active_licence", "", "not here, active_licence → told why"),
-    ("of_working_age", "", "not here, without_work → told why"),
-    ("of_working_age without_work seeks_work", "", "not here, lives_here → told why"),
+    ("of_working_age has_work", "", "not here, has_work → told why"),
+    ("of_working_age", "", "not here, seeks_work → told why"),
+    ("of_working_age seeks_work", "", "not here, lives_here → told why"),
     ("", "", "not here, of_working_age → told why"),
+    (f"{WORKLESS} had_business", "id_card", "missing biz_cancel"),
+    (f"{WORKLESS} left_forces", "id_card discharge*", "missing discharge*"),
+    (f"{WORKLESS} released agent", "id_card agent_id*", "missing release agent_id*"),
 ]
 HARD = "registered_unemployed hardship_ground"
 TO_BE_RECOGNISED = [
@@ -24,6 +28,9 @@ TO_BE_RECOGNISED = [
     (f"{HARD} low_income_family", "id_card low_income", "go"),
     (f"{HARD} land_taken", "id_card hukou", "missing land_proof"),
     (f"{HARD} zero_employment_family", "id_card hukou*", "missing hukou*"),
+    (HARD, "", "not here, zero_employment_family → told why"),
+    (f"{HARD} low_income_family", "id_card", "missing low_income"),
+    (f"{HARD} disabled", "disabled_cert", "missing id_card"),
 ]
 FLEXIBLE = "recognised_hard_to_employ flexible_work_registered paid_pension_self"
 TO_BE_SUBSIDISED = [
@@ -32,6 +39,11 @@ TO_BE_SUBSIDISED = [
     (f"{FLEXIBLE} subsidy_used_up", "", "not here, subsidy_used_up → told why"),
     (FLEXIBLE, "id_card hukou flex_proof bank_card", "go"),
     (FLEXIBLE, "id_card hukou flex_proof contrib_proof", "missing bank_card"),
+    (
+        "recognised_hard_to_employ flexible_work_registered",
+        "",
+        "not here, paid_pension_self → told why",
+    ),
 ]
 TO_BE_INSURED = [
     ("employee_medical", "", "not here, employee_medical → told why"),
@@ -41,22 +53,31 @@ TO_BE_INSURED = [
     ("here_somehow newborn registered_here", "id_card hukou", "missing birth_cert agent_id"),
     ("here_somehow student_here", "id_card res_permit", "missing school_proof"),
     ("here_somehow registered_here premium_subsidised", "id_card", "missing low_income"),
+    ("here_somehow", "id_card", "missing res_permit"),
+    ("here_somehow registered_here enrols_for_another", "id_card agent_id*", "missing agent_id*"),
 ]
 TO_HAVE_A_PENSION = [
-    ("", "", "not here, adult_not_student → told why"),
-    ("adult_not_student employee_pension", "", "not here, employee_pension → told why"),
-    ("adult_not_student", "", "not here, registered_here → told why"),
-    ("adult_not_student registered_here", "id_card hukou bank_card", "go"),
+    ("", "", "not here, over_sixteen → told why"),
+    ("over_sixteen at_school", "", "not here, at_school → told why"),
+    ("over_sixteen employee_pension", "", "not here, employee_pension → told why"),
+    ("over_sixteen", "", "not here, registered_here → told why"),
+    ("over_sixteen registered_here", "id_card hukou bank_card", "go"),
     (
-        "adult_not_student registered_here disabled",
+        "over_sixteen registered_here disabled",
         "id_card hukou bank_card*",
         "missing bank_card* disabled_cert",
     ),
     (
-        "adult_not_student registered_here low_income_family agent",
+        "over_sixteen registered_here low_income_family agent",
         "id_card hukou bank_card low_income agent_id",
         "go",
     ),
+    (
+        "over_sixteen registered_here low_income_family",
+        "id_card hukou bank_card",
+        "missing low_income",
+    ),
+    ("over_sixteen registered_here agent", "id_card hukou bank_card", "missing agent_id"),
 ]
 PARENTS = "spouse_here up_to_third_child"
 TO_REGISTER_A_BIRTH = [
@@ -81,6 +102,7 @@ TO_BE_REWARDED = [
         "id_card hukou only_child* bank_card",
         "missing only_child*",
     ),
+    (f"{ONE_CHILD} divorced", "id_card hukou only_child bank_card", "missing divorce_doc"),
 ]
 POOR = "family_registered_here income_below_line agrees_to_check"
 TO_LIVE = [
@@ -122,6 +144,7 @@ TO_BE_SIXTY = [
     ("is_sixty only_for_buses", "", "not here, only_for_buses → told why"),
     ("is_sixty registered_here", "hukou photo_1in", "go"),
     ("is_sixty", "id_card", "missing photo_1in res_permit"),
+    ("is_sixty registered_here agent", "hukou photo_1in", "missing agent_id"),
 ]
 DISABLED = "registered_in_district condition_stable"
 TO_BE_CERTIFIED = [
@@ -134,6 +157,7 @@ TO_BE_CERTIFIED = [
         "missing photo_2in guardian_proof",
     ),
     (f"{DISABLED} agent", "id_card hukou photo_2in medical_rec agent_id", "go"),
+    (f"{DISABLED} agent", "id_card hukou photo_2in medical_rec", "missing agent_id"),
 ]
 NEWCOMER = "registered_in_other_city lived_half_year stable_ground"
 TO_STAY = [
@@ -144,6 +168,8 @@ TO_STAY = [
     (f"{NEWCOMER} owns_home by_job", "id_card photo_1in deed", "missing job_proof"),
     (f"{NEWCOMER} by_school", "id_card photo_1in school_proof", "missing host_proof"),
     (f"{NEWCOMER} rents_home agent", "id_card lease*", "missing photo_1in lease* agent_id"),
+    (f"{NEWCOMER} owns_home", "id_card photo_1in", "missing deed"),
+    (f"{NEWCOMER} rents_home by_school", "id_card photo_1in lease", "missing school_proof"),
 ]
 TO_HAVE_A_LAWYER = [
     ("", "", "not here, no_means_test → told why"),

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.pre_check import NotHere, PapersNeeded, asked, implied, known, next_question, outcome
-from bot.services import Service
+from bot.services import Advice, PaperNeeded, Service, Step
 from bot.verdict import Held, verdict
 from tests.bot.jiangwan import guide
 from tests.bot.persons import NEWCOMER, ONE_CHILD, PERSONS, WORKLESS
@@ -62,6 +62,40 @@ def test_somebody_who_says_yes_to_these_and_has_those_is_told(
     service: str, yes: str, has: str, expected: str
 ) -> None:
     assert told(guide().services[service], yes, has) == expected
+
+
+def papers_of(service: Service, yes: str) -> tuple[PaperNeeded, ...]:
+    led = outcome(guide(), service, answers_of(service, yes))
+    return led.papers if isinstance(led, PapersNeeded) else ()
+
+
+@each_of((service,) for service in PERSONS)
+def test_the_persons_of_a_service_differ_in_every_answer_and_paper(service: str) -> None:
+    """Every question is answered yes by one and no by another, and stops whom it can stop.
+
+    Every paper that not everybody needs is needed by one and not by another, who may too.
+    """
+    data, persons = guide().services[service], PERSONS[service]
+    answers = [known(guide(), answers_of(data, yes)) for yes, _, _ in persons]
+    facts: tuple[Step | PaperNeeded | Advice, ...] = (*data.steps, *data.papers, *data.advice)
+    decisive = {part.question for each in facts for part in each.when}
+    for code in decisive | {step.question for step in data.steps}:
+        assert {each.get(code) for each in answers} >= {True, False}, code
+    stopped = {told.split()[2].rstrip(",") for _, _, told in persons if told.startswith("not")}
+    assert stopped == {step.question for step in data.steps if step.want is not None}
+    needed = [papers_of(data, yes) for yes, _, told in persons if not told.startswith("not")]
+    for need in data.papers:
+        assert any(need in each for each in needed), need.paper
+        if need.when:
+            assert not all(need in each for each in needed), need.paper
+    missing = {told.rstrip("*") for _, _, said in persons for told in said.split()}
+    for need in data.papers:
+        if need.when and verdict(PapersNeeded((need,), ()), {}).unasked:
+            assert need.paper in missing or _never_blocks(need), need.paper
+
+
+def _never_blocks(need: PaperNeeded) -> bool:
+    return not verdict(PapersNeeded((need,), ()), {need.paper: Held.MISSING}).missing
 
 
 def test_what_another_answer_settles_is_not_asked() -> None:

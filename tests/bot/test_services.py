@@ -3,7 +3,7 @@
 import re
 
 from bot.local_text import LocalText
-from bot.services import Confidence, Form, Service
+from bot.services import Confidence, Form, Question, Service
 from tests.bot.jiangwan import community, guide
 from tests.rows import each_of
 
@@ -72,6 +72,30 @@ def test_chinese_is_polite_and_has_chinese_punctuation(code: str, text: LocalTex
     for word in ("你", "！", "亲，", "高度重视", "须提供", "不合格"):
         assert word not in said
     assert not re.search(r"[\u4e00-\u9fff][,;?()]", said)
+
+
+# Words that turn a question round: nobody knows then what "yes" means. What stands in brackets
+# only explains; in these three the words are part of what is named, not of the question.
+TURNED = {
+    "zh-CN": re.compile(r"不(?!一样|同)|没|未|无|非(?!常)"),
+    "en": re.compile(r"\b(?:not|no|never|without|nobody|nor)\b|n't"),
+}
+NAMES_WITH_SUCH_WORDS = {"hardship_ground", "zero_employment_family", "means_known"}
+
+
+@each_of(question for question in community().questions.items())
+def test_a_question_is_never_negative(code: str, question: Question) -> None:
+    for language, turned in TURNED.items():
+        asked = re.sub(r"（[^）]*）|\([^)]*\)", "", question.text.texts[language])
+        assert code in NAMES_WITH_SUCH_WORDS or not turned.search(asked), asked
+
+
+@each_of(question for question in community().questions.items())
+def test_answers_in_words_differ_and_fit_a_button(code: str, question: Question) -> None:
+    for language in LANGUAGES:
+        said = [each.texts[language] for each in (question.yes, question.no) if each]
+        assert len(set(said)) == len(said), code
+        assert all(len(each) <= 24 for each in said), code
 
 
 @each_of((question.code, question.text) for question in community().questions.values())

@@ -27,7 +27,7 @@ async def test_a_matter_of_the_centre_and_an_offer_are_told_apart(stage: Stage) 
     await stage.play("""
     罗建华: 我想理发
     罗建华: 居住证怎么办
-      → 居住证 … 您户口不在本市吗？
+      → 居住证 … 户口在外地吗？
     罗建华: 我想理发
       → 上门理发 … 无偿
     罗建华: [不办了]
@@ -35,5 +35,5 @@ async def test_a_matter_of_the_centre_and_an_offer_are_told_apart(stage: Stage) 
     罗建华: [不办了]
     罗建华: /offers
     罗建华: 居住证
-      → 居住证 … 您户口不在本市吗？
+      → 居住证 … 户口在外地吗？
     """)

@@ -114,7 +114,7 @@ PAPERS: dict[str, Parameter] = {
     "ask_first": True,
     "missing": [PAPER, BARE],
     "answers": [
-        {"position": 1, "question": SERVICE, "answer": "pre_check.button.yes"},
-        {"position": 2, "question": SERVICE, "answer": "pre_check.button.no"},
+        {"position": 1, "question": SERVICE, "answer": "data.text", "own_words": SERVICE},
+        {"position": 2, "question": SERVICE, "answer": "pre_check.button.no", "own_words": None},
     ],
 }
