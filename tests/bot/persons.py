@@ -132,6 +132,7 @@ TO_BE_HELPED = [
     ("sudden_hardship registered_here urgent_now", "id_card hukou bank_card", "go"),
     ("sudden_hardship registered_here", "id_card hukou bank_card", "missing hardship_proof"),
     ("essential_costs", "id_card hardship_proof bank_card", "missing res_permit"),
+    ("sudden_hardship registered_here", "id_card hardship_proof bank_card", "missing hukou"),
 ]
 TO_BE_EIGHTY = [
     ("", "", "not here, is_eighty → told why"),
