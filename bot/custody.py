@@ -119,6 +119,21 @@ def present(transfers: Iterable[Transfer]) -> Mapping[str, Transfer]:
     return latest
 
 
+def is_involved(transfers: Iterable[Transfer], holder: str) -> bool:
+    """Whether a holder has some paper, or has to confirm what became of one."""
+    chain = tuple(transfers)
+    has_some = any(each.receiver == holder for each in present(chain).values())
+    return has_some or any(waits_for(each, holder) for each in chain)
+
+
+def staff_involved(transfers: Iterable[Transfer]) -> tuple[int, ...]:
+    """Return the persons (ids) of the staff who have some paper, or have to confirm something."""
+    chain = tuple(transfers)
+    named = dict.fromkeys(who for each in chain for who in (each.giver, each.receiver))
+    involved = [who for who in named if is_staff(who) and is_involved(chain, who)]
+    return tuple(int(who.removeprefix(_STAFF)) for who in involved)
+
+
 def elsewhere(transfers: Iterable[Transfer], runner: str) -> tuple[Transfer, ...]:
     """Return the papers that somebody of the staff has who is not the runner."""
     found = present(transfers).values()

@@ -89,16 +89,38 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
     if whom.basis == NOTHING:
         told = {**about, "for_whom": whom.name, "community": said(community.name)}
         return AnswerInquiry("errand.needs_authorisation", told)
+    command, outlook = yield from _asked_for(Asking(guide, service, start, about), whom, community)
+    parts = CHANGEABLE if start.is_checked else tuple(x for x in CHANGEABLE if x != SHOWS)
+    yield from ask(_summary(community, command, outlook, (start.missing, parts)))
+    yield from ask(_authorise(community, command))
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked about, and what is known of it already."""
+
+    guide: Guide
+    service: Service
+    start: ErrandStart
+    about: Parameters
+
+
+def _asked_for(
+    asking: Asking, whom: Whom, community: Community
+) -> Generator[Ask | Look, Any, tuple[AskErrand, Outlook]]:
+    """Ask everything that is not known yet."""
+    start, about = asking.start, asking.about
     priority = yield from ask(_priority(about))
-    papers = yield from _papers(guide, service, start, whom)
+    papers = yield from _papers(asking.guide, asking.service, start, whom)
     shown = yield from shown_of_check(start, about)
     place = yield from ask_place(community, "", "")
     home = yield from ask(ask_home(start, about))
-    outlook = yield from look(ErrandOutlook(service.code, place))
+    outlook = yield from look(ErrandOutlook(asking.service.code, place))
     own = start.name or outlook.name
     typed = yield from ask(_name(own))
     command = AskErrand(
-        service.code,
+        asking.service.code,
         typed[:LONGEST_NAME] or own,
         whom.name,
         whom.basis,
@@ -112,10 +134,7 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
         start.needed if shown != NOBODY else (),
         shown == PHOTOS,
     )
-    parts = CHANGEABLE if start.is_checked else tuple(x for x in CHANGEABLE if x != SHOWS)
-    yield from ask(_summary(community, command, outlook, (start.missing, parts)))
-    yield from ask(_authorise(community, command))
-    return command
+    return command, outlook
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,10 @@ from bot.custody import (
     denied,
     elsewhere,
     held_by,
+    is_involved,
     movable,
-    present,
     staff_holder,
     to_confirm,
-    waits_for,
     without_receipt,
 )
 from bot.errand_proof import PROOF_MISSING, SIGNED
@@ -29,6 +28,7 @@ from bot.errands import (
 )
 from bot.telling import Button, Haste, Keyboard, Placement, Say
 from handlers.desk.errand_parameters import (
+    View,
     disputed_told,
     errand_told,
     last_day_told,
@@ -78,13 +78,14 @@ async def show_to_resident(scene: Scene, errand: Errand, showing: Showing) -> No
     if person is None:
         return
     transfers = await transfers_of(scene.tx, errand.id)
+    view = View(transfers, RESIDENT, await there(scene, errand))
     moves = errand_moves(ErrandActor.RESIDENT, standing_for(errand, transfers, RESIDENT))
     await scene.tell(
         Say(
             f"{errand.subject}:{errand.version}:{showing.occasion}",
             person.telegram_id,
             "errand.card",
-            {**errand_told(scene, errand, transfers, RESIDENT), "note": showing.note},
+            {**errand_told(scene, errand, view), "note": showing.note},
             _keyboard(errand, moves, has_photos=_has_photos(transfers)),
             subject=errand.subject,
             placement=showing.placement,
@@ -115,7 +116,7 @@ async def show_to_holder(scene: Scene, errand: Errand, holder: Holder, showing: 
             holder.telegram_id,
             "errand.staff_card",
             {
-                **errand_told(scene, errand, transfers, me),
+                **errand_told(scene, errand, View(transfers, me, await there(scene, errand))),
                 **visit_told(errand),
                 **await trip_told(scene, errand, transfers),
                 "good_until": last_day_told(scene, errand),
@@ -151,7 +152,8 @@ async def formers(scene: Scene, errand: Errand) -> tuple[Holder, ...]:
     return tuple(
         each
         for each in people.values()
-        if each.grant.staff_code != errand.now.assignee and _is_involved(transfers, each.grant)
+        if each.grant.staff_code != errand.now.assignee
+        and is_involved(transfers, staff_holder(each.grant.person_id))
     )
 
 
@@ -161,7 +163,8 @@ def parts_of(
     """Say in which parts a member of staff acts on an errand; none: it is not his business."""
     if grant.community != errand.new.community:
         return ()
-    former = (ErrandActor.FORMER,) if _is_involved(transfers, grant) else ()
+    is_former = is_involved(transfers, staff_holder(grant.person_id))
+    former = (ErrandActor.FORMER,) if is_former else ()
     if grant.staff_code == errand.now.assignee:
         return (ErrandActor.RUNNER, *former)
     if grant.role is Role.CLERK:
@@ -189,10 +192,10 @@ def standing_for(errand: Errand, transfers: Sequence[Transfer], holder: str) -> 
     )
 
 
-def _is_involved(transfers: Sequence[Transfer], grant: Grant) -> bool:
-    me = staff_holder(grant.person_id)
-    has_some = any(each.receiver == me for each in present(transfers).values())
-    return has_some or any(waits_for(each, me) for each in transfers)
+async def there(scene: Scene, errand: Errand) -> frozenset[str]:
+    """Return who of the staff is at a post and can be reached."""
+    people = await holders(scene.tx, errand.new.community)
+    return frozenset(staff_holder(each.grant.person_id) for each in people.values())
 
 
 def _has_photos(transfers: Sequence[Transfer]) -> bool:
@@ -217,6 +220,11 @@ async def _check_photos(scene: Scene, errand: Errand) -> Keyboard:
     if kept is None or kept.check is None or not kept.shows_photos:
         return ()
     return ((Button("errand_known.button.photos", Show(CHECK_PHOTOS_VIEW, str(errand.id))),),)
+
+
+def move_keyboard(errand: Errand, moves: Sequence[ErrandMove]) -> Keyboard:
+    """Return a button for each move."""
+    return tuple((_button(errand, move),) for move in moves)
 
 
 def _button(errand: Errand, move: ErrandMove) -> Button:

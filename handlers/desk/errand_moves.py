@@ -36,6 +36,7 @@ from handlers.desk.errand_card import (
     standing_for,
 )
 from handlers.desk.errand_hands import Hand, Made, hand_on, sign, write_proof
+from handlers.desk.errand_left import has_left_with, show_to_left
 from handlers.desk.errand_parameters import required_papers
 from handlers.desk.errand_times import plan_custody
 from handlers.desk.errand_told import Step, tell_about_errand
@@ -71,11 +72,18 @@ async def press_on_errand(scene: Scene, action: MoveErrand) -> PressResult:
         await _show_again(scene, errand, transfers)
         return MOVED_MEANWHILE
     moved = await _make(scene, errand, hand, made)
-    if hand.actor is ErrandActor.FORMER and hand.grant:
+    if hand.actor is ErrandActor.FORMER:
         # Who has confirmed all is not concerned any more, and would not be shown it otherwise.
-        own = Showing(Placement.IN_PLACE, "confirmed")
-        await show_to_holder(scene, moved, Holder(hand.grant, scene.chat_id), own)
+        await _show_to_former(scene, moved, hand)
     return PressResult(f"errand.pressed.{made.move}", "{}")
+
+
+async def _show_to_former(scene: Scene, errand: Errand, hand: Hand) -> None:
+    own = Showing(Placement.IN_PLACE, "confirmed")
+    if hand.grant:
+        await show_to_holder(scene, errand, Holder(hand.grant, scene.chat_id), own)
+    else:
+        await show_to_left(scene, errand, scene.person, own)
 
 
 async def make_errand_move(scene: Scene, talk: Talk, command: MakeErrandMove) -> Said:
@@ -168,11 +176,22 @@ def hand_for(
             rule = errand_rule(move, actor, standing)
             if rule:
                 return Hand(actor, me, rule, grant)
-    return None
+    return _left_hand(scene, errand, transfers, move)
+
+
+def _left_hand(
+    scene: Scene, errand: Errand, transfers: tuple[Transfer, ...], move: ErrandMove
+) -> Hand | None:
+    """Return the part of somebody who is at no post any more: what became of papers."""
+    if not has_left_with(scene, errand, transfers):
+        return None
+    me = staff_holder(scene.person.id)
+    rule = errand_rule(move, ErrandActor.FORMER, standing_for(errand, transfers, me))
+    return Hand(ErrandActor.FORMER, me, rule) if rule else None
 
 
 def _concerns(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]) -> bool:
-    if errand.person_id == scene.person.id:
+    if errand.person_id == scene.person.id or has_left_with(scene, errand, transfers):
         return True
     return any(parts_of(scene, grant, errand, transfers) for grant in scene.grants)
 
@@ -246,3 +265,5 @@ async def _show_again(scene: Scene, errand: Errand, transfers: tuple[Transfer, .
         if parts_of(scene, grant, errand, transfers):
             await show_to_holder(scene, errand, Holder(grant, scene.chat_id), showing)
             return
+    if has_left_with(scene, errand, transfers):
+        await show_to_left(scene, errand, scene.person, showing)

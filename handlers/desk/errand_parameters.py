@@ -1,6 +1,7 @@
 """An errand as message parameters: who has which paper since when, the home, the proof."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.custody import (
     RESIDENT,
@@ -27,10 +28,17 @@ _KNOWN = frozenset({*DECLINE_REASONS, NO_AUTHORISATION})
 _ABOUT_PROOF = frozenset({PROOF_MISSING, PROOF_READY})
 
 
-def errand_told(
-    scene: Scene, errand: Errand, transfers: Sequence[Transfer], viewer: str
-) -> dict[str, Parameter]:
-    """Tell what every card of an errand says, to a holder as `bot/custody.py` writes him."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """The chains as a holder (`viewer`) sees them; `there` is who of the staff is at a post."""
+
+    transfers: Sequence[Transfer]
+    viewer: str
+    there: frozenset[str]
+
+
+def errand_told(scene: Scene, errand: Errand, view: View) -> dict[str, Parameter]:
+    """Tell what every card of an errand says."""
     new, now = errand.new, errand.now
     is_words = now.reason not in {*_KNOWN, *_ABOUT_PROOF}
     return {
@@ -44,7 +52,7 @@ def errand_told(
         "priority": new.priority,
         "runner": now.assignee,
         "promised_by": new.promised_by,
-        "papers": [_paper(scene, each, transfers, viewer) for each in present(transfers).values()],
+        "papers": papers_told(scene, view),
         "reason": now.reason if now.reason in _KNOWN else "",
         "words": now.reason if is_words else "",
         "is_recalled": now.recalled_at is not None,
@@ -107,12 +115,16 @@ def _proof(errand: Errand) -> dict[str, Parameter]:
     return {"standing": standing, "kind": errand.new.basis, "name": "", "at": None}
 
 
-def _paper(
-    scene: Scene, latest: Transfer, transfers: Sequence[Transfer], viewer: str
-) -> dict[str, Parameter]:
+def papers_told(scene: Scene, view: View) -> list[Parameter]:
+    """Tell of each paper who has it."""
+    return [_paper(scene, each, view) for each in present(view.transfers).values()]
+
+
+def _paper(scene: Scene, latest: Transfer, view: View) -> dict[str, Parameter]:
     """Tell of a paper who has it since when, and who has not confirmed yet."""
+    viewer = view.viewer
     paper = scene.neighbourhood.community.papers.get(latest.paper)
-    chain = [each for each in transfers if each.paper == latest.paper]
+    chain = [each for each in view.transfers if each.paper == latest.paper]
     is_open = any(confirmation_missing(each) for each in chain)
     waits_here = any(waits_for(each, viewer) for each in chain)
     kind = "staff" if is_staff(latest.receiver) else latest.receiver
@@ -124,6 +136,7 @@ def _paper(
         "was_moved": latest.step > 0,
         "is_disputed": any(each.is_disputed for each in chain),
         "is_own": viewer == RESIDENT,
+        "has_left": is_staff(latest.receiver) and latest.receiver not in view.there,
         "is_receipted": latest.received_at is not None,
         "waits": "you" if waits_here else ("other" if is_open else ""),
     }

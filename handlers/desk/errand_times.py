@@ -6,7 +6,13 @@ from bot.errand_times import accepted_by, custody_until, patience_until
 from bot.errands import ErrandState
 from bot.instants import Instant
 from bot.telling import Haste, Placement
-from handlers.desk.errand_card import Showing, show_to_resident, show_to_staff
+from handlers.desk.errand_card import (
+    Showing,
+    formers,
+    show_to_holder,
+    show_to_resident,
+    show_to_staff,
+)
 from handlers.desk.scene import Scene
 from handlers.desk.tasks import CANCELLED, SEEN
 from storage import due as plans
@@ -63,6 +69,8 @@ async def remind_staff(scene: Scene, errand: Errand, due: Due) -> None:
         await show_to_resident(scene, errand, showing)
     else:
         await show_to_staff(scene, errand, showing)
+        for each in await formers(scene, errand):
+            await show_to_holder(scene, errand, each, showing)
     community = scene.neighbourhood.community
     people = await holders(scene.tx, community.code)
     is_somebodys = errand.now.assignee in people

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.community import Role
-from bot.custody import is_staff, present, staff_holder, without_receipt
+from bot.custody import without_receipt
 from bot.errands import ErrandActor, ErrandMove
 from bot.telling import Placement
 from handlers.desk.errand_card import (
@@ -13,9 +13,9 @@ from handlers.desk.errand_card import (
     show_to_resident,
     show_to_staff,
 )
+from handlers.desk.errand_left import settle_left, show_to_all_left, tell_of_papers_left
 from handlers.desk.errand_times import (
     DENIED,
-    LEFT_POST,
     NOBODY,
     PROBLEM,
     settle_tasks,
@@ -51,6 +51,8 @@ async def tell_about_errand(scene: Scene, before: Errand, errand: Errand, step: 
     await show_to_staff(scene, errand, Showing(other if by_resident else own))
     for each in await formers(scene, errand):
         await show_to_holder(scene, errand, each, Showing(below))
+    await show_to_all_left(scene, errand, Showing(below))
+    await settle_left(scene, errand)
     await _show_to_previous(scene, before, errand)
     if step.move is ErrandMove.DECLINE and errand.is_open:
         await to_clerks(scene, errand, NOBODY, errand.version)
@@ -92,16 +94,12 @@ async def _show_to_previous(scene: Scene, before: Errand, errand: Errand) -> Non
 async def hand_over_errands(scene: Scene) -> None:
     """Show somebody who has just joined what is his now; tell of papers that others still have."""
     community = scene.neighbourhood.community.code
-    people = await holders(scene.tx, community)
-    there = {staff_holder(each.grant.person_id) for each in people.values()}
     codes = {grant.staff_code for grant in scene.grants}
     for errand in await open_errands(scene.tx, community, LOOKED_THROUGH):
         if errand.now.assignee in codes:
             showing = Showing(Placement.BELOW, scene.once("joined"))
             await show_to_staff(scene, errand, showing)
-        latest = present(await transfers_of(scene.tx, errand.id)).values()
-        for who in {each.receiver for each in latest if is_staff(each.receiver)} - there:
-            await to_clerks(scene, errand, LEFT_POST, who)
+    await tell_of_papers_left(scene, community)
 
 
 async def show_to_deputies(scene: Scene, grant: Grant) -> None:

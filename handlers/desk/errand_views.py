@@ -7,6 +7,7 @@ from conversations.category import said
 from conversations.errand_words import papers_told
 from handlers.desk.errand_card import Showing, parts_of, show_to_holder, show_to_resident
 from handlers.desk.errand_check import photos_shown
+from handlers.desk.errand_left import has_left_with, show_to_left
 from handlers.desk.errand_parameters import last_day_told, service_name
 from handlers.desk.files import show_files
 from handlers.desk.scene import Scene
@@ -31,6 +32,9 @@ async def show_errand(scene: Scene, subject: str) -> PressResult:
         if parts_of(scene, grant, errand, transfers):
             await show_to_holder(scene, errand, Holder(grant, scene.chat_id), showing)
             return SEEN
+    if has_left_with(scene, errand, transfers):
+        await show_to_left(scene, errand, scene.person, showing)
+        return SEEN
     return UNKNOWN
 
 

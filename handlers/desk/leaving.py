@@ -1,5 +1,6 @@
 """Somebody stopped the bot: staff who cannot be written to are no staff to rely on."""
 
+from handlers.desk.errand_left import tell_of_papers_left
 from handlers.desk.scene import Scene
 from storage.case import open_cases_of
 from storage.person import mark_person
@@ -19,3 +20,5 @@ async def lose(scene: Scene) -> None:
             subject = f"staff:{grant.staff_code}"
             task = NewTask(once, grant.community, "undeliverable", subject, name)
             await scene.board.add(task)
+    for community in {grant.community for grant in scene.grants}:
+        await tell_of_papers_left(scene, community)

@@ -119,22 +119,6 @@ async def test_two_who_take_over_at_once_do_not_both_have_it(stage: Stage) -> No
     assert toasts.count("刚刚有变化，请看最新的那条") == 1
 
 
-async def test_who_leaves_the_post_still_has_the_papers_and_the_clerks_know(stage: Stage) -> None:
-    await stage.play(COLLECTED)
-    street = stage.street
-    payload = await street.invitation("worker_4")
-    street.somebody("新来的").start(payload)
-    await street.settle()
-    await stage.play("""
-    甘志明:
-      → 手上还有居民的证件，请马上追回
-    新来的:
-      → 材料已取 … 在邹春兰手上 [取材料（拍照）]
-    邹春兰: [有问题]
-      → toast: 不归您办
-    """)
-
-
 async def test_photos_number_and_others(stage: Stage) -> None:
     await stage.play(f"""
     {COLLECTED}

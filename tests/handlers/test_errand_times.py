@@ -2,7 +2,13 @@
 
 import sqlite3
 
-from tests.handlers.errand_stories import ASKED, COLLECTED, TO_THE_SUMMARY
+from tests.handlers.errand_stories import (
+    ASKED,
+    COLLECTED,
+    HANDED_IN,
+    HOME_AGAIN,
+    TO_THE_SUMMARY,
+)
 from tests.handlers.street import Street
 from tests.handlers.transcripts import Stage
 
@@ -44,6 +50,85 @@ async def test_papers_that_stay_too_long_come_to_the_clerks_once(stage: Stage) -
     fired = "SELECT count(*) FROM due WHERE kind = 'errand_custody_clerks' AND state = 'fired'"
     assert stage.street.value(fired) == 1
     assert stage.street.value("SELECT count(*) FROM task WHERE kind = 'errand_custody'") == 1
+
+
+async def test_whoever_has_the_papers_is_reminded_also_when_somebody_else_does_it(
+    stage: Stage,
+) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    邹春兰: /away
+    邹春兰: 明天
+    易慧敏: /errands
+    易慧敏: [«number»]
+    易慧敏: [我来接手]
+    time: 2900 minutes
+    易慧敏:
+      → ⏰ 超过时间了
+    邹春兰:
+      → ⏰ 超过时间了 … 在您手上
+    """)
+
+
+async def test_papers_that_are_back_in_time_lead_to_nothing(stage: Stage) -> None:
+    await stage.play(f"""
+    {HANDED_IN}
+    {HOME_AGAIN}
+    time: 20000 minutes
+    罗建华:
+      → nothing
+    邹春兰:
+      → not: 超过时间了
+    甘志明:
+      → not: 太久
+    """)
+    fired = "SELECT kind FROM due WHERE kind LIKE 'errand_custody_clerks' AND state = 'fired'"
+    assert stage.street.rows(fired) == []
+    assert stage.street.value("SELECT count(*) FROM task WHERE done_at IS NULL") == 0
+
+
+async def test_the_same_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: /errand resident pension
+    Anna: [Just list everything]
+    Anna: [For me]
+    Anna: old
+    Anna: [All of these]
+    Anna: 江湾小区3栋2单元501
+    Anna: [Any time]
+    Anna: ok
+    Anna: [I authorise this]
+    邹春兰: [接，我去跑]
+    邹春兰: [取材料（拍照）]
+    邹春兰: (photo)
+    邹春兰: (another photo)
+    time: 2900 minutes
+    邹春兰:
+      → ⏰ 超过时间了
+    Anna:
+      → not: takes longer than it should
+    time: 460 minutes
+    甘志明:
+      → 居民的证件在别人手上太久
+    Anna:
+      → Sorry, this takes longer than it should. The service window has been told
+    time: 4000 minutes
+    邹春兰: [交到窗口]
+    邹春兰: [没有，都拿回来了]
+    邹春兰: [结果拿到了]
+    邹春兰: [拿到了]
+    邹春兰: [送还（拍照）]
+    邹春兰: (photo 3)
+    邹春兰: (photo 4)
+    Anna:
+      → Brought back: it is done
+    time: 20000 minutes
+    Anna:
+      → Have your papers come back? Please confirm
+    """)
+    told = "SELECT count(*) FROM task WHERE kind = 'errand_custody'"
+    assert stage.street.value(told) == 1
 
 
 async def test_what_is_late_is_told_once_and_only_while_it_stands(stage: Stage) -> None:

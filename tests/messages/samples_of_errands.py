@@ -17,13 +17,14 @@ PAPER: dict[str, Parameter] = {
     "waits": "you",
     "is_disputed": False,
     "is_own": True,
+    "has_left": False,
     "is_receipted": False,
 }
 PAPERS: list[Parameter] = [
     PAPER,
     {**PAPER, "holder": "office", "paper": None, "waits": "other"},
     {**PAPER, "holder": "resident", "was_moved": False, "waits": "", "is_disputed": True},
-    {**PAPER, "is_disputed": True, "is_own": False},
+    {**PAPER, "is_disputed": True, "is_own": False, "has_left": True},
     {**PAPER, "holder": "you"},
 ]
 TERMS: dict[str, Parameter] = {
@@ -108,6 +109,7 @@ ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
         "until": "2026-12-24",
     },
     "errand_proof.ask.photo": {"paper": CARD},
+    "errand_left.card": {"papers": PAPERS, "service": MATTER, "has_some": True},
     "errand_dispute.ways": {"disputed": DISPUTED},
     "errand_dispute.ask.go_on": {"papers": DISPUTED},
     "errand_dispute.ask.settle": {"papers": [CARD, CARD]},
