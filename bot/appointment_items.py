@@ -1,5 +1,7 @@
 """How a window takes appointments, read from plain values."""
 
+from collections.abc import Mapping
+
 from bot.community_fields import BadItemError, Content
 from bot.services import Pace
 
@@ -12,7 +14,7 @@ def pace(content: Content) -> Pace | None:
     given = content.get("appointments")
     if given is None:
         return None
-    if not isinstance(given, dict):
+    if not isinstance(given, Mapping):
         raise BadItemError("wrong_form", "appointments")
     return Pace(
         _within(given, "minutes", SHORTEST, LONGEST), _within(given, "places", FEWEST, MOST)

@@ -8,7 +8,7 @@ from shapely import Point as Spot
 from shapely import Polygon
 
 from bot.categories_check import alarms, conditions, questions
-from bot.community_faults import faults
+from bot.community_faults import codes_by_kind, unreadable
 from bot.community_fields import Content
 from bot.community_items import Item
 from bot.errand_items import errands
@@ -16,6 +16,7 @@ from bot.matter_items import kinds_and_services
 from bot.mistakes import Mistake
 from bot.offers_check import contacts
 from bot.services_check import circles, general, names, unused, versions, words
+from bot.services_sense_check import SENSE
 from bot.services_way_check import paths
 
 CHINA = ((73.0, 136.0), (17.0, 54.0))
@@ -30,6 +31,7 @@ _FOLLOWING = {
     "no_clerk": "staff",
     "no_other": "category",
     "unused_question": "service",
+    "unused_paper": "service",
     "nobodys_contact": "organisation",
     "contact_without_role": "staff",
     "no_matter_kind": "matter_kind",
@@ -50,12 +52,6 @@ def check_items(
 
 def _cause(mistake: Mistake) -> str:
     return _FOLLOWING.get(mistake.code, mistake.code.removeprefix("unknown_"))
-
-
-def _unreadable(items: Sequence[Item]) -> Iterator[Mistake]:
-    for item in items:
-        for error in faults(item):
-            yield Mistake(item.kind, item.code, error.code, error.field, error.value)
 
 
 def _repeated(items: Sequence[Item]) -> Iterator[Mistake]:
@@ -93,13 +89,14 @@ REFERENCES = (
 
 
 def _references(items: Sequence[Item]) -> Iterator[Mistake]:
-    known = {(item.kind, item.code) for item in items}
+    known = codes_by_kind(items)
     for kind, field, wanted in REFERENCES:
         for item in items:
             if item.kind == kind:
                 for name in _names(item.content.get(field)):
-                    if (wanted, name) not in known:
-                        yield Mistake(kind, item.code, f"unknown_{wanted}", field, name)
+                    if name not in known.get(wanted, ()):
+                        there = tuple(known.get(wanted, ()))
+                        yield Mistake(kind, item.code, f"unknown_{wanted}", field, name, there)
 
 
 def _names(given: object) -> tuple[str, ...]:
@@ -266,7 +263,7 @@ def _is_clean(value: str) -> bool:
 
 
 CHECKS = (
-    _unreadable,
+    unreadable,
     _repeated,
     _references,
     _grids,
@@ -286,6 +283,7 @@ CHECKS = (
     versions,
     words,
     paths,
+    *SENSE,
     contacts,
     errands,
     kinds_and_services,

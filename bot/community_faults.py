@@ -1,34 +1,76 @@
-"""Why a thing of a community's data cannot be read."""
+"""Why a thing of a community's data cannot be read: every reason that can be reached."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
 from bot.community_fields import BadItemError, Content
 from bot.community_items import MAIN_READERS, READERS, Item, read_with
 from bot.community_mending import Mended
+from bot.mistakes import Mistake
 from bot.watched import Watched
 
 Reader = Callable[[Content], object]
+# The community itself is read by one reader for each of its fields.
+MAIN = "community"
 
 
-def faults(item: Item) -> Iterator[BadItemError]:
-    """Yield why a thing cannot be read; of the community itself, what is wrong in each field."""
-    readers = MAIN_READERS.values() if item.kind == "community" else (READERS[item.kind],)
-    watched, wrong = Watched(item.content), False
-    for reader in readers:
-        for error in _read_on(reader, item, watched):
-            wrong = True
-            yield error
-    for field in () if wrong else watched.unread:
-        yield BadItemError("unknown_field", field, field)
+def unreadable(items: Sequence[Item]) -> Iterator[Mistake]:
+    """Yield every fault of every thing; those without any lend their fields to the others."""
+    whole: dict[str, list[Content]] = {}
+    faulty = [item for item in items if any(faults(item))]
+    for item in items:
+        if item not in faulty:
+            whole.setdefault(item.kind, []).append(item.content)
+    for item in faulty:
+        for error in faults(item, whole.get(item.kind, ())):
+            said = error.code, error.field, error.value, error.known
+            yield Mistake(item.kind, item.code, *said)
 
 
-def _read_on(reader: Reader, item: Item, watched: Watched) -> Iterator[BadItemError]:
-    """Yield why a reader refuses a thing; in its tables every fault that can be reached.
+def codes_by_kind(items: Sequence[Item]) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of the things of each kind."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for item in items:
+        codes[item.kind] = (*codes.get(item.kind, ()), item.code)
+    return codes
 
-    Each round takes a field or an entry out, so the rounds come to an end.
+
+def faults(item: Item, lenders: Sequence[Content] = ()) -> Iterator[BadItemError]:
+    """Yield why a thing cannot be read, and which of its fields nobody knows.
+
+    `lenders` are things of the same kind that can be read.
     """
-    mended, content = Mended(item.content), watched
+    if item.kind == MAIN:
+        yield from _of_the_community(item)
+        return
+    mended = Mended(item.content, lenders)
+    found = yield from _read_on(READERS[item.kind], item, mended)
+    for path, known in found.unread() if found else ():
+        field = mended.written(".".join(path))
+        yield BadItemError("unknown_field", field, path[-1], known)
+
+
+def _of_the_community(item: Item) -> Iterator[BadItemError]:
+    looked_for, faulty = Watched(item.content), set()
+    for field, reader in MAIN_READERS.items():
+        try:
+            read_with(reader, Item(item.kind, item.code, looked_for))
+        except BadItemError as error:
+            faulty.add(field)
+            yield error
+    for path, known in looked_for.unread():
+        if path[0] not in faulty:  # otherwise not all of it was read
+            yield BadItemError("unknown_field", ".".join(path), path[-1], known)
+
+
+def _read_on(
+    reader: Reader, item: Item, mended: Mended
+) -> Generator[BadItemError, None, Watched | None]:
+    """Yield why a reader refuses a thing; what was named is mended, and the thing read again.
+
+    Each round takes something out or tries one stand-in more, so the rounds come to an end.
+    """
     while True:
+        content = Watched(mended.content)
         try:
             read_with(reader, Item(item.kind, item.code, content))
         except BadItemError as error:
@@ -36,7 +78,6 @@ def _read_on(reader: Reader, item: Item, watched: Watched) -> Iterator[BadItemEr
             if named:
                 yield named
             if not mended.without(error):
-                return
-            content = Watched(mended.content)
+                return None
         else:
-            return
+            return content

@@ -1,7 +1,7 @@
 """Single fields of a community's data: texts, times, numbers, lists; refused with a reason."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,13 +15,19 @@ LANGUAGES = ("zh-CN", "en")
 
 
 class BadItemError(ValueError):
-    """A thing cannot be read; `code` names the mistake, `value` is what stands there."""
+    """A thing cannot be read; `code` names the mistake, `value` is what stands there.
 
-    def __init__(self, code: str, field: str, value: object = "") -> None:
+    `known` are the words that may stand there.
+    """
+
+    def __init__(
+        self, code: str, field: str, value: object = "", known: Iterable[str] = ()
+    ) -> None:
         super().__init__(f"{code}: {field}")
         self.code = code
         self.field = field
         self.value = str(value)[:60]
+        self.known = tuple(known)
 
 
 def text(content: Content, field: str) -> LocalText:
@@ -126,7 +132,7 @@ def codes(content: Content, field: str) -> tuple[str, ...]:
 def urgency(written: object, field: str) -> Urgency:
     """Read an urgency."""
     if written not in set(Urgency):
-        raise BadItemError("unknown_urgency", field, written)
+        raise BadItemError("unknown_urgency", field, written, Urgency)
     return Urgency(str(written))
 
 

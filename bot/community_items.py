@@ -204,7 +204,7 @@ def _landmark(content: Content) -> Landmark:
 
 def _staff(content: Content) -> StaffMember:
     if content["role"] not in set(Role):
-        raise BadItemError("unknown_role", "role", content["role"])
+        raise BadItemError("unknown_role", "role", content["role"], Role)
     if not content["name"]:
         raise BadItemError("empty", "name")
     return StaffMember(

@@ -43,7 +43,7 @@ def kinds_and_services(items: Sequence[Thing]) -> Iterator[Mistake]:
 
 def _matter_kind(content: Content) -> MatterKind:
     if content["service"] not in set(PrivateService):
-        raise BadItemError("unknown_word", "service", content["service"])
+        raise BadItemError("unknown_word", "service", content["service"], PrivateService)
     for field in ("means_test", "elsewhere"):
         if field in content and content["service"] != PrivateService.LEGAL_AID:
             raise BadItemError("only_for_legal_aid", field)

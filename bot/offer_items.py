@@ -122,7 +122,7 @@ def _time(content: Content) -> OfferTime:
 
 def _one_of(kind: type[_Code], given: object, field: str) -> _Code:
     if given not in set(kind):
-        raise BadItemError("unknown_word", field, given)
+        raise BadItemError("unknown_word", field, given, kind)
     return kind(str(given))
 
 

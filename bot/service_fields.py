@@ -16,12 +16,13 @@ _NOT = "not "
 
 def grounds(content: Content, own: Grounds | None = None) -> Grounds:
     """Read why a fact is believed; what it does not say is as for the whole service."""
-    said = (
-        {"source": own.source.texts, "confidence": own.confidence, **content} if own else content
-    )
     since, until = stretch(content)
-    confidence = one_of(Confidence, said["confidence"], "confidence")
-    return Grounds(full_text(said, "source"), confidence, since, until)
+    if own and "confidence" not in content:
+        confidence = own.confidence
+    else:
+        confidence = one_of(Confidence, content["confidence"], "confidence")
+    source = own.source if own and "source" not in content else full_text(content, "source")
+    return Grounds(source, confidence, since, until)
 
 
 def stretch(content: Content) -> tuple[str, str]:
@@ -44,7 +45,7 @@ def condition(content: Content) -> Condition:
 def one_of(kind: type[_Code], given: object, field: str) -> _Code:
     """Read one of the words that a field may have."""
     if given not in set(kind):
-        raise BadItemError("unknown_word", field, given)
+        raise BadItemError("unknown_word", field, given, kind)
     return kind(str(given))
 
 

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from bot.centre import Centre
+from bot.community_faults import codes_by_kind
 from bot.community_fields import BadItemError
 from bot.community_items import Item, read_item
 from bot.guide import Grounded, settling
@@ -76,17 +77,19 @@ def _of_kind(items: Sequence[Item], kind: str) -> dict[str, Any]:
 
 def names(items: Sequence[Item]) -> Iterator[Mistake]:
     """Codes that a service or a question names must lead somewhere."""
-    named = {(item.kind, item.code) for item in items}
+    known = codes_by_kind(items)
     read = read_services(items)
     for question in read.questions.values():
         for position, rule in enumerate(question.settled, start=1):
             for kind, code, field in _asked(rule.when, f"settled.{position}"):
-                if (kind, code) not in named:
-                    yield Mistake("question", question.code, f"unknown_{kind}", field, code)
+                there = known.get(kind, ())
+                if code not in there:
+                    yield Mistake("question", question.code, f"unknown_{kind}", field, code, there)
     for service in read.services.values():
         for kind, code, field in _named_by(service):
-            if (kind, code) not in named:
-                yield Mistake("service", service.code, f"unknown_{kind}", field, code)
+            there = known.get(kind, ())
+            if code not in there:
+                yield Mistake("service", service.code, f"unknown_{kind}", field, code, there)
 
 
 _Name = tuple[str, str, str]
@@ -133,7 +136,8 @@ def unused(items: Sequence[Item]) -> Iterator[Mistake]:
         for kind, code, _ in _named_by(service)
         if kind == "question"
     }
-    if not read.is_complete:
+    services = [item.code for item in items if item.kind == "service"]
+    if not read.is_complete or len({*services}) < len(services):
         return  # said already: what cannot be read may be what asks
     for code in read.questions:
         if code not in asked:

@@ -47,10 +47,11 @@ def _service(service: Service, guides: _Guides) -> Iterator[Mistake]:
     said: set[Mistake] = set()
     for guide in guides.about(service):
         tried = tuple(ways(guide, guide.services[service.code]))
-        said |= {*_endings(service, tried), *_gone(guide, service)}
+        said |= {*_endings(service, tried), *_gone(guide, service), *_twice(service, tried)}
         met += _met(tried)
     yield from sorted(said, key=lambda mistake: (mistake.code, mistake.field))
-    yield from _never_met(service, met)
+    if not any(each.code == "no_way_through" for each in said):  # otherwise nothing is met
+        yield from _never_met(service, met)
     yield from _without_effect(service)
 
 
@@ -59,6 +60,17 @@ def _endings(service: Service, tried: Sequence[Way]) -> Iterator[Mistake]:
         yield Mistake("service", service.code, "too_many_questions", "steps")
     elif not any(isinstance(way.outcome, PapersNeeded) for way in tried):
         yield Mistake("service", service.code, "no_way_through", "steps")
+
+
+def _twice(service: Service, tried: Sequence[Way]) -> Iterator[Mistake]:
+    """Name papers that somebody is asked for twice in the same list."""
+    for way in tried:
+        if isinstance(way.outcome, PapersNeeded):
+            codes = [need.paper for need in way.outcome.papers]
+            for code in sorted({code for code in codes if codes.count(code) > 1}):
+                last = [need.paper for need in service.papers][::-1].index(code)
+                field = f"papers.{len(service.papers) - last}.paper"
+                yield Mistake("service", service.code, "paper_twice", field, code)
 
 
 def _gone(guide: Guide, service: Service) -> Iterator[Mistake]:
@@ -94,10 +106,15 @@ def _never_met(service: Service, met: Sequence[_Met]) -> Iterator[Mistake]:
     )
     for table, entries in tables:
         for entry in entries:
-            if entry not in met:
+            if entry not in met and _holds_once(service, entry):
                 whole: Sequence[_Met] = getattr(service, table)
                 field = f"{table}.{whole.index(entry) + 1}.when"
                 yield Mistake("service", service.code, "never_met", field)
+
+
+def _holds_once(service: Service, entry: _Met) -> bool:
+    """Whether it holds on some day on which the service is offered; else that is said."""
+    return any(entry.grounds.hold_on(day) for day in days_of(service))
 
 
 def _without_effect(service: Service) -> Iterator[Mistake]:

@@ -11,6 +11,7 @@ import typer
 
 from bot.community_items import assemble
 from bot.instants import local_time
+from bot.mistakes import Mistake
 from handlers.application import run
 from handlers.background import run_on_loop
 from handlers.clock import Clock
@@ -227,9 +228,18 @@ def _name(operator: Operator, folder: Path, mistakes: Sequence[FoundMistake]) ->
     for found in mistakes:
         mistake = found.mistake
         parameters = {"field": mistake.field, "value": mistake.value, "item": mistake.item}
-        what = operator.words(f"mistake.{mistake.code}", parameters)
+        what = operator.words(f"mistake.{mistake.code}", parameters) + _hint(operator, mistake)
         file = str(folder / found.file)
         operator.say("mistake_line", {"file": file, "line": found.line, "what": what})
+
+
+def _hint(operator: Operator, mistake: Mistake) -> str:
+    """Say which known word is spelt most like what stands there, or which there are."""
+    if mistake.meant:
+        return operator.words("hint.meant", {"meant": mistake.meant})
+    if mistake.possible:
+        return operator.words("hint.possible", {"known": [*mistake.possible]})
+    return ""
 
 
 def _refuse_taken_port(port: int) -> None:

@@ -41,10 +41,12 @@ from storage.community_services import (
     service,
     shared_things,
 )
-from storage.file_lines import line_inside, line_with
+from storage.file_lines import line_inside, line_of_code, line_with
 from storage.grid_features import FILE as GRIDS
 from storage.grid_features import features, grid
 from storage.toml_shapes import shape_problem, without
+from storage.unknown_parts import FILES, unknown_files, unknown_tables
+from storage.unknown_parts import TABLES as KNOWN_TABLES
 
 CALENDAR_FIELDS = (HOLIDAYS, MADE_UP)
 # Files about the centre that a community need not have.
@@ -81,6 +83,7 @@ def read_folder(path: Path) -> Folder:
     reading = _Reading(path)
     items = [*reading.main(), *reading.grids(), *reading.tables(), *reading.categories()]
     items += reading.services()
+    reading.look_for_unknown_files()
     found = [reading.placed(mistake) for mistake in check_items(items, reading.unread_kinds())]
     return Folder(tuple(items), (*reading.mistakes, *found))
 
@@ -92,6 +95,18 @@ def warnings(path: Path, items: Sequence[Item], today: date) -> Iterator[FoundMi
         if item.kind == "calendar":
             for mistake in ends_soon(item.content, today):
                 yield FoundMistake(CALENDAR, line_inside(text, 1, mistake), mistake)
+    yield from _over(path, items, today)
+
+
+def _over(path: Path, items: Sequence[Item], today: date) -> Iterator[FoundMistake]:
+    """Yield windows, shops and papers that are not there any more."""
+    for table, kind in SHARED_TABLES.items():
+        for item in items:
+            until = item.content.get("until", "")
+            if item.kind == kind and until and until < today.isoformat():
+                line = line_of_code((path / SHARED).read_text("utf-8-sig"), table, item.code)
+                mistake = Mistake(kind, item.code, "is_over", "until", until)
+                yield FoundMistake(SHARED, line, mistake)
 
 
 def canonical(item: Item) -> str:
@@ -110,6 +125,11 @@ class _Reading:
         self._spots: dict[tuple[str, str], list[Spot]] = {}
         self._unread: set[str] = set()
         self.mistakes: list[FoundMistake] = []
+
+    def look_for_unknown_files(self) -> None:
+        for file in unknown_files(self._path):
+            mistake = Mistake("file", file, "unknown_file", file, file, FILES)
+            self.mistakes.append(FoundMistake(file, 1, mistake))
 
     def main(self) -> Iterator[Item]:
         content, calendar = plain(self._toml("community.toml")), plain(self._toml(CALENDAR))
@@ -229,6 +249,10 @@ class _Reading:
             if code:
                 place = line_inside(self._texts[file], 1, Mistake("file", file, code, field))
                 self._cannot_read(file, place, code, field)
+        for table in unknown_tables(file, content):
+            mistake = Mistake("file", file, "unknown_table", table, table, KNOWN_TABLES[file])
+            line = line_with(self._texts[file], f"[{table}]")
+            self.mistakes.append(FoundMistake(file, line, mistake))
         return without(content, {field for field, code in wrong.items() if code})
 
     def _text(self, file: str) -> str:

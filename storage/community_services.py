@@ -106,7 +106,7 @@ def _entries(
     defaults: Mapping[str, Any],
 ) -> Iterator[Placed]:
     table, kind, file = named
-    given = content.get(table, ())
+    given = content.get(table, [])
     given = given if isinstance(given, list) else [given]
     lines = text.splitlines()
     starts = [
@@ -148,7 +148,10 @@ def line_of(text: str, spot: Spot, mistake: Mistake) -> int:
 
 
 def _line_in(lines: list[str], spot: Spot, field: str, value: str) -> int:
-    wanted = re.compile(rf"^\s*\"?{re.escape(field)}\"?\s*=") if field else re.compile("$^")
+    if not field:
+        return spot.first
+    name = re.escape(field)
+    wanted = re.compile(rf"^\s*\"?{name}\"?\s*=|^\s*\[+{name}\]")
     named = [at for at in spot.lines if wanted.search(lines[at - 1])]
     exact = [at for at in named if value and value in lines[at - 1]]
     return next(iter((*exact, *named, spot.first)))
