@@ -84,3 +84,22 @@ HOME_AGAIN = """
     罗建华: /errand
       → 送回来了
 """
+IN_ENGLISH = """
+    Anna: /errand resident pension
+    Anna: [Just list everything]
+    Anna: [For me]
+    Anna: old
+    Anna: [All of these]
+    Anna: 江湾小区3栋2单元501
+    Anna: [Any time]
+    Anna: ok
+    Anna: [I authorise this]
+      → Received: waiting for 邹春兰 … «number»
+    邹春兰: [接，我去跑]
+    邹春兰: [取材料（拍照）]
+    邹春兰: (photo)
+    邹春兰: (another photo)
+    Anna:
+      → The papers are fetched … with 邹春兰 since … (please confirm)
+        … [✅ Confirm the hand-over] [No, that is not so] [Take the authorisation back]
+"""

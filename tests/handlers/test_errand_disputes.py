@@ -1,6 +1,6 @@
 """A hand-over that the resident denies: what stays behind, what goes on, and how it ends."""
 
-from tests.handlers.errand_stories import COLLECTED
+from tests.handlers.errand_stories import COLLECTED, IN_ENGLISH
 from tests.handlers.transcripts import Stage
 
 DENIED = f"""
@@ -102,26 +102,10 @@ async def test_somebody_else_neither_denies_nor_settles(stage: Stage) -> None:
     """)
 
 
-async def test_the_same_in_english(stage: Stage) -> None:
+async def test_a_denial_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
-    await stage.play("""
-    Anna: /errand resident pension
-    Anna: [Just list everything]
-    Anna: [For me]
-    Anna: old
-    Anna: [All of these]
-    Anna: 江湾小区3栋2单元501
-    Anna: [Any time]
-    Anna: ok
-    Anna: [I authorise this]
-      → Received: waiting for 邹春兰 … «number»
-    邹春兰: [接，我去跑]
-    邹春兰: [取材料（拍照）]
-    邹春兰: (photo)
-    邹春兰: (another photo)
-    Anna:
-      → The papers are fetched … with 邹春兰 since … (please confirm)
-        … [✅ Confirm the hand-over] [No, that is not so] [Take the authorisation back]
+    await stage.play(f"""
+    {IN_ENGLISH}
     Anna: [No, that is not so]
       → which one is not right? [Identity card] [None of them is right]
     Anna: [Identity card]
@@ -136,6 +120,14 @@ async def test_the_same_in_english(stage: Stage) -> None:
     Anna: [✅ Confirm the hand-over]
       → toast: Noted, thank you
       → not: please confirm
+    """)
+
+
+async def test_a_receipt_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play(f"""
+    {IN_ENGLISH}
+    Anna: [✅ Confirm the hand-over]
     邹春兰: [交到窗口]
     邹春兰: [全留下了]
     邹春兰: (photo 3)

@@ -113,7 +113,7 @@ async def test_the_form_is_shown_to_the_resident_alone(stage: Stage) -> None:
     """)
 
 
-async def test_the_same_in_english(stage: Stage) -> None:
+async def test_without_any_grounds_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play("""
     Anna: /errand senior citizen card
@@ -125,6 +125,12 @@ async def test_the_same_in_english(stage: Stage) -> None:
     Anna: [Not authorised yet]
       → To act for Grandma Luo you need an authorisation first … Authorisation … I, Grandma Luo
         … Senior citizen card … Signature
+    """)
+
+
+async def test_a_missing_proof_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
     Anna: /errand senior citizen card
     Anna: [Just list everything]
     Anna: [For somebody else]

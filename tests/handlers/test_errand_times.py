@@ -7,6 +7,7 @@ from tests.handlers.errand_stories import (
     COLLECTED,
     HANDED_IN,
     HOME_AGAIN,
+    IN_ENGLISH,
     TO_THE_SUMMARY,
 )
 from tests.handlers.street import Street
@@ -89,20 +90,8 @@ async def test_papers_that_are_back_in_time_lead_to_nothing(stage: Stage) -> Non
 
 async def test_the_same_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
-    await stage.play("""
-    Anna: /errand resident pension
-    Anna: [Just list everything]
-    Anna: [For me]
-    Anna: old
-    Anna: [All of these]
-    Anna: 江湾小区3栋2单元501
-    Anna: [Any time]
-    Anna: ok
-    Anna: [I authorise this]
-    邹春兰: [接，我去跑]
-    邹春兰: [取材料（拍照）]
-    邹春兰: (photo)
-    邹春兰: (another photo)
+    await stage.play(f"""
+    {IN_ENGLISH}
     time: 2900 minutes
     邹春兰:
       → ⏰ 超过时间了
