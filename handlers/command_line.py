@@ -19,7 +19,7 @@ from handlers.demo import OpenTelegram, show
 from handlers.drawing import WantedDrawing, drawing
 from handlers.errors import OperatorError, port_trouble
 from handlers.inviting import Wanted, invitation_link
-from handlers.loading import apply, compared
+from handlers.loading import apply, compared, tell
 from handlers.lock import is_taken
 from handlers.logs import set_up_logs
 from handlers.operator import FAILED, Operator, operator_of
@@ -121,33 +121,33 @@ def _draw(app: typer.Typer, operator: Operator, _: Environment) -> None:
 
 def _load(app: typer.Typer, operator: Operator, environment: Environment) -> None:
     folder_help, yes_help = operator.words("help.folder"), operator.words("help.yes")
+    details_help, dry_help = operator.words("help.details"), operator.words("help.dry_run")
 
     @app.command("load", help=operator.words("help.load"))
     def _command(
         folder: Annotated[Path, typer.Argument(help=folder_help)],
         yes: Annotated[bool, typer.Option("--yes", "-y", help=yes_help)] = False,  # noqa: FBT002 - a flag
+        details: Annotated[bool, typer.Option("--details", help=details_help)] = False,  # noqa: FBT002 - a flag
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=dry_help)] = False,  # noqa: FBT002 - a flag
     ) -> None:
         with operator.told():
             items = _without_mistakes(operator, folder).items
             data = folder_of(environment)
-            community, difference = asyncio.run(compared(data, items))
-            if difference.is_empty:
-                operator.say("unchanged", {"community": community})
+            found = asyncio.run(compared(data, items))
+            if found.difference.is_empty:
+                operator.say("unchanged", {"community": found.community})
                 return
-            for sign, keys in difference.by_sign():
-                for kind, code in keys:
-                    line = {"sign": sign, "kind": kind, "code": code}
-                    operator.say("difference_line", line)
-            if not yes and not typer.confirm(operator.words("sure")):
+            tell(operator, found, details=details)
+            if dry_run or not (yes or typer.confirm(operator.words("sure"))):
                 operator.say("not_applied")
                 return
             asyncio.run(apply(data, items))
             counts = {
-                "added": len(difference.added),
-                "changed": len(difference.changed),
-                "removed": len(difference.removed),
+                "added": len(found.difference.added),
+                "changed": len(found.difference.changed),
+                "removed": len(found.difference.removed),
             }
-            operator.say("loaded", {"community": community, **counts})
+            operator.say("loaded", {"community": found.community, **counts})
 
 
 def _invite(app: typer.Typer, operator: Operator, environment: Environment) -> None:

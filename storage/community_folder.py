@@ -251,8 +251,8 @@ class _Reading:
                 self._cannot_read(file, place, code, field)
         for table in unknown_tables(file, content):
             mistake = Mistake("file", file, "unknown_table", table, table, KNOWN_TABLES[file])
-            line = line_with(self._texts[file], f"[{table}]")
-            self.mistakes.append(FoundMistake(file, line, mistake))
+            where = line_with(self._texts[file], f"[{table}]")
+            self.mistakes.append(FoundMistake(file, where, mistake))
         return without(content, {field for field, code in wrong.items() if code})
 
     def _text(self, file: str) -> str:

@@ -5,23 +5,43 @@ from pathlib import Path
 
 import pytest
 
+from bot.community_items import READERS
+from tests.bot.jiangwan import items
 from tests.command_line.terminal import COMMUNITY, Terminal
+from tests.messages.samples import LANGUAGES, sentences
 
 LINK = re.compile(r"https://t\.me/xiaoxiang_bot\?start=i_[A-Za-z0-9_-]{22}")
 
 
 def test_loading_shows_the_difference_and_applies_it_once(terminal: Terminal) -> None:
-    first = terminal.run("load", str(COMMUNITY), typed="y\n")
+    first = terminal.run("load", str(COMMUNITY), "--details", typed="y\n")
     assert (first.code, "+ staff worker_4" in first.words) == (0, True)
+    assert "grids: 5 new, 0 changed, 0 unchanged, 0 removed" in first.words
     assert "jiangwan: " in first.words
     again = terminal.run("load", str(COMMUNITY))
     assert again.words == "jiangwan: the database says the same already.\n"
 
 
+def test_without_details_it_is_counted_by_kind(terminal: Terminal) -> None:
+    said = terminal.run("load", str(COMMUNITY), typed="n\n").words
+    assert "grids: 5 new, 0 changed, 0 unchanged, 0 removed\n" in said
+    assert "+ " not in said
+    kinds = {item.kind for item in items()}
+    # One line for each kind, the rest, the question and the answer.
+    assert len(said.splitlines()) == len(kinds) + 3
+
+
 def test_nothing_is_applied_without_consent(terminal: Terminal) -> None:
     refused = terminal.run("load", str(COMMUNITY), typed="n\n")
     assert (refused.code, "Nothing was changed." in refused.words) == (0, True)
-    assert "+ staff worker_4" in terminal.run("load", str(COMMUNITY), typed="n\n").words
+    assert "grids: 5 new" in terminal.run("load", str(COMMUNITY), typed="n\n").words
+
+
+def test_a_dry_run_asks_nothing_and_changes_nothing(terminal: Terminal) -> None:
+    dry = terminal.run("load", str(COMMUNITY), "--dry-run", "--yes")
+    assert (dry.code, dry.words.splitlines()[-1]) == (0, "Nothing was changed.")
+    assert "Apply this?" not in dry.words
+    assert not terminal.data.exists()
 
 
 @pytest.mark.parametrize("words", [["load", str(COMMUNITY)], ["invite", "worker_4"]])
@@ -35,11 +55,50 @@ def test_a_changed_file_is_the_only_difference(terminal: Terminal, folder: Path)
     staff = folder / "staff.csv"
     text = staff.read_text(encoding="utf-8")
     staff.write_text(text.replace("13800000002", "13800000099"), encoding="utf-8")
-    said = terminal.run("load", str(folder), "--yes")
+    said = terminal.run("load", str(folder), "--yes", "--details")
     lines = said.words.splitlines()
-    assert len(lines) == 2
-    assert lines[0].endswith("staff worker_2")
-    assert "0 added, 1 changed, 0 removed" in lines[1]
+    changes = [each for each in lines if each.startswith(("+", "~", "-"))]
+    assert changes == ["~ staff worker_2 (phone)"]
+    assert lines[0].startswith("staff: 0 new, 1 changed, ")
+    assert lines[1].startswith("everything else: ")
+    assert "0 added, 1 changed, 0 removed" in lines[-1]
+
+
+def test_a_misspelt_code_of_the_community_is_asked_about(terminal: Terminal, folder: Path) -> None:
+    terminal.run("load", str(folder), "--yes")
+    main = folder / "community.toml"
+    text = main.read_text(encoding="utf-8")
+    main.write_text(text.replace('code = "jiangwan"', 'code = "jiangwam"'), encoding="utf-8")
+    said = terminal.run("load", str(folder), typed="n\n").words
+    assert said.startswith("“jiangwam” is not loaded yet")
+    assert "beside jiangwan" in said
+
+
+NONSENSE = ["", "hello", "[[[[", "code = 1", "code,name\n,,,,\n"]
+
+
+@pytest.mark.parametrize("content", NONSENSE)
+def test_a_folder_of_nonsense_changes_nothing(
+    terminal: Terminal, folder: Path, tmp_path: Path, content: str
+) -> None:
+    terminal.run("load", str(folder), "--yes")
+    database = (terminal.data / "xiaoxiang.db").read_bytes()
+    nonsense = tmp_path / "nonsense"
+    nonsense.mkdir()
+    for file in folder.iterdir():
+        if content and file.is_file():
+            (nonsense / file.name).write_text(content, encoding="utf-8")
+    said = terminal.run("load", str(nonsense), "--yes")
+    assert said.code == 1
+    assert "Nothing was changed." in said.words
+    assert (terminal.data / "xiaoxiang.db").read_bytes() == database
+    assert "says the same already" in terminal.run("load", str(folder)).words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_thing_has_a_name(language: str) -> None:
+    for kind in READERS:
+        assert sentences(language)[f"operator.kind.{kind}"]
 
 
 def test_a_folder_with_mistakes_is_not_loaded(terminal: Terminal, folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.community_items import Item
 from storage.community import community_codes, items_of
 from storage.community_folder import read_folder
-from storage.community_load import Difference, load
+from storage.community_load import Counts, Difference, load
 from storage.database import Database, Transaction
 
 FOLDER = Path(__file__).parents[2] / "examples" / "jiangwan"
@@ -42,7 +42,24 @@ async def test_a_difference_names_what_is_new_changed_and_gone(database: Databas
 async def test_another_order_is_a_change(database: Database) -> None:
     await _load(database, MAIN, FIRST, SECOND)
     found = await _load(database, MAIN, SECOND, FIRST)
-    assert set(found.changed) == {("grid", "G1"), ("grid", "G2")}
+    assert set(found.moved) == {("grid", "G1"), ("grid", "G2")}
+    assert not found.is_empty
+    assert (await _load(database, MAIN, SECOND, FIRST)).is_empty
+
+
+async def test_what_only_moves_up_is_not_counted_as_changed(database: Database) -> None:
+    await _load(database, MAIN, FIRST, SECOND)
+    found = await _load(database, MAIN, Item("grid", "G0", {"code": "G0"}), FIRST, SECOND)
+    assert found.changed == ()
+    assert [*found.by_kind()] == [Counts("community", 0, 0, 1, 0), Counts("grid", 1, 0, 2, 0)]
+
+
+async def test_what_has_changed_in_a_thing_is_named(database: Database) -> None:
+    await _load(database, MAIN, FIRST, SECOND)
+    changed = Item("grid", "G1", {"code": "G1", "name": "壹", "residents": 3})
+    found = await _load(database, MAIN, changed)
+    assert found.fields == {("grid", "G1"): ("name", "residents")}
+    assert [*found.by_kind()][-1] == Counts("grid", 0, 1, 0, 1)
 
 
 async def test_other_communities_are_left_alone(database: Database) -> None:
