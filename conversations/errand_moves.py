@@ -4,7 +4,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.commands import MakeErrandMove
+from bot.commands import AnswerInquiry, MakeErrandMove
 from bot.community import Community
 from bot.custody import AUTHORISATION, Snapshot
 from bot.errand_proof import PROOF_MISSING
@@ -81,18 +81,28 @@ def errand_decline(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMov
     return _move(start, ErrandMove.DECLINE, {}, reason)
 
 
-def errand_cancel(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
+def errand_cancel(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove | AnswerInquiry]:
     """Let the resident do without it, after one question."""
-    options = (Option(YES, "errand.button.cancel_it"),)
-    yield from ask(Choice("sure", "errand.ask.cancel", options, about(start)))
-    return _move(start, ErrandMove.CANCEL, {})
+    return (yield from _sure(start, ErrandMove.CANCEL))
 
 
-def errand_recall(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove]:
+def errand_recall(start: ErrandMoveStart, _: Community) -> Script[MakeErrandMove | AnswerInquiry]:
     """Let the resident take the authorisation back; the papers must come back then."""
-    options = (Option(YES, "errand.button.recall_it"),)
-    yield from ask(Choice("sure", "errand.ask.recall", options, about(start)))
-    return _move(start, ErrandMove.RECALL, {})
+    return (yield from _sure(start, ErrandMove.RECALL))
+
+
+def _sure(
+    start: ErrandMoveStart, move: ErrandMove
+) -> Generator[Ask, Any, MakeErrandMove | AnswerInquiry]:
+    """Ask once more; to say no is a button of its own, so that no word can mean both."""
+    options = (
+        Option(YES, f"errand.button.sure.{move}"),
+        Option(NOT, f"errand.button.rather_not.{move}"),
+    )
+    sure = yield from ask(
+        Choice("sure", f"errand.ask.{move}", options, about(start), way_out=True)
+    )
+    return _move(start, move, {}) if sure == YES else AnswerInquiry("errand.goes_on", {})
 
 
 @dataclass(frozen=True)

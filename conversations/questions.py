@@ -105,6 +105,11 @@ class Question(ABC, Generic[T]):
         return False
 
     @property
+    def has_way_out(self) -> bool:
+        """Whether one of the options says no, so that a button for leaving would say it twice."""
+        return False
+
+    @property
     def gone(self) -> str:
         """The message that says why an earlier answer fits no more."""
         return "talk.again"
@@ -247,11 +252,17 @@ class Choice(Worded):
     free: bool = False
     side_by_side: int = 1
     aside: bool = False
+    way_out: bool = False
 
     @property
     def columns(self) -> int:
         """How many stand side by side."""
         return self.side_by_side
+
+    @property
+    def has_way_out(self) -> bool:
+        """Whether an option says no."""
+        return self.way_out
 
     def read(self, written: str) -> str:
         """Return the chosen value, which must still be offered."""

@@ -113,8 +113,9 @@ def _steering(talk: Talk, asking: Asking) -> Keyboard:
         row.append(_steer(talk, Steering.BACK))
     if question.is_optional and not offers_skip:
         row.append(_steer(talk, Steering.SKIP))
-    row.append(_steer(talk, Steering.CANCEL))
-    return (tuple(row),)
+    if not question.has_way_out:
+        row.append(_steer(talk, Steering.CANCEL))
+    return (tuple(row),) if row else ()
 
 
 def _steer(talk: Talk, steering: Steering) -> Button:

@@ -28,7 +28,11 @@ async def test_taken_back_after_it_was_collected_the_papers_come_home(stage: Sta
     await stage.play(f"""
     {COLLECTED}
     罗建华: [收回授权]
-      → 确定收回授权吗
+      → 确定收回授权吗 [确定收回] [不收回，接着办]
+      → not: [不办了]
+    罗建华: [不收回，接着办]
+      → 好的，照常办
+    罗建华: [收回授权]
     罗建华: [确定收回]
       → 您收回了授权，证件正给您送回来
     邹春兰:

@@ -255,7 +255,7 @@ FOR_GRANDMOTHER = """
     罗建华: [我授权]
       → 授权委托书：在您手上
     邹春兰:
-      → 请人跑腿 … 先看，再收证件：本人签名的委托书
+      → 请人跑腿 … 先看本人签名的委托书，再收证件，没有就一件也不要收
     邹春兰: [接，我去跑]
     罗建华:
       → 请备好本人签名的委托书，干部看过才收证件 … [委托书怎么写]
@@ -286,9 +286,9 @@ async def test_the_signed_authorisation_travels_like_an_original(stage: Stage) -
       → 请拍下收到的「身份证」
     邹春兰: (another photo)
     邹春兰: [这件没给我]
-      → 邹春兰11月24日(周二)10:00看过：本人签名的委托书
+      → 邹春兰 11月24日(周二)10:00 看过本人签名的委托书
     罗建华:
-      → 材料取走了 … 邹春兰11月24日(周二)10:00看过：本人签名的委托书 … 委托书：在邹春兰手上
+      → 材料取走了 … 邹春兰 11月24日(周二)10:00 看过本人签名的委托书 … 委托书：在邹春兰手上
     """)
     moved = "SELECT paper FROM custody WHERE step = 1 ORDER BY paper"
     assert stage.street.rows(moved) == [("authorisation",), ("id_card",)]

@@ -289,6 +289,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "errand_basis": BASES[:-1],
     "errand_proof_wanted": tuple(PROOFS),
     "errand_proof_missing": tuple(PROOFS),
+    "errand_proof_look": tuple(PROOFS),
     "errand_proof_seen": tuple(PROOFS),
     "errand_home": HOME_TIMES,
     "errand_decline": ERRAND_REASONS,
