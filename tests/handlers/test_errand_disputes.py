@@ -138,3 +138,17 @@ async def test_a_receipt_in_english(stage: Stage) -> None:
     Anna:
       → at the window … (confirmed by the window)
     """)
+
+
+async def test_two_who_settle_at_once_do_it_once(stage: Stage) -> None:
+    await stage.play(f"""
+    {DENIED}
+    甘志明: «number»
+    甘志明: [核实清楚了，写结果]
+      → 核实的结果写一句
+    罗建华: [没错了，收回异议]
+      → toast: 记下了
+    甘志明: 问过了
+      → 刚刚有变化，请看最新的那条
+    """)
+    assert stage.street.value("SELECT reason FROM errand") == ""
