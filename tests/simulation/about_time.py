@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from bot.instants import MINUTE
 from tests.simulation.record import Record
 
-LATEST = 15 * MINUTE
+FIRED_FOR_DRAFTS = """
+SELECT * FROM due WHERE state = 'fired' AND kind IN ('draft_recall', 'draft_to_clerks')
+"""
 
 
 def everything_due_came_to_an_end(record: Record) -> Iterator[str]:
@@ -25,7 +27,7 @@ def what_fired_left_its_trace(record: Record) -> Iterator[str]:
         (row["kind"], row["subject"], row["occurrence"])
         for row in record.rows("SELECT * FROM due")
     }
-    for row in record.rows("SELECT * FROM due WHERE state = 'fired'"):
+    for row in record.rows(FIRED_FOR_DRAFTS):
         talk = record.rows("SELECT * FROM talk WHERE id = ?", int(row["subject"][5:]))[0]
         if talk["state"] in {"done", "cancelled"} and talk["changed_at"] <= row["fired_at"]:
             continue

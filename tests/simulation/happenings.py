@@ -5,14 +5,14 @@ from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any
 
-from bot.instants import DAY, after
+from bot.instants import DAY, SECOND, after
 from bot.telling import Haste, Say
 from storage.database import Transaction
 from storage.outbox import tell
 from storage.staff import Invitation, invite
 from tests.simulation.errors import start_listening, stop_listening
 from tests.simulation.people import Person
-from tests.simulation.program import PART_OF, task_factory
+from tests.simulation.program import PART_OF, task_factory, unhurried
 from tests.simulation.reality import Reality
 from tests.simulation.updates import Account
 from tests.simulation.virtual_loop import VirtualLoop
@@ -21,9 +21,16 @@ from tests.simulation.world import World, keep_running, new_world
 CALM_SECONDS = 900.0
 LONGEST_CALM_SECONDS = 2400.0
 GROUP = -1_002_000_000_001
+NIGHTS = (0.0, 0.0, 0.0, 2.0, 12.0, 20.0, 36.0, 78.0)
+"""Hours. Telegram keeps what people have written for a day."""
+UNTIL_DUE = 0.5
+COMING = (
+    "SELECT kind, due_at FROM due WHERE state = 'scheduled' AND kind NOT LIKE 'draft%' ORDER BY id"
+)
 NOTICES = 150
 NOTICES_IN_A_CHAT = 5
 HOUR = 3600.0
+NEVER_JOINS = {"worker_3": 0.3, "organisation": 0.5}
 Happening = Coroutine[Any, Any, None]
 WAITING = (
     "SELECT (SELECT count(*) FROM inbox WHERE state IN ('new', 'doing', 'retry'))"
@@ -39,7 +46,8 @@ def run_world(seed: int, hours: float) -> World:
     loop.set_task_factory(task_factory)
     try:
         world = new_world(reality, hours * HOUR)
-        loop.run_until_complete(happen(world, hours * HOUR))
+        with unhurried():
+            loop.run_until_complete(happen(world, hours * HOUR))
     finally:
         stop_listening(listening)
         loop.close()
@@ -52,7 +60,10 @@ async def happen(world: World, seconds: float) -> None:
     running = asyncio.create_task(keep_running(world))
     living = [asyncio.create_task(_join_and_live(world, each)) for each in world.people]
     events = [asyncio.create_task(each) for each in _events(world, seconds)]
-    await asyncio.sleep(seconds)
+    evening = seconds * world.reality.dice.uniform(0.4, 0.8)
+    await asyncio.sleep(evening)
+    await _night(world)
+    await asyncio.sleep(seconds - evening)
     await _calm_down(world)
     for task in (*living, *events):
         task.cancel()
@@ -91,7 +102,7 @@ async def _join_and_live(world: World, person: Person) -> None:
     """Staff join by their invitations before they begin to work; some never do."""
     dice = world.reality.dice
     if person.part != "resident":
-        if person.account.name == "worker_3" and dice.random() < 0.3:
+        if dice.random() < NEVER_JOINS.get(person.account.name, NEVER_JOINS.get(person.part, 0.0)):
             return
         await asyncio.sleep(dice.uniform(0, 30))
         await send_invitation(world, person, person.account.name)
@@ -109,6 +120,30 @@ async def send_invitation(world: World, person: Person, staff_code: str) -> None
 
     await world.database.turn(body)
     person.type(f"/start i_{code}")
+
+
+async def _night(world: World) -> None:
+    """Let everybody sleep while the machine is off: what is due then comes late."""
+    reality = world.reality
+    seconds = _seconds_of_night(world)
+    if seconds and world.program:
+        reality.note("night")
+        reality.awake.clear()
+        world.program.kill()
+        await asyncio.sleep(seconds)
+        reality.awake.set()
+        reality.note("morning")
+
+
+def _seconds_of_night(world: World) -> float:
+    """Return how long it lasts: not at all, any time, or until something has just become due."""
+    dice, now = world.reality.dice, world.reality.now()
+    plans = world.disk.execute(COMING).fetchall()
+    if plans and dice.random() < UNTIL_DUE:
+        kind = dice.choice(sorted({plan["kind"] for plan in plans}))
+        at = dice.choice([plan["due_at"] for plan in plans if plan["kind"] == kind])
+        return float(max(0.0, (at - now) / SECOND + dice.uniform(0.0, 2 * HOUR)))
+    return dice.choice(NIGHTS) * HOUR * dice.uniform(0.9, 1.1)
 
 
 def _events(world: World, seconds: float) -> list[Happening]:

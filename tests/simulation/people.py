@@ -1,44 +1,28 @@
-"""People: they look at their phones now and then, press, type, and make mistakes."""
+"""People: they look at their phones now and then, press, type, photograph, and make mistakes."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tests.simulation import updates
+from tests.simulation.meanings import Meaning, Meanings
 from tests.simulation.program import DEADLY
 from tests.simulation.reality import Reality
+from tests.simulation.tastes import BUSINESS, CONFIDENTIAL, ORDINARY, PHOTOGRAPHED, is_open, liking
 from tests.simulation.telegram import Shown, Telegram
 from tests.simulation.updates import Account, Json, Writing
-from tests.simulation.words import COMMANDS_OF, MATTERS, PLACES, REMARKS, SPOTS
+from tests.simulation.words import COMMANDS_OF, MATTERS, PLACES, REMARKS, SECRETS, SPOTS
 
 RESENT = 0.2
 DOUBLE_TAP = 0.05
-STALE = 0.08
+STALE = 0.06
 DEADLY_CHANCE = 0.2
 TYPED_LABEL = 0.1
+LOOKS_FOR_BUSINESS = 0.6
+PUTS_AWAY = 0.6
+WISHES = 0.8
+RESTS = 0.01
+DOES_AS_ASKED = 0.85
 QUIET_MINUTES = (12.0, 75.0)
-# How likely a button is pressed, by the key of its label; everything else counts 10.
-TASTE = {
-    "talk.button.back": 1.0,
-    "talk.button.cancel": 0.5,
-    "talk.button.skip": 8.0,
-    "report.button.send": 60.0,
-    "report.button.anonymous": 12.0,
-    "report.change.identity": 25.0,
-    "report.button.not_this": 1.0,
-    "report.button.other_category": 2.0,
-    "report.button.building_list": 5.0,
-    "common.button.language": 0.5,
-    "common.button.report": 1.0,
-    "case.button.withdraw": 0.4,
-    "case.button.answer": 3.0,
-    "case.button.add_files": 1.5,
-    "case.button.hand_back": 3.0,
-    "case.button.files": 2.0,
-    "case.button.map": 2.0,
-    "withdraw.button.yes": 10.0,
-}
-STEERING = frozenset({"talk.button.back", "talk.button.cancel", "talk.button.skip"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +43,14 @@ class Person:
     temper: Temper
     reality: Reality
     telegram: Telegram
-    labels: Mapping[str, str]
+    meanings: Meanings
+    wishes: tuple[str, ...]
+    secrets: list[str] = field(default_factory=list)
     matters: list[str] = field(default_factory=list)
     put: dict[int, Json] = field(default_factory=dict)
     resent: int = 0
     _number: int = 0
+    _seen: tuple[int, int] = (0, 0)
 
     async def live(self) -> None:
         """Do something now and then."""
@@ -72,7 +59,10 @@ class Person:
             await asyncio.sleep(dice.expovariate(1 / self.temper.pause))
             if self.reality.calm.is_set():
                 return
-            if dice.random() < 0.03:
+            if not self.reality.awake.is_set():
+                await self.reality.awake.wait()
+                continue
+            if dice.random() < RESTS:
                 await asyncio.sleep(60 * dice.uniform(*QUIET_MINUTES))
                 continue
             await self.do_something()
@@ -81,19 +71,23 @@ class Person:
         """Answer what is on the screen, or begin something."""
         dice = self.reality.dice
         screen = [each for each in self.telegram.phone(self.account.id).values() if each.keyboard]
-        if not screen or dice.random() < self._initiative(screen[-1]):
+        if dice.random() < self._initiative(screen):
             self.begin_something()
+        elif not screen:
+            return
         elif dice.random() < self.temper.carelessness:
             self.do_something_odd()
-        else:
-            position = -1 if dice.random() > STALE else dice.randrange(len(screen))
-            await self._answer(screen[position])
+        elif shown := self._looked_at(screen):
+            await self._answer(shown)
 
     def begin_something(self) -> None:
         """Report something, or ask for one's cases."""
         dice = self.reality.dice
         if self.part != "resident" or dice.random() < 0.12:
             self.type(dice.choice(COMMANDS_OF[self.part]))
+            return
+        if self.wishes and dice.random() < WISHES:
+            self.type(dice.choice(self.wishes))
             return
         words = self._matter()
         thrown = dice.random()
@@ -132,6 +126,10 @@ class Person:
             unique = f"{self.account.id}-{self._next()}"
             said = caption if position == 0 else ""
             self._put(updates.photo(self._writing(), unique, said, album))
+
+    def send_photo(self) -> None:
+        """Send one photo of something."""
+        self._put(updates.photo(self._writing(), f"{self.account.id}-{self._next()}", "", ""))
 
     def share_place(self) -> None:
         """Share where one is."""
@@ -183,24 +181,68 @@ class Person:
             self.resent += 1
             self._press_once(message_id, data)
 
-    def _initiative(self, newest: Shown) -> float:
+    def _looked_at(self, screen: list[Shown]) -> Shown | None:
+        """Return the newest message, any, or one on which something waits to be done.
+
+        Where nothing is new people mostly put the phone away again.
+        """
+        dice, before = self.reality.dice, self._seen
+        self._seen = (screen[-1].message_id, screen[-1].row)
+        if dice.random() < STALE:
+            return screen[dice.randrange(len(screen))]
+        if self._seen != before:
+            return screen[-1]
+        if dice.random() < LOOKS_FOR_BUSINESS:
+            return next(filter(self._is_business, reversed(screen)), None)
+        return None if dice.random() < PUTS_AWAY else screen[-1]
+
+    def _is_business(self, shown: Shown) -> bool:
+        return any(BUSINESS.intersection(each.names) for _, each in self._buttons(shown))
+
+    def _initiative(self, screen: list[Shown]) -> float:
         """Whoever is in the middle of something seldom begins something else."""
-        keys = {self.labels.get(button["text"], "") for row in newest.keyboard for button in row}
-        return self.temper.initiative * (0.2 if "talk.button.cancel" in keys else 3.0)
+        if not screen:
+            return 1.0 if self.part == "resident" else 3 * self.temper.initiative
+        newest = self._buttons(screen[-1])
+        is_amid = any("steer" in meaning.names for _, meaning in newest)
+        return self.temper.initiative * (0.1 if is_amid else 3.0)
 
     async def _answer(self, shown: Shown) -> None:
         dice = self.reality.dice
-        buttons = [button for row in shown.keyboard for button in row if "callback_data" in button]
-        keys = [self.labels.get(button["text"], "") for button in buttons]
-        if all(key in STEERING for key in keys) and dice.random() < 0.85:
-            self.type(dice.choice(REMARKS) if self.part != "resident" else self._remark())
+        buttons = self._buttons(shown)
+        meanings = [meaning for _, meaning in buttons]
+        if is_open(meanings) and dice.random() < DOES_AS_ASKED:
+            self._do_as_asked(meanings[0].script)
             return
-        weights = [TASTE.get(key, 10.0) for key in keys]
-        button = dice.choices(buttons, weights)[0]
+        weights = [liking(each, position) for position, each in enumerate(meanings)]
+        if dice.random() > sum(weights) / ORDINARY:
+            return
+        button = dice.choices(buttons, weights)[0][0]
         if dice.random() < TYPED_LABEL:
             self.type(button["text"])
         else:
             await self.press(shown.message_id, button["callback_data"])
+
+    def _do_as_asked(self, script: str) -> None:
+        """Send a photo, or write what is asked for."""
+        dice = self.reality.dice
+        if script in PHOTOGRAPHED:
+            self.send_photo()
+        elif script in CONFIDENTIAL:
+            self.type(self._secret())
+        else:
+            self.type(dice.choice(REMARKS) if self.part != "resident" else self._remark())
+
+    def _secret(self) -> str:
+        """Return something that nobody else may know, with its mark."""
+        mark = f"s{self.account.id}x{self._next()}e"
+        self.secrets.append(mark)
+        return f"{self.reality.dice.choice(SECRETS)} {mark}"
+
+    def _buttons(self, shown: Shown) -> list[tuple[dict[str, str], Meaning]]:
+        """Return the buttons of a message with what they do."""
+        buttons = [button for row in shown.keyboard for button in row if "callback_data" in button]
+        return list(zip(buttons, self.meanings.of(buttons), strict=True))
 
     def _matter(self) -> str:
         """Return a matter to report, with a mark by which its case is known again."""

@@ -1,15 +1,19 @@
 """The program under test: its real parts on a virtual clock, killed and started again."""
 
 import asyncio
+import contextlib
 import sqlite3
-from collections.abc import Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterator
 from contextvars import Context, ContextVar
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from bot.community import Community
 from bot.events import Happened, Typed
+from bot.file_kinds import FileKind
 from bot.instants import Instant
+from bot.photo_quality import Fault, PhotoMeasures
+from handlers import delivery
 from handlers.crash_points import no_crash
 from handlers.delivery import Delivery
 from handlers.desk.desk import Desk
@@ -18,6 +22,8 @@ from handlers.desk.settings import DeskSettings
 from handlers.intake import Polling
 from handlers.lanes import Lanes
 from handlers.limiter import Limiter
+from handlers.photo_check import PhotoCheck
+from handlers.photo_rounds import PhotoRounds
 from handlers.rendering import Receiver
 from handlers.sending import Delivered, Parcel, Postman
 from handlers.telegram import TelegramClient
@@ -27,15 +33,33 @@ from storage.database import Database, InlineDatabase, Transaction
 from storage.inbox import Claim, take_back_updates
 from storage.meta import begin_epoch
 from storage.sending import take_back_messages
+from tests.simulation.line import Line
 from tests.simulation.reality import Reality
-from tests.simulation.telegram import ERRAND, Errand, Line, Telegram
+from tests.simulation.telegram import ERRAND, Errand, Telegram
 
 BOT_ID = 1
 TASKS_KEPT = 256
+SHORTEST_WAIT = 0.25
 TICK_SECONDS = 5  # rarer than in life: idle ticks cost most of a world's time
 DEADLY = "☠"
+UNFIT = 0.2
+GOOD = PhotoMeasures(FileKind.JPEG, Fault.NONE, 1600, 1200, 1500, 500.0, 0.9, 0.8, 0.0)
+BROKEN = PhotoMeasures(FileKind.JPEG, Fault.BROKEN)
 SELDOM = {"before_commit": 0.2, "after_commit": 0.2, "before_tick": 0.1, "after_tick": 0.1}
 PART_OF: ContextVar["Program | None"] = ContextVar("PART_OF", default=None)
+
+
+@contextlib.contextmanager
+def unhurried() -> Iterator[None]:
+    """Let delivery look less often whether a full chat takes something again, as the tick does.
+
+    In life it looks fifty times a second; in a world that was a fifth of all work.
+    """
+    before, delivery.SHORTEST_WAIT = delivery.SHORTEST_WAIT, SHORTEST_WAIT
+    try:
+        yield
+    finally:
+        delivery.SHORTEST_WAIT = before
 
 
 class Died(BaseException):
@@ -81,6 +105,18 @@ class Sleepwalker(Lanes):
             self.turns = InlineDatabase(disk)
             self.crash_point = no_crash
             await self._attempt(self.in_hand)
+
+
+@dataclass(frozen=True)
+class Glance:
+    """Looks at photos of papers without any: some will do, some will not."""
+
+    reality: Reality
+
+    async def check_photo(self, _: bytes) -> PhotoMeasures:
+        """Measure a photo that is good, or is none."""
+        await asyncio.sleep(self.reality.dice.uniform(0.1, 2.0))
+        return BROKEN if self.reality.chance(UNFIT) else GOOD
 
 
 class TracedPostman(Postman):
@@ -160,7 +196,7 @@ class Program:
         catalogue = self.equipment.catalogue
         settings = DeskSettings(catalogue.languages, code, "xiaoxiang_bot")
         desk = DeadlyDesk({code: self.equipment.neighbourhood}, settings, catalogue)
-        delivery = Delivery(
+        sending = Delivery(
             turns,
             TracedPostman(line, catalogue),
             Limiter(),
@@ -169,13 +205,17 @@ class Program:
             Receiver(catalogue.languages[0], code),
             self.pass_point,
         )
-        lanes = Sleepwalker(turns, desk, clock, epoch, delivery.tell, self.pass_point)
+        lanes = Sleepwalker(turns, desk, clock, epoch, sending.tell, self.pass_point)
         self.lanes = lanes
-        tick = Tick(turns, desk, clock, delivery.tell, self.pass_point)
+        tick = Tick(turns, desk, clock, sending.tell, self.pass_point)
+        looking = cast("PhotoCheck", Glance(self.reality))
+        telegram = cast("TelegramClient", Line(self.telegram, self.check_alive))
+        photos = PhotoRounds(turns, desk, telegram, looking, clock, sending.tell)
         polling = Polling(line, database, clock, BOT_ID, lanes.work.set, self.pass_point)
         intake = asyncio.create_task(polling.run())
         await turns.turn(lambda tx: _take_back(tx, epoch))
-        await asyncio.gather(intake, lanes.run(), delivery.run(), _tick_for_ever(tick))
+        clockwork = (_for_ever(tick.run_once), _for_ever(photos.run_once))
+        await asyncio.gather(intake, lanes.run(), sending.run(), *clockwork)
 
     def _look_at(self, task: asyncio.Task[Any]) -> None:
         error = None if task.cancelled() else task.exception()
@@ -201,9 +241,10 @@ async def _take_back(tx: Transaction, epoch: int) -> None:
     await take_back_messages(tx, epoch)
 
 
-async def _tick_for_ever(tick: Tick) -> None:
+async def _for_ever(round_of_work: Callable[[], Awaitable[object]]) -> None:
+    """Do what there is to do, and look again later."""
     while True:
-        await tick.run_once()
+        await round_of_work()
         await asyncio.sleep(TICK_SECONDS)
 
 

@@ -10,6 +10,8 @@ from handlers.clock import Clock
 
 BEGINNING = 1_795_478_400  # 2026-11-24 00:00 UTC, 08:00 in Shanghai: a Tuesday
 DAY_SECONDS = 86_400
+OPEN_SECONDS = 32_400  # the windows are open, but for the midday break
+NIGHT_OWLS = 0.4
 
 
 @dataclass
@@ -22,12 +24,16 @@ class Reality:
     history: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     calm: asyncio.Event = field(default_factory=asyncio.Event)
+    awake: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
     def of(cls, seed: int) -> "Reality":
-        """Return the reality of a seed; the day begins at any hour."""
+        """Return the reality of a seed; the day begins at any hour, mostly by daylight."""
         dice = random.Random(seed)
-        return cls(seed, dice, BEGINNING + dice.randrange(DAY_SECONDS))
+        latest = DAY_SECONDS if dice.random() < NIGHT_OWLS else OPEN_SECONDS
+        reality = cls(seed, dice, BEGINNING + dice.randrange(latest))
+        reality.awake.set()
+        return reality
 
     @property
     def clock(self) -> Clock:

@@ -80,8 +80,19 @@ class Record:
         return None
 
     def is_reachable(self, chat_id: int) -> bool:
-        """Whether the person lets the bot speak at the end."""
-        return chat_id not in self.world.telegram.blocked
+        """Whether the person lets the bot speak at the end, and the bot can know of it."""
+        return chat_id not in self.world.telegram.blocked and chat_id not in self._thought_away
+
+    @cached_property
+    def _thought_away(self) -> frozenset[int]:
+        """Return whose coming back Telegram has thrown away, and with it every sign of it."""
+        telegram = self.world.telegram
+        return frozenset(
+            person.account.id
+            for person in self.world.people
+            if person.account.id in telegram.ever_blocked
+            and not telegram.queue.expired.isdisjoint(person.put)
+        )
 
     def staff_who_ever_blocked(self) -> set[str]:
         """Return the places of the staff list whose people stopped the bot for a while."""

@@ -2,16 +2,17 @@
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
 from tests.simulation.happenings import run_world
 from tests.simulation.invariants import wrongs
+from tests.simulation.kinds import KINDS, counted
 from tests.simulation.world import equipment
 
-HOURS = 0.75
+HOURS = 0.4
 PROCESSES = 2
 POLITENESS = 5
 SHOWN = 6
@@ -29,6 +30,7 @@ class Summary:
     resent: int
     messages: int
     cases: int
+    kinds: tuple[int, ...]
     wrongs: tuple[str, ...]
 
 
@@ -41,11 +43,11 @@ def run_seed(seed: int) -> Summary:
         for table in ("inbox", "outbox", "report_case")
     ]
     resent = sum(person.resent for person in world.people)
+    kinds = counted(world)
     world.disk.close()
     lines = tuple(each[:LONGEST_LINE] for each in found[:SHOWN])
-    return Summary(
-        seed, world.reality.digest(), world.deaths, counts[0], resent, counts[1], counts[2], lines
-    )
+    digest, deaths = world.reality.digest(), world.deaths
+    return Summary(seed, digest, deaths, counts[0], resent, counts[1], counts[2], kinds, lines)
 
 
 def run_seeds(seeds: Iterable[int]) -> list[Summary]:
@@ -55,6 +57,12 @@ def run_seeds(seeds: Iterable[int]) -> list[Summary]:
         return [run_seed(wanted[0])]
     with ProcessPoolExecutor(PROCESSES, get_context("spawn"), _prepare) as pool:
         return list(pool.map(run_seed, wanted, chunksize=5))
+
+
+def kinds_counted(summaries: Iterable[Summary]) -> Mapping[str, int]:
+    """Add up how often each kind of thing came about."""
+    sums = (sum(column) for column in zip(*(each.kinds for each in summaries), strict=True))
+    return dict(zip(KINDS, sums, strict=True))
 
 
 def _prepare() -> None:

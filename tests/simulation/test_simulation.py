@@ -12,7 +12,10 @@ the way to the disk are made up. `invariants.py` lists what must hold when a wor
 import pytest
 
 from tests.conftest import Tell
-from tests.simulation.runs import run_seed, run_seeds, told
+from tests.simulation.runs import kinds_counted, run_seed, run_seeds, told
+
+ENOUGH = 300
+"""Worlds in which everything must have happened that a promise is about (see `kinds.py`)."""
 
 
 @pytest.mark.timeout(0)
@@ -26,6 +29,10 @@ def test_every_world_ends_as_it_should(seeds: range, figures: Tell) -> None:
         f" {sum(each.cases for each in summaries)} cases"
     )
     assert not told(summaries), told(summaries)
+    kinds = kinds_counted(summaries)
+    figures(", ".join(f"{kind}: {number}" for kind, number in kinds.items()))
+    never = [kind for kind, number in kinds.items() if number == 0]
+    assert len(summaries) < ENOUGH or not never, f"never came about: {never}"
 
 
 def test_the_same_seed_is_the_same_world() -> None:

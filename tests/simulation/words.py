@@ -48,8 +48,27 @@ SPOTS = (
     (31.2304, 121.4737),
     (0.0, 0.0),
 )
+# What somebody confides, each with a mark by which it is known wherever it appears.
+SECRETS = (
+    "楼上的邻居总往过道里放鞋柜",
+    "两家为了院墙说不到一块儿",
+    "房东不肯退押金",
+    "the other family parks in front of our door",
+    "公司没有把加班的钱算清",
+)
 COMMANDS_OF = {
-    "resident": ("/start", "/mycases", "/report", "/start b_riverside_3", "/help", "/cancel"),
-    "worker": ("/mycases", "/mycases", "/help", "/away", "/cancel"),
-    "clerk": ("/desk", "/desk", "/desk", "/mycases", "/cancel"),
+    "resident": (
+        "/start",
+        "/mycases",
+        "/report",
+        "/start b_riverside_3",
+        "/help",
+        "/cancel",
+        "/notices",
+    ),
+    "worker": ("/mycases", "/errands", "/help", "/away", "/cancel"),
+    "clerk": (*["/counter"] * 4, "/desk", "/desk", "/window", "/errands", "/mycases", "/cancel"),
+    "organisation": (*["/requests"] * 6, "/notice", "/help"),
+    "mediator": ("/matters", "/matters", "/help"),
+    "legal_adviser": ("/matters", "/matters", "/help"),
 }

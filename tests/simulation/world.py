@@ -3,12 +3,11 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from bot.community import Community
+from bot.community import Community, Role
 from bot.community_items import assemble
 from handlers.desk.neighbourhood import neighbourhood_of
 from messages.catalogue import Catalogue
@@ -17,6 +16,8 @@ from storage.community_load import load
 from storage.database import InlineDatabase
 from storage.migrations import migrate
 from storage.opening import open_for_writing
+from tests.simulation.meanings import Meanings
+from tests.simulation.notebooks import NOTEBOOKS
 from tests.simulation.people import Person, Temper
 from tests.simulation.program import Equipment, Program, Sleepwalker
 from tests.simulation.reality import Reality
@@ -27,9 +28,17 @@ from tests.simulation.weather import Weather
 
 FOLDER = Path(__file__).parents[2] / "examples" / "jiangwan"
 RESIDENTS = 5
-FRAGILITY = (0.0, 0.001, 0.003, 0.01)
+FRAGILITY = (0.0, 0.003, 0.008, 0.02)
 ROUSED = 0.5
 DEATHS_BELIEVED = 600
+BUSY = "W2"
+"""The window that everybody wants to go to, so that people meet there."""
+FORGOTTEN_PROMISES: list[str] = []
+"""Statements with which a mutant takes a promise out of the database."""
+PACES = (10.0, 15.0, 40.0)
+STAFF_PACES = {"worker": (5.0, 10.0, 30.0), "clerk": (5.0, 10.0)}
+OTHER_PACES = (30.0, 60.0)
+INITIATIVE = {"clerk": 0.04}
 PAUSES = (1.0, 2.0, 5.0, 60.0, 1200.0)
 PAUSE_WEIGHTS = (40, 30, 20, 8, 2)
 
@@ -42,6 +51,7 @@ class World:
     telegram: Telegram
     disk: sqlite3.Connection
     equipment: Equipment
+    meanings: Meanings
     people: list[Person] = field(default_factory=list)
     deaths: int = 0
     sleepwalks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -67,7 +77,8 @@ def new_world(reality: Reality, seconds: float) -> World:
     """Return the world as it is before anything happens."""
     weather = Weather.of(reality, seconds)
     telegram = Telegram(reality, weather, UpdateQueue(reality))
-    world = World(reality, telegram, new_disk(), equipment())
+    disk = new_disk(reality)
+    world = World(reality, telegram, disk, equipment(), Meanings(disk))
     world.people = [*_residents(world), *_staff(world)]
     return world
 
@@ -78,6 +89,7 @@ async def keep_running(world: World) -> None:
     fragility = dice.choice(FRAGILITY)
     sleeper: Sleepwalker | None = None
     while world.deaths < DEATHS_BELIEVED:
+        await world.reality.awake.wait()
         world.telegram.lives += 1
         world.program = Program(
             world.reality, world.telegram, world.disk, world.equipment, fragility
@@ -105,6 +117,21 @@ async def _rouse(sleeper: Sleepwalker | None, world: World) -> None:
 
 
 @cache
+def wishes() -> tuple[tuple[str, ...], ...]:
+    """Return what residents ask for on purpose, kind by kind, in the words of today's data."""
+    community = equipment().community
+    named = {code: each.name.in_language("zh-CN") for code, each in community.services.items()}
+    errands = [f"/errand {named[code]}" for code in community.errands if code in named]
+    papers = [f"/papers {name}" for name in named.values()]
+    at_one = [named[code] for code, each in community.services.items() if each.window == BUSY]
+    visits = [f"/{what} {name}" for what in ("appointment", "ticket") for name in at_one]
+    offers = [f"/offers {each.name.in_language('zh-CN')}" for each in community.offers.values()]
+    private = ["/mediation", "/legalaid"]
+    reports: list[str] = []
+    return tuple(map(tuple, (errands, errands, papers, visits, offers, private, reports)))
+
+
+@cache
 def equipment() -> Equipment:
     """Read the sample community and the catalogue, once in a process."""
     community = assemble(read_folder(FOLDER).items)
@@ -112,13 +139,15 @@ def equipment() -> Equipment:
     return Equipment(community, neighbourhood_of(community), catalogue)
 
 
-def new_disk() -> sqlite3.Connection:
+def new_disk(reality: Reality) -> sqlite3.Connection:
     """Return a database that lives in memory and outlives every death of the program."""
-    disk = sqlite3.connect(":memory:", isolation_level=None, cached_statements=256)
+    disk = sqlite3.connect(":memory:", isolation_level=None, cached_statements=1024)
     disk.row_factory = sqlite3.Row
     disk.deserialize(_empty_disk())
+    disk.create_function("now_there", 0, reality.now)
     disk.execute("PRAGMA foreign_keys=ON")
-    disk.execute("CREATE TABLE worked_on (inbox INTEGER NOT NULL)")
+    for statement in (*NOTEBOOKS, *FORGOTTEN_PROMISES):
+        disk.execute(statement)
     return disk
 
 
@@ -135,21 +164,6 @@ def _empty_disk() -> bytes:
     return content
 
 
-@cache
-def labels() -> Mapping[str, str]:
-    """Return the key behind each button's text, in both languages."""
-    catalogue = equipment().catalogue
-    keys = [key for key in catalogue.keys if ".button." in key or key.startswith("report.change.")]
-    found = {}
-    for key in sorted(keys):
-        for language in catalogue.languages:
-            try:
-                found[catalogue.label(key, {}, language, "")] = key
-            except Exception:  # noqa: BLE001, S112 - a label with parameters is nobody's favourite
-                continue
-    return found
-
-
 def _residents(world: World) -> list[Person]:
     dice = world.reality.dice
     people = []
@@ -157,7 +171,7 @@ def _residents(world: World) -> list[Person]:
         account = Account(
             1001 + number, f"居民{number}", dice.choice(("zh-hans", "zh-hans", "en"))
         )
-        temper = Temper(dice.choice((20.0, 40.0, 120.0)), dice.uniform(0.05, 0.2), 0.08)
+        temper = Temper(dice.choice(PACES), dice.uniform(0.05, 0.2), 0.06)
         people.append(_person(world, account, "resident", temper))
     return people
 
@@ -165,12 +179,18 @@ def _residents(world: World) -> list[Person]:
 def _staff(world: World) -> list[Person]:
     people = []
     for number, member in enumerate(world.community.staff.values()):
-        part = "clerk" if member.role.value == "clerk" else "worker"
+        part = "worker" if member.role is Role.GRID_WORKER else member.role.value
         account = Account(2001 + number, member.code, "zh-hans")
-        temper = Temper(world.reality.dice.choice((30.0, 60.0, 180.0)), 0.05, 0.03)
+        temper = Temper(
+            world.reality.dice.choice(STAFF_PACES.get(part, OTHER_PACES)),
+            INITIATIVE.get(part, 0.02),
+            0.03,
+        )
         people.append(_person(world, account, part, temper))
     return people
 
 
 def _person(world: World, account: Account, part: str, temper: Temper) -> Person:
-    return Person(account, part, temper, world.reality, world.telegram, labels())
+    # Everybody is fond of one thing, so that it goes beyond its beginning.
+    fond_of = world.reality.dice.choice(wishes())
+    return Person(account, part, temper, world.reality, world.telegram, world.meanings, fond_of)
