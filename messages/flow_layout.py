@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from messages.flow_shapes import Arrow, Box, Line, Picture, Place, Said, box
-from messages.flow_words import Branch, FlowWords, Saying, StepWords
+from messages.flow_speech import Saying
+from messages.flow_words import Branch, FlowWords, StepWords
 
 WIDTH, MARGIN = 1240.0, 48.0
 INNER = WIDTH - 2 * MARGIN

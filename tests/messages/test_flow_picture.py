@@ -1,15 +1,20 @@
 """The picture of a service: everything is in it, nothing overlaps, every line stays in its box."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from bot.guide import Guide
+from bot.local_text import LocalText
+from bot.services import Confidence, Form, Grounds, Service, Shop
 from bot.telling import Parameters
 from messages.flow_layout import WIDTH, lay_out
 from messages.flow_picture import draw_flow
 from messages.flow_shapes import STYLES, Box, Picture
+from messages.flow_speech import Saying
 from messages.flow_words import FlowSpeaker, FlowWords
 from messages.text_width import width, wrap
 from tests.bot.jiangwan import guide
@@ -88,10 +93,70 @@ def test_all_questions_papers_sources_and_marks_are_there(service: str, language
         step.otherwise.text for step in known.steps if step.otherwise and step.otherwise.text
     ]
     texts += [advice.text for advice in known.advice]
+    window, centre = guide().windows[known.window], guide().centre
+    assert centre
+    texts += [window.name, window.grounds.source, centre.name, centre.grounds.source]
+    texts += [text for shop in shops_for(known) for text in (shop.name, shop.grounds.source)]
+    texts += [window.place, centre.address]
+    texts += [guide().papers[need.paper].grounds.source for need in known.papers]
     for text in texts:
         assert text.in_language(language).replace(" ", "") in close
     marks = {box.mark for box in picture(service, language).boxes}
     assert known.grounds.confidence in marks
+
+
+def shops_for(service: Service) -> list[Shop]:
+    forms = {need.form for need in service.papers}
+    makes = {"copy"} if forms & {Form.COPY, Form.BOTH} else set()
+    makes |= {"photo"} if Form.PHOTO in forms else set()
+    return [shop for shop in guide().shops.values() if makes & {*shop.makes}]
+
+
+def with_window(**changes: object) -> Guide:
+    """Return the guide with another window for the senior citizen card."""
+    window = replace(guide().windows["W3"], **changes)  # type: ignore[arg-type]
+    return replace(guide(), windows={**guide().windows, "W3": window})
+
+
+def facts_said(of: Guide) -> list[Saying]:
+    def say(key: str, parameters: Parameters) -> str:
+        return catalogue().label(key, parameters, "en", "")
+
+    return [*FlowSpeaker(of, of.services["senior_card"], say, "en").words().facts]
+
+
+def test_a_windows_own_source_days_and_certainty_are_shown() -> None:
+    source = LocalText({"zh-CN": "中心的通知", "en": "A notice of the centre"})
+    grounds = Grounds(source, Confidence.VERIFIED, "2026-01-01", "2027-03-31")
+    place = facts_said(with_window(grounds=grounds, closed=frozenset({"2026-12-01"})))[1]
+    assert place.mark.confidence is Confidence.VERIFIED
+    assert place.mark.remarks == (
+        "from 2026-01-01",
+        "until 2027-03-31",
+        "Source: A notice of the centre",
+    )
+    assert "Closed besides: 2026-12-01" in place.lines
+
+
+def test_of_what_has_no_source_that_is_said() -> None:
+    nobody = Grounds(LocalText({"zh-CN": "", "en": ""}), Confidence.TYPICAL)
+    assert facts_said(with_window(grounds=nobody))[1].mark.remarks == ("Source: nobody has said",)
+
+
+def test_papers_that_differ_in_their_sources_say_so_themselves() -> None:
+    paper = guide().papers["photo_1in"]
+    source = LocalText({"zh-CN": "照相馆", "en": "The studio"})
+    other = replace(paper, grounds=replace(paper.grounds, source=source))
+    changed = replace(guide(), papers={**guide().papers, "photo_1in": other})
+
+    def say(key: str, parameters: Parameters) -> str:
+        return catalogue().label(key, parameters, "en", "")
+
+    said = FlowSpeaker(changed, changed.services["senior_card"], say, "en").words()
+    assert said.details == ()
+    shown = [saying.lines[-1] for branch in said.papers for saying in branch.sayings]
+    assert all("Source: " in line for line in shown)
+    assert [line for line in shown if "The studio" in line] == [shown[1]]
 
 
 def test_what_is_less_sure_than_the_rest_is_marked() -> None:
