@@ -19,6 +19,7 @@ from handlers.desk.amending import FIRST_MESSAGE
 from handlers.desk.appointment_card import APPOINTMENT, show_appointments
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
+from handlers.desk.errand_views import showed_errand_asked_for
 from handlers.desk.errands import show_own_errands
 from handlers.desk.guiding import intent_in, local_now
 from handlers.desk.inquiries import answered_from_guide, asked_in, surely_meant, wish_of
@@ -71,6 +72,8 @@ async def begin_saying(scene: Scene, words: str) -> None:
     intent = intent_in(scene, words)
     if intent is Intent.REPORT and names_an_offer(scene, words):
         await begin(scene, OFFER, OfferStart(said=words), {FIND: words})
+    elif await showed_errand_asked_for(scene, words):
+        pass  # it is about papers that are under way
     elif wish := wish_of(scene, words):
         await _begin_wish(scene, wish, words)
     elif await answered_from_guide(scene, words):

@@ -1,7 +1,9 @@
 """What can be looked at of an errand: its card once more, the photos, how to write a form."""
 
 from bot.custody import AUTHORISATION, Transfer
+from bot.errand_asking import asks_for_papers
 from bot.events import Attachment, AttachmentKind
+from bot.inquiry import names_trouble
 from bot.telling import Placement
 from conversations.category import said
 from conversations.errand_words import papers_told
@@ -11,7 +13,14 @@ from handlers.desk.errand_left import has_left_with, show_to_left
 from handlers.desk.errand_parameters import last_day_told, service_name
 from handlers.desk.files import show_files
 from handlers.desk.scene import Scene
-from storage.errand import Errand, errand_by_id, errand_by_number, transfers_of
+from handlers.desk.vocabulary import asking_words
+from storage.errand import (
+    Errand,
+    errand_by_id,
+    errand_by_number,
+    errands_of_person,
+    transfers_of,
+)
 from storage.press import PressResult
 from storage.staff import Holder
 
@@ -36,6 +45,24 @@ async def show_errand(scene: Scene, subject: str) -> PressResult:
         await show_to_left(scene, errand, scene.person, showing)
         return SEEN
     return UNKNOWN
+
+
+async def showed_errand_asked_for(scene: Scene, words: str) -> bool:
+    """Show the cards of somebody who asks for papers that are under way; False for other words."""
+    own = await errands_of_person(scene.tx, scene.person.id, scene.now)
+    open_ones = [each for each in own if each.is_open]
+    community = scene.neighbourhood.community
+    if not open_ones or names_trouble(scene.neighbourhood.guess(words), community.categories):
+        return False
+    codes = {x.paper for each in open_ones for x in await transfers_of(scene.tx, each.id)}
+    papers = [community.papers[code] for code in codes if code in community.papers]
+    names = [name for paper in papers for name in paper.button.texts.values()]
+    things = [*names, *asking_words(scene.words, "things")]
+    if not asks_for_papers(words, things, asking_words(scene.words, "asking")):
+        return False
+    for errand in open_ones:
+        await show_to_resident(scene, errand, Showing(Placement.BELOW, scene.once("asked")))
+    return True
 
 
 async def show_errand_by_number(scene: Scene, number: str) -> bool:

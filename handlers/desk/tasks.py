@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.actions import Show
 from bot.community import Role
 from bot.instants import Instant
-from bot.telling import Button, Haste, Say
+from bot.telling import Button, Haste, Keyboard, Say
 from storage.database import Transaction
 from storage.outbox import forget_messages, tell, withdraw_messages
 from storage.sending import shown_message
@@ -13,6 +13,8 @@ from storage.staff import Holder, holders
 from storage.task import NewTask, Task, add_task, finish_task, forget_task, task_by_once
 
 URGENT = frozenset({"danger_draft"})
+# Kinds of subjects that have a card of the same name.
+CARDS = frozenset({"errand"})
 SEEN, SENT, CANCELLED = "seen", "sent", "cancelled"
 
 
@@ -54,13 +56,13 @@ class Board:
         return tuple(each for each in present.values() if each.grant.role is Role.CLERK)
 
     async def _tell(self, clerk: Holder, task: Task) -> None:
-        button = Button("staff.button.seen", Show("task_seen", str(task.id)))
+        seen = Button("staff.button.seen", Show("task_seen", str(task.id)))
         say = Say(
             f"{_subject(task)}:{clerk.telegram_id}",
             clerk.telegram_id,
             "staff.task",
             {"kind": task.kind, "detail": task.detail, "created_at": task.created_at},
-            ((button,),),
+            (*_opens(task), (seen,)),
             subject=_subject(task),
             haste=Haste.DANGER if task.kind in URGENT else Haste.REPLY,
             audience=f"staff:{clerk.grant.id}",
@@ -81,6 +83,12 @@ class Board:
             audience=f"staff:{clerk.grant.id}",
         )
         await tell(self.tx, say, now=self.now, inbox=self.inbox)
+
+
+def _opens(task: Task) -> Keyboard:
+    """Return a button that opens what a matter is about, where it has a card of its own."""
+    kind, _, identity = task.subject.partition(":")
+    return ((Button("staff.button.open", Show(kind, identity)),),) if kind in CARDS else ()
 
 
 def _subject(task: Task) -> str:

@@ -50,6 +50,13 @@ def inquiring_words(words: Words, kind: str) -> tuple[str, ...]:
     return tuple(word.strip() for each in lists for word in each.split(","))
 
 
+@cache
+def asking_words(words: Words, kind: str) -> tuple[str, ...]:
+    """Return the words about an errand of one kind, in every language."""
+    lists = [words.label(f"errand.typed.{kind}", {}, each, "") for each in words.languages]
+    return tuple(word.strip() for each in lists for word in each.split(","))
+
+
 def plain(text: str) -> str:
     """Return typed words without what people put around them."""
     return text.strip(" \n.!?~，。！？～").lower()

@@ -1,0 +1,18 @@
+"""Whether somebody whose papers are under way asks for them: 「身份证什么时候还我」."""
+
+from collections.abc import Iterable
+
+from bot.plain_text import narrow
+
+# Who tells a story in many words tells of something else.
+LONGEST = 40
+
+
+def asks_for_papers(text: str, names: Iterable[str], asking: Iterable[str]) -> bool:
+    """Whether words name something that is under way (`names`) and ask where it is (`asking`)."""
+    said = narrow(text)
+    if len(said) > LONGEST:
+        return False
+    return any(map(said.__contains__, map(narrow, names))) and any(
+        map(said.__contains__, map(narrow, asking))
+    )
