@@ -1,6 +1,6 @@
 """What a check of papers is worth for an errand: there somebody of the staff goes instead."""
 
-from bot.custody import AGENT
+from bot.custody import AGENT, AUTHORISATION
 from bot.guide import Guide
 from bot.pre_check import Answers, PapersNeeded, outcome
 from bot.services import Service
@@ -12,11 +12,15 @@ DAY = "day:"
 
 
 def papers_for_errand(guide: Guide, service: Service, answers: Answers) -> tuple[str, ...]:
-    """Return the codes of all papers that are needed when an agent goes with them."""
+    """Return the codes of all papers that are needed when an agent goes with them.
+
+    What the resident has agreed to with the errand stands for a letter of authorisation.
+    """
     for facts in ({**answers, AGENT: True}, answers):
         led_to = outcome(guide, service, facts)
         if isinstance(led_to, PapersNeeded):
-            return tuple(dict.fromkeys(each.paper for each in led_to.to_bring))
+            codes = dict.fromkeys(each.paper for each in led_to.to_bring)
+            return tuple(code for code in codes if code != AUTHORISATION)
     return ()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
-from bot.custody import AGENT, AGENT_ID, originals
+from bot.custody import AGENT, AGENT_ID, AUTHORISATION, originals
 from bot.guide import Guide
 from bot.services import Condition, PaperNeeded, Service
 from bot.telling import Parameter, Parameters
@@ -43,8 +43,12 @@ def need_told(guide: Guide, need: PaperNeeded) -> dict[str, Parameter]:
 
 
 def needs_told(guide: Guide, service: Service, without: Sequence[str]) -> list[Parameter]:
-    """Tell everything that a service may want beside the papers that change hands."""
-    return [need_told(guide, need) for need in service.papers if need.paper not in without]
+    """Tell everything that a service may want beside the papers that change hands.
+
+    No letter of authorisation is among it: an errand has its own, or asks for a signed one.
+    """
+    kept_back = {*without, AUTHORISATION}
+    return [need_told(guide, need) for need in service.papers if need.paper not in kept_back]
 
 
 def checked_needs_told(
@@ -60,7 +64,7 @@ def checked_needs_told(
 
 def listed_papers(guide: Guide, service: Service) -> Generator[Ask, Any, tuple[str, ...]]:
     """Ask for the originals that everybody needs, then for each that only some need."""
-    own = [need for need in service.papers if need.paper != AGENT_ID]
+    own = [need for need in service.papers if need.paper not in {AGENT_ID, AUTHORISATION}]
     always = originals([need for need in own if not _conditions(need)])
     only_some = [need for need in own if _conditions(need) and need.paper not in always]
     given = yield from checked_papers(

@@ -6,7 +6,8 @@ TO_REGISTER = [
     (f"{WORKLESS} was_employed", "ss_card job_end", "go"),
     (f"{WORKLESS} was_employed", "id_card hukou", "missing job_end"),
     (f"{WORKLESS} new_graduate", "id_card grad_cert*", "missing grad_cert*"),
-    (f"{WORKLESS} had_business agent", "id_card biz_cancel", "missing agent_id"),
+    (f"{WORKLESS} had_business agent", "id_card biz_cancel", "missing agent_id authorisation"),
+    (f"{WORKLESS} had_business agent", "id_card biz_cancel agent_id", "missing authorisation"),
     (f"{WORKLESS} left_forces paper_certificate", "id_card discharge", "missing photo_2in"),
     (f"{WORKLESS} released", "id_card release", "go"),
     (WORKLESS, "id_card", "go"),
@@ -17,7 +18,7 @@ TO_REGISTER = [
     ("", "", "not here, of_working_age → told why"),
     (f"{WORKLESS} had_business", "id_card", "missing biz_cancel"),
     (f"{WORKLESS} left_forces", "id_card discharge*", "missing discharge*"),
-    (f"{WORKLESS} released agent", "id_card agent_id*", "missing release agent_id*"),
+    (f"{WORKLESS} released agent", "id_card agent_id* authorisation", "missing release agent_id*"),
 ]
 HARD = "registered_unemployed hardship_ground"
 TO_BE_RECOGNISED = [
@@ -54,7 +55,17 @@ TO_BE_INSURED = [
     ("here_somehow student_here", "id_card res_permit", "missing school_proof"),
     ("here_somehow registered_here premium_subsidised", "id_card", "missing low_income"),
     ("here_somehow", "id_card", "missing res_permit"),
-    ("here_somehow registered_here enrols_for_another", "id_card agent_id*", "missing agent_id*"),
+    (
+        "here_somehow registered_here enrols_for_another",
+        "id_card agent_id*",
+        "missing agent_id* authorisation",
+    ),
+    # Whoever enrols the own child shows the guardianship instead.
+    (
+        "here_somehow registered_here enrols_for_another",
+        "id_card agent_id guardian_proof",
+        "go",
+    ),
 ]
 TO_HAVE_A_PENSION = [
     ("", "", "not here, over_sixteen → told why"),
@@ -69,7 +80,7 @@ TO_HAVE_A_PENSION = [
     ),
     (
         "over_sixteen registered_here low_income_family agent",
-        "id_card hukou bank_card low_income agent_id",
+        "id_card hukou bank_card low_income agent_id authorisation",
         "go",
     ),
     (
@@ -77,7 +88,11 @@ TO_HAVE_A_PENSION = [
         "id_card hukou bank_card",
         "missing low_income",
     ),
-    ("over_sixteen registered_here agent", "id_card hukou bank_card", "missing agent_id"),
+    (
+        "over_sixteen registered_here agent",
+        "id_card hukou bank_card",
+        "missing agent_id authorisation",
+    ),
 ]
 PARENTS = "spouse_here up_to_third_child"
 TO_REGISTER_A_BIRTH = [
@@ -85,7 +100,8 @@ TO_REGISTER_A_BIRTH = [
     ("spouse_here", "", "not here, up_to_third_child → told why"),
     (f"{PARENTS} married", "id_card hukou marriage_cert", "go"),
     (f"{PARENTS} married", "id_card", "missing hukou marriage_cert"),
-    (f"{PARENTS} facts_unclear agent", "id_card hukou", "missing agent_id"),
+    (f"{PARENTS} facts_unclear agent", "id_card hukou", "missing agent_id authorisation"),
+    (f"{PARENTS} agent", "id_card hukou agent_id", "missing authorisation"),
 ]
 ONE_CHILD = "has_only_child_certificate only_one_child"
 TO_BE_REWARDED = [
@@ -138,14 +154,25 @@ TO_BE_EIGHTY = [
     ("", "", "not here, is_eighty → told why"),
     ("is_eighty", "", "not here, registered_here → told why"),
     ("is_eighty registered_here", "id_card hukou bank_card", "go"),
-    ("is_eighty registered_here agent", "id_card hukou* bank_card", "missing hukou* agent_id"),
+    (
+        "is_eighty registered_here agent",
+        "id_card hukou* bank_card authorisation",
+        "missing hukou* agent_id",
+    ),
+    (
+        "is_eighty registered_here agent",
+        "id_card hukou bank_card agent_id",
+        "missing authorisation",
+    ),
 ]
 TO_BE_SIXTY = [
     ("", "", "not here, is_sixty → told why"),
     ("is_sixty only_for_buses", "", "not here, only_for_buses → told why"),
     ("is_sixty registered_here", "hukou photo_1in", "go"),
     ("is_sixty", "id_card", "missing photo_1in res_permit"),
-    ("is_sixty registered_here agent", "hukou photo_1in", "missing agent_id"),
+    ("is_sixty registered_here agent", "hukou photo_1in", "missing agent_id authorisation"),
+    ("is_sixty registered_here agent", "hukou photo_1in agent_id", "missing authorisation"),
+    ("is_sixty registered_here agent", "hukou photo_1in agent_id authorisation", "go"),
 ]
 DISABLED = "registered_in_district condition_stable"
 TO_BE_CERTIFIED = [
@@ -157,8 +184,13 @@ TO_BE_CERTIFIED = [
         "id_card hukou medical_rec",
         "missing photo_2in guardian_proof",
     ),
-    (f"{DISABLED} agent", "id_card hukou photo_2in medical_rec agent_id", "go"),
-    (f"{DISABLED} agent", "id_card hukou photo_2in medical_rec", "missing agent_id"),
+    (f"{DISABLED} agent", "id_card hukou photo_2in medical_rec agent_id authorisation", "go"),
+    (f"{DISABLED} agent", "id_card hukou photo_2in medical_rec", "missing agent_id authorisation"),
+    (
+        f"{DISABLED} needs_guardian agent",
+        "id_card hukou photo_2in medical_rec guardian_proof agent_id",
+        "go",
+    ),
 ]
 NEWCOMER = "registered_in_other_city lived_half_year stable_ground"
 TO_STAY = [
@@ -168,7 +200,18 @@ TO_STAY = [
     (f"{NEWCOMER} rents_home", "id_card photo_1in lease", "go"),
     (f"{NEWCOMER} owns_home by_job", "id_card photo_1in deed", "missing job_proof"),
     (f"{NEWCOMER} by_school", "id_card photo_1in school_proof", "missing host_proof"),
-    (f"{NEWCOMER} rents_home agent", "id_card lease*", "missing photo_1in lease* agent_id"),
+    (f"{NEWCOMER} agent", "", "not here, may_be_represented → told why"),
+    (f"{NEWCOMER} agent may_be_represented", "", "not here, guardian_or_relative → told why"),
+    (
+        f"{NEWCOMER} rents_home agent may_be_represented guardian_or_relative",
+        "id_card lease*",
+        "missing photo_1in lease* agent_id kin_proof",
+    ),
+    (
+        f"{NEWCOMER} rents_home agent may_be_represented guardian_or_relative",
+        "id_card photo_1in lease agent_id guardian_proof",
+        "go",
+    ),
     (f"{NEWCOMER} owns_home", "id_card photo_1in", "missing deed"),
     (f"{NEWCOMER} rents_home by_school", "id_card photo_1in lease", "missing school_proof"),
 ]

@@ -10,7 +10,8 @@ NEEDED: list[tuple[str, dict[str, bool], set[str], set[str]]] = [
         "senior_card",
         {"registered_here": True},
         {"id_card", "photo_1in", "agent_id"},
-        {"res_permit"},
+        # What was agreed to with the errand stands for a letter.
+        {"res_permit", "authorisation"},
     ),
     ("senior_card", {"registered_here": False}, {"id_card", "res_permit", "agent_id"}, set()),
     # Whoever may not at all needs nothing.

@@ -131,10 +131,10 @@ def test_a_changed_answer_takes_along_what_no_longer_applies() -> None:
         "registered_in_other_city",
         "lived_half_year",
         "stable_ground",
+        "agent",
         "owns_home",
         "by_job",
         "by_school",
-        "agent",
     ]
     led = outcome(guide(), service, changed)
     assert isinstance(led, PapersNeeded)
