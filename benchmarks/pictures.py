@@ -23,6 +23,7 @@ HELP: dict[str, Parameter] = {
 }
 OPENING: dict[str, Parameter] = {
     "day": "2026-11-26",
+    "clock": "10:35",
     "opens": "14:00",
     "closes": "17:30",
     "stretches": [{"opens": "08:30", "closes": "12:00"}, {"opens": "14:00", "closes": "17:30"}],
@@ -72,6 +73,7 @@ def verdict(papers: int) -> Parameters:
         "confirm": True,
         "unsure": [],
         "day": "2026-11-25",
+        "clock": "10:35",
     }
 
 

@@ -1,7 +1,7 @@
 """What a conversation asks the neighbourhood to do; the rules decide whether it may be done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.community import Urgency
 from bot.custody import Snapshot
@@ -108,7 +108,8 @@ class KeepCheck:
 
     `check` is the earlier one that this one replaces, 0: none. `consent` says whether answers may
     be kept for the next service; None: it was not asked. `unsure` are the questions whose answers
-    were only taken for granted.
+    were only taken for granted. `last_days` are the ISO days until which papers (code) are good,
+    as far as they were told.
     """
 
     service: str
@@ -117,6 +118,7 @@ class KeepCheck:
     check: int = 0
     consent: bool | None = None
     unsure: tuple[str, ...] = ()
+    last_days: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

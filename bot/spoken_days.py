@@ -73,6 +73,13 @@ _WEEKEND = re.compile(
 )
 
 
+_FULL_DATE = re.compile(
+    r"(?P<year>20[0-9]{2}) ?[年./-] ?(?P<month>[0-9]{1,2})(?: ?[月./-] ?(?P<day>[0-9]{1,2}))?"
+)
+_FOR_EVER = ("长期", "長期", "永久", "一直有效", "long-term", "long term", "for life", "no expiry")
+_BEFORE_TODAY = {"昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2}
+
+
 def spoken_day(text: str, today: date) -> date | None:
     """Return the day that somebody typed; None when it is no day that is counted from today."""
     said = _UNTIL.sub("", narrow(text).strip()).strip()
@@ -108,6 +115,45 @@ def without_days(text: str) -> str:
     for pattern in (_WEEKEND, _ANY_DAY, _ENGLISH_DATE, _DATE):
         said = pattern.sub(" ", said)
     return said
+
+
+def last_day_said(text: str, today: date) -> date | None:
+    """Return until when something is good, as it is read off: 2026年12月31日, 12月31号, 长期.
+
+    Without a year it is the nearest such day, which may be over.
+    """
+    said = narrow(text)
+    if any(word in said for word in _FOR_EVER):
+        return date.max
+    full = _FULL_DATE.search(said)
+    if full:
+        return _last_of(int(full["year"]), int(full["month"]), int(full["day"] or 0))
+    for word, days in _BEFORE_TODAY.items():
+        if word in said:
+            return today - timedelta(days=days)
+    found = _dated(said, today)
+    if found is None or _has_no_month(said):
+        return day_named(text, today)
+    return min((found, _a_year_before(found)), key=lambda day: abs(day - today))
+
+
+def _last_of(year: int, month: int, day: int) -> date | None:
+    """Return a day, or the last one of a month where no day is said."""
+    try:
+        if day:
+            return date(year, month, day)
+        return (date(year, month, 1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def _a_year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _has_no_month(said: str) -> bool:
+    found = _DATE.search(said)
+    return bool(found and not (found["month"] or found["month2"] or found["month3"]))
 
 
 def _dated(said: str, today: date) -> date | None:

@@ -21,11 +21,15 @@ class Held(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A paper that is not ready, and why. Only what `blocks` makes the trip useless."""
+    """A paper that is not ready, and why. Only what `blocks` makes the trip useless.
+
+    `until`: the last day (ISO) of one that runs out before the trip, where it is known.
+    """
 
     need: PaperNeeded
     held: Held
     blocks: bool
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ class Verdict:
         return not self.missing and not self.unasked
 
 
-def verdict(needed: PapersNeeded, held: Mapping[str, Held]) -> Verdict:
+def verdict(
+    needed: PapersNeeded, held: Mapping[str, Held], last_days: Mapping[str, str] | None = None
+) -> Verdict:
     """Judge what somebody holds, by the code of the paper; substitutes count."""
     ready, gaps, unasked = [], [], []
     for need in needed.to_bring:
@@ -58,7 +64,8 @@ def verdict(needed: PapersNeeded, held: Mapping[str, Held]) -> Verdict:
         elif state is Held.HAVE:
             ready.append(need)
         else:
-            gaps.append(Gap(need, state, _blocks(need)))
+            until = (last_days or {}).get(need.paper, "") if state is Held.EXPIRED else ""
+            gaps.append(Gap(need, state, _blocks(need), until))
     on_site = tuple(each for each in needed.papers if each.form is Form.ON_SITE)
     return Verdict(tuple(ready), tuple(gaps), on_site, tuple(unasked))
 
@@ -92,6 +99,19 @@ def shops_for(guide: Guide, gap: Gap) -> tuple[Shop, ...]:
 def held_until(last_day: str, day: str) -> Held:
     """Return how it stands on an ISO day with a paper that is valid until `last_day`."""
     return Held.HAVE if day <= last_day else Held.EXPIRED
+
+
+def held_on(
+    held: Mapping[str, Held], last_days: Mapping[str, str], day: str
+) -> Mapping[str, Held]:
+    """Return how it stands with papers on an ISO day: what runs out before it is of no use."""
+    there = {Held.HAVE, Held.WITHOUT_COPY}
+    return {
+        code: Held.EXPIRED
+        if state in there and held_until(last_days.get(code, day), day) is Held.EXPIRED
+        else state
+        for code, state in held.items()
+    }
 
 
 def _blocks(need: PaperNeeded) -> bool:

@@ -2,20 +2,32 @@
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from bot.events import Event, Typed
 from bot.guide import Guide
 from bot.pre_check import PapersNeeded
 from bot.services import PaperNeeded, Service
+from bot.spoken_days import last_day_said
 from bot.telling import Parameter, Parameters
 from bot.verdict import Held, needs_copy
 from conversations.category import said
 from conversations.engine import Ask, ask
-from conversations.questions import Choice, Option
+from conversations.questions import Choice, Option, Refused, Text
 from conversations.service_words import paper_told
 
 STAGE = "papers"
 ALL, ONE_BY_ONE, REST = "all", "one_by_one", "rest"
+SOON, UNTIL = "soon", "until:"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """How it stands with each paper (code), and until which ISO day some are good."""
+
+    held: Mapping[str, Held]
+    last_days: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -32,23 +44,65 @@ class Papers(Choice):
 
 def ask_papers(
     guide: Guide, service: Service, needed: PapersNeeded, changeable: tuple[Option, ...]
-) -> Generator[Ask, Any, Mapping[str, Held]]:
+) -> Generator[Ask, Any, Ticked]:
     """Return how it stands with each paper to bring; whoever has all presses one button."""
     to_bring = list({need.paper: need for need in needed.to_bring}.values())
     if not to_bring:
-        return {}
+        return Ticked({}, {})
     chosen = yield from ask(_list(guide, service, to_bring, changeable))
     if chosen == ALL:
-        return {need.paper: Held.HAVE for need in to_bring}
+        return Ticked({need.paper: Held.HAVE for need in to_bring}, {})
     held: dict[str, Held] = {}
+    last_days: dict[str, str] = {}
     for position, need in enumerate(to_bring, start=1):
         place = (position, len(to_bring))
         answer = yield from ask(_one(guide, service, need, place))
+        if answer == SOON:
+            answer = UNTIL + (yield from ask(_last_day(guide, need)))
         if answer == REST:
-            rest = {each.paper: Held.HAVE for each in to_bring[position - 1 :]}
-            return {**held, **rest}
-        held[need.paper] = Held(answer)
-    return held
+            held |= {each.paper: Held.HAVE for each in to_bring[position - 1 :]}
+            break
+        if answer.startswith(UNTIL):
+            last_days[need.paper] = answer.removeprefix(UNTIL)
+        held[need.paper] = Held.HAVE if answer.startswith(UNTIL) else Held(answer)
+    return Ticked(held, last_days)
+
+
+@dataclass(frozen=True)
+class DatedPaper(Choice):
+    """How it stands with a paper that runs out: pressed, or its last day typed."""
+
+    today: date = date.min
+
+    def read(self, written: str) -> str:
+        """Return the state, or the last day behind a word of its own."""
+        return written if written.startswith(UNTIL) else super().read(written)
+
+    def take(self, event: Event) -> str | Refused:
+        """Take the day that stands on the paper."""
+        day = last_day_said(event.text, self.today) if isinstance(event, Typed) else None
+        return f"{UNTIL}{day.isoformat()}" if day else super().take(event)
+
+
+@dataclass(frozen=True)
+class LastDay(Text):
+    """The last day on which a paper is good, as it stands on it."""
+
+    today: date = date.min
+
+    def take(self, event: Event) -> str | Refused:
+        """Take a day, also one that is over."""
+        taken = super().take(event)
+        if isinstance(taken, Refused):
+            return taken
+        day = last_day_said(taken, self.today)
+        return day.isoformat() if day else Refused("pre_check.no_such_day")
+
+
+def _last_day(guide: Guide, need: PaperNeeded) -> LastDay:
+    asked: Parameters = {"paper": paper_told(guide, need)}
+    today = date.fromisoformat(guide.day)
+    return LastDay(f"have.{need.paper}.until", "pre_check.ask.until", asked, STAGE, today=today)
 
 
 def _list(
@@ -77,10 +131,12 @@ def _one(guide: Guide, service: Service, need: PaperNeeded, place: tuple[int, in
     states = [Held.HAVE, Held.MISSING]
     if needs_copy(need):
         states.append(Held.WITHOUT_COPY)
-    if guide.papers[need.paper].expires:
-        states.append(Held.EXPIRED)
-    states.append(Held.UNSURE)
     options = [_state(state) for state in states]
+    expires = guide.papers[need.paper].expires
+    if expires:
+        soon = Option(SOON, "pre_check.button.soon", typed="pre_check.typed.soon")
+        options += [soon, _state(Held.EXPIRED)]
+    options.append(_state(Held.UNSURE))
     if position < number:
         options.append(Option(REST, "pre_check.button.rest"))
     asked: Parameters = {
@@ -89,7 +145,10 @@ def _one(guide: Guide, service: Service, need: PaperNeeded, place: tuple[int, in
         "position": position,
         "number_of": number,
     }
-    return Choice(f"have.{need.paper}", "pre_check.ask.have", tuple(options), asked, STAGE)
+    named = f"have.{need.paper}", "pre_check.ask.have", tuple(options), asked, STAGE
+    if expires:
+        return DatedPaper(*named, today=date.fromisoformat(guide.day))
+    return Choice(*named)
 
 
 def _state(state: Held) -> Option:

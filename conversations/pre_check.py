@@ -20,7 +20,6 @@ from bot.guide import Guide
 from bot.pre_check import NotHere, PapersNeeded
 from bot.services import Question, Service, Step
 from bot.telling import Parameter, Parameters
-from bot.verdict import Held
 from conversations.category import said
 from conversations.engine import Ask, Look, Script, ask, look
 from conversations.paper_ticks import ask_papers
@@ -75,12 +74,18 @@ def pre_check(start: PreCheckStart, _: Community) -> Script[Outcome]:
     if isinstance(found, AnswerInquiry):
         return found
     changeable = (_review_button(found.service), Option(MATTER, "pre_check.change.matter"))
-    held: Mapping[str, Held] = yield from ask_papers(
-        guide, found.service, found.needed, changeable
-    )
+    ticked = yield from ask_papers(guide, found.service, found.needed, changeable)
     consent = yield from _consent(guide, kept, found.told)
     service = found.service.code
-    return KeepCheck(service, found.answers, held, start.check, consent, found.unsure)
+    return KeepCheck(
+        service,
+        found.answers,
+        ticked.held,
+        start.check,
+        consent,
+        found.unsure,
+        ticked.last_days,
+    )
 
 
 def _may(

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.instants import Instant
 from bot.verdict import Held
@@ -21,11 +21,17 @@ class NewCheck:
     answers: Mapping[str, bool]
     held: Mapping[str, Held]
     unsure: tuple[str, ...] = ()
+    last_days: Mapping[str, str] = field(default_factory=dict)
+    going_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check that is kept. `going_on`: an ISO day or empty; `reminded`: how often so far."""
+    """A check that is kept. `going_on`: an ISO day or empty; `reminded`: how often so far.
+
+    `last_days`: until which ISO day a paper (code) is good; `pictured`: the version of which
+    a picture was made, 0: none.
+    """
 
     id: int
     person_id: int
@@ -38,6 +44,8 @@ class Check:
     is_quiet: bool
     reminded: int
     unsure: tuple[str, ...]
+    last_days: Mapping[str, str]
+    pictured: int
 
     @property
     def subject(self) -> str:
@@ -56,6 +64,8 @@ async def add_check(tx: Transaction, new: NewCheck, now: Instant) -> Check:
         answers=_written_answers(new.answers),
         held=json.dumps(dict(new.held)),
         unsure=json.dumps(new.unsure),
+        last_days=json.dumps(dict(new.last_days)),
+        going_on=new.going_on,
         now=now,
     )
     added = await check_by_id(tx, identity)
@@ -97,6 +107,7 @@ async def save_check(tx: Transaction, check: Check, now: Instant) -> Check:
         answers=_written_answers(check.answers),
         held=json.dumps(dict(check.held)),
         unsure=json.dumps(check.unsure),
+        last_days=json.dumps(dict(check.last_days)),
         going_on=check.going_on,
         quiet=int(check.is_quiet),
         reminded=check.reminded,
@@ -106,6 +117,11 @@ async def save_check(tx: Transaction, check: Check, now: Instant) -> Check:
     if changed != 1 or saved is None:
         raise LookupError(f"check {check.id} is not at version {check.version} any more")
     return saved
+
+
+async def note_picture(tx: Transaction, check: Check) -> None:
+    """Remember of which version of a check a picture was made last."""
+    await tx.run("note_picture_of_pre_check", id=check.id, version=check.version)
 
 
 def _written_answers(answers: Mapping[str, bool]) -> str:
@@ -129,4 +145,6 @@ def _check(row: sqlite3.Row | None) -> Check | None:
         bool(row["quiet"]),
         row["reminded"],
         tuple(json.loads(row["unsure"])),
+        json.loads(row["last_days"]),
+        row["pictured"],
     )

@@ -13,10 +13,11 @@ from handlers.desk.errand_offer import errand_buttons
 from handlers.desk.guiding import guide_of
 from handlers.desk.list_consent import Visit, list_keyboard, list_told
 from handlers.desk.scene import Scene
-from handlers.desk.verdict_told import missing_for
+from handlers.desk.verdict_told import papers_for
 from storage.appointment import Appointment, appointments_of
 
 APPOINTMENT, CANCEL, PAPERS = "appointment", "cancel_appointment", "pre_check"
+NO_PAPERS: dict[str, Parameter] = {"missing": [], "is_ready": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ async def show_appointment(scene: Scene, appointment: Appointment, showing: Show
             "appointment.card",
             {
                 **_parameters(scene, appointment, is_reminder=showing.is_reminder),
-                "missing": await missing_for(scene, appointment) if is_booked else [],
+                **(await papers_for(scene, appointment) if is_booked else NO_PAPERS),
                 "list": await list_told(scene, visit) if is_booked else "",
             },
             (
@@ -65,6 +66,16 @@ async def show_appointments(scene: Scene) -> bool:
         once = scene.once("appointments")
         await scene.tell(Say(once, scene.chat_id, "appointment.more", {}, ((more,),)))
     return bool(booked)
+
+
+def slot_told(appointment: Appointment) -> dict[str, Parameter]:
+    """Tell when an appointment is: an ISO day and clock times."""
+    slot = appointment.booking.slot
+    return {
+        "day": slot.day,
+        "opens": clock_told(slot.opens),
+        "closes": clock_told(slot.closes),
+    }
 
 
 def appointment_visit(appointment: Appointment) -> Visit:
@@ -104,9 +115,7 @@ def _parameters(
         "is_reminder": is_reminder,
         "service": service_told(scene, appointment),
         "window": window_told(guide_of(scene), window, None) if window else None,
-        "day": booking.slot.day,
-        "opens": clock_told(booking.slot.opens),
-        "closes": clock_told(booking.slot.closes),
+        **slot_told(appointment),
         "name": booking.name,
     }
 

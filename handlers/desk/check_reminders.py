@@ -7,11 +7,11 @@ from bot.instants import HOUR, after, instant_of
 from bot.telling import Haste, Placement, Say
 from conversations.category import said
 from conversations.service_words import window_told
-from handlers.desk.check_buttons import check_keyboard
+from handlers.desk.check_buttons import reminder_keyboard
 from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged, gap_told, judge
-from storage.appointment import Appointment
+from storage.appointment import Appointment, appointments_of
 from storage.due import Due, Plan, cancel, schedule
 from storage.pre_check import Check, newest_check, save_check
 
@@ -40,7 +40,7 @@ async def plan_reminder(scene: Scene, check: Check) -> None:
 async def follow_appointment(scene: Scene, appointment: Appointment) -> Check | None:
     """Take the booked day for the one of the trip: papers are reminded of before it.
 
-    An appointment that is taken back leaves no day. Returns the check when it has changed.
+    An appointment that is taken back leaves no day. Returns the check as it stands then, if any.
     """
     about = appointment.person_id, appointment.community, appointment.service
     check = await newest_check(scene.tx, *about)
@@ -49,11 +49,17 @@ async def follow_appointment(scene: Scene, appointment: Appointment) -> Check | 
     day = appointment.booking.slot.day
     is_booked = appointment.state == "booked"
     if (check.going_on == day) == is_booked:
-        return None
+        return check
     going = replace(check, going_on=day if is_booked else "")
     changed = await save_check(scene.tx, going, scene.now)
     await plan_reminder(scene, changed)
     return changed
+
+
+async def booking_for(scene: Scene, service: str) -> Appointment | None:
+    """Return the person's own appointment for a service (code) that is still to come."""
+    booked = await appointments_of(scene.tx, scene.person.id, scene.now)
+    return next((each for each in booked if each.service == service), None)
 
 
 async def remind(scene: Scene, check: Check, _: Due) -> None:
@@ -76,7 +82,7 @@ async def remind(scene: Scene, check: Check, _: Due) -> None:
                 "going_on": told.going_on,
                 "window": window_told(guide_of(scene), window, opened_of(scene, window.code)),
             },
-            check_keyboard(scene, told, judged, is_reminded=True),
+            reminder_keyboard(scene, told, judged),
             subject=check.subject,
             placement=Placement.BELOW,
             haste=Haste.REMINDER,

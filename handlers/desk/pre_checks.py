@@ -9,8 +9,14 @@ from bot.instants import instant_of
 from bot.telling import Button, Parameter, Placement, Say, ShowPicture
 from bot.verdict import Held
 from conversations.category import said
-from handlers.desk.check_buttons import PRE_CHECK, check_keyboard
-from handlers.desk.check_reminders import plan_reminder, reminder_of
+from handlers.desk.appointment_card import Showing, show_appointment, slot_told
+from handlers.desk.check_buttons import (
+    PRE_CHECK,
+    AtWindow,
+    rest_keyboard,
+    verdict_keyboard,
+)
+from handlers.desk.check_reminders import booking_for, plan_reminder, reminder_of
 from handlers.desk.guiding import guide_of, local_now
 from handlers.desk.list_consent import take_back_keyboard
 from handlers.desk.photo_told import newest_photos, photo_keyboard, photos_told
@@ -24,6 +30,8 @@ from storage.pre_check import (
     NewCheck,
     add_check,
     check_by_id,
+    newest_check,
+    note_picture,
     quiet_earlier_checks,
     save_check,
 )
@@ -37,7 +45,9 @@ async def keep_check(scene: Scene, talk: Talk, command: KeepCheck) -> Said | Non
     """Keep a check; the conversation's message becomes its living verdict."""
     await _remember(scene, command)
     check = await _kept(scene, talk, command)
-    return await _show_instead_of(scene, talk, check)
+    said = await _show_instead_of(scene, talk, check)
+    await _appointment_follows(scene, check)
+    return said
 
 
 async def choose_day(scene: Scene, talk: Talk, command: ChooseDay) -> Said | None:
@@ -96,6 +106,7 @@ async def press_on_check(scene: Scene, action: ChangeCheck) -> PressResult:
     changed = await save_check(scene.tx, _changed(check, action), scene.now)
     await plan_reminder(scene, changed)
     await show_check(scene, changed, Placement.IN_PLACE)
+    await _appointment_follows(scene, changed)
     return PressResult(f"pre_check.pressed.{action.deed}", "{}")
 
 
@@ -109,12 +120,35 @@ async def show_check_picture(scene: Scene, subject: str) -> PressResult:
     told: dict[str, Parameter] = {
         **verdict_parameters(scene, check, judged),
         "day": local_now(scene).date().isoformat(),
+        "clock": f"{local_now(scene):%H:%M}",
     }
+    await note_picture(scene.tx, check)
     await scene.tell(ShowPicture(scene.once("picture"), scene.chat_id, "verdict", told))
     return PressResult("", "{}")
 
 
-async def show_check(scene: Scene, check: Check, placement: Placement) -> None:
+async def fold_check_out(scene: Scene, subject: str) -> PressResult:
+    """Show what is needed seldom below a verdict."""
+    return await _show_again(scene, subject, is_unfolded=True)
+
+
+async def fold_check_in(scene: Scene, subject: str) -> PressResult:
+    """Show a verdict with what is needed most."""
+    return await _show_again(scene, subject, is_unfolded=False)
+
+
+async def _show_again(scene: Scene, subject: str, *, is_unfolded: bool) -> PressResult:
+    identity = subject.removeprefix("check:")
+    check = await check_of(scene, int(identity)) if identity.isdigit() else None
+    if check is None:
+        return PressResult("pre_check.unknown", "{}")
+    await show_check(scene, check, Placement.IN_PLACE, is_unfolded=is_unfolded)
+    return PressResult("", "{}")
+
+
+async def show_check(
+    scene: Scene, check: Check, placement: Placement, *, is_unfolded: bool = False
+) -> None:
     """Show how it stands with the papers, by what holds today."""
     judged = judge(scene, check)
     once = f"{check.subject}:{check.version}:{scene.happened.inbox}"
@@ -122,25 +156,20 @@ async def show_check(scene: Scene, check: Check, placement: Placement) -> None:
         await _show_outdated(scene, check, once, placement)
         return
     photos = await newest_photos(scene, check)
-    await scene.tell(
-        Say(
-            once,
-            scene.chat_id,
-            "pre_check.verdict",
-            {
-                **verdict_parameters(scene, check, judged),
-                **_when(scene, check, judged),
-                "photos": photos_told(guide_of(scene), check, judged, photos),
-            },
-            (
-                *photo_keyboard(scene, check, judged, photos),
-                *check_keyboard(scene, check, judged, is_reminded=False),
-                *await take_back_keyboard(scene, check),
-            ),
-            subject=check.subject,
-            placement=placement,
-        )
-    )
+    told: dict[str, Parameter] = {
+        **verdict_parameters(scene, check, judged),
+        **await _when(scene, check, judged),
+        "photos": photos_told(guide_of(scene), check, judged, photos),
+    }
+    if is_unfolded:
+        keyboard = rest_keyboard(scene, check, judged)
+    else:
+        photo_rows = photo_keyboard(scene, check, judged, photos)
+        take_back = await take_back_keyboard(scene, check)
+        window = AtWindow(told["booked"] is not None, photo_rows, take_back)
+        keyboard = verdict_keyboard(scene, check, judged, window)
+    key, subject = "pre_check.verdict", check.subject
+    await scene.tell(Say(once, scene.chat_id, key, told, keyboard, subject, placement))
 
 
 async def _show_outdated(scene: Scene, check: Check, once: str, placement: Placement) -> None:
@@ -153,21 +182,36 @@ async def _show_outdated(scene: Scene, check: Check, once: str, placement: Place
     await scene.tell(say)
 
 
-def _when(scene: Scene, check: Check, judged: Judged) -> dict[str, Parameter]:
-    """Tell on which day the person wants to go, and when there is a reminder."""
+async def _when(scene: Scene, check: Check, judged: Judged) -> dict[str, Parameter]:
+    """Tell for which time the person has booked or wants to go, and when there is a reminder."""
     reminder = reminder_of(scene, check, judged)
     is_to_come = check.going_on >= local_now(scene).date().isoformat()
+    booked = await booking_for(scene, check.service)
     return {
+        "booked": slot_told(booked) if booked else None,
+        "is_picture_old": 0 < check.pictured < check.version,
         "going_on": check.going_on if is_to_come else "",
         "reminds_at": instant_of(reminder.at) if reminder else None,
     }
+
+
+async def _appointment_follows(scene: Scene, check: Check) -> None:
+    """Let the card of an appointment for the same matter say what is missing now."""
+    booked = await booking_for(scene, check.service)
+    if booked:
+        showing = Showing(Placement.IN_PLACE, f"{check.subject}:{check.version}")
+        await show_appointment(scene, booked, showing)
 
 
 def _changed(check: Check, action: ChangeCheck) -> Check:
     match action.deed:
         case CheckDeed.FOUND:
             held: Mapping[str, Held] = {**check.held, action.paper: Held.HAVE}
-            return replace(check, held=held)
+            # What was found is not the one that runs out.
+            last_days = {
+                code: day for code, day in check.last_days.items() if code != action.paper
+            }
+            return replace(check, held=held, last_days=last_days)
         case CheckDeed.QUIET:
             return replace(check, is_quiet=True)
 
@@ -187,9 +231,24 @@ async def _remember(scene: Scene, command: KeepCheck) -> None:
         await keep_facts(scene.tx, person, facts, scene.now)
 
 
+async def _earlier(scene: Scene, command: KeepCheck) -> Check | None:
+    """Return the check that is gone over, or one of the same matter with the same answers.
+
+    With other answers it is perhaps that of somebody else in the family, and stays.
+    """
+    if command.check:
+        return await check_of(scene, command.check)
+    community = scene.neighbourhood.community.code
+    newest = await newest_check(scene.tx, scene.person.id, community, command.service)
+    is_same = newest is not None and dict(newest.answers) == dict(command.answers)
+    return newest if is_same else None
+
+
 async def _kept(scene: Scene, talk: Talk, command: KeepCheck) -> Check:
     """Keep the check anew, or in the place of the one that was gone over."""
-    earlier = await check_of(scene, command.check) if command.check else None
+    earlier = await _earlier(scene, command)
+    booked = await booking_for(scene, command.service)
+    going_on = booked.booking.slot.day if booked else ""
     if earlier is None:
         community = scene.neighbourhood.community.code
         new = NewCheck(
@@ -200,6 +259,8 @@ async def _kept(scene: Scene, talk: Talk, command: KeepCheck) -> Check:
             command.answers,
             command.held,
             command.unsure,
+            command.last_days,
+            going_on,
         )
         return await add_check(scene.tx, new, scene.now)
     changed = replace(
@@ -208,5 +269,7 @@ async def _kept(scene: Scene, talk: Talk, command: KeepCheck) -> Check:
         answers=command.answers,
         held=command.held,
         unsure=command.unsure,
+        last_days=command.last_days,
+        going_on=going_on or earlier.going_on,
     )
     return await save_check(scene.tx, changed, scene.now)

@@ -7,7 +7,7 @@ from bot.guide import Guide
 from bot.pre_check import PapersNeeded, outcome
 from bot.services import Form, Service
 from bot.telling import Parameter, Parameters
-from bot.verdict import Gap, Held, Verdict, verdict
+from bot.verdict import Gap, Held, Verdict, held_on, verdict
 from bot.window_hours import is_open, minute_of, shop_hours
 from conversations.category import said
 from conversations.service_facts import Opened
@@ -30,7 +30,10 @@ class Judged:
 
 
 def judge(scene: Scene, check: Check) -> Judged | None:
-    """Judge a check by today's guide; None when it cannot be had any more, or not like this."""
+    """Judge a check by today's guide, for the day of the trip.
+
+    None when it cannot be had any more, or not like this.
+    """
     guide = guide_of(scene)
     service = guide.services.get(check.service)
     if service is None:
@@ -38,7 +41,13 @@ def judge(scene: Scene, check: Check) -> Judged | None:
     led_to = outcome(guide, service, check.answers)
     if not isinstance(led_to, PapersNeeded):
         return None
-    return Judged(service, led_to, verdict(led_to, check.held))
+    held = held_on(check.held, check.last_days, trip_day(scene, check))
+    return Judged(service, led_to, verdict(led_to, held, check.last_days))
+
+
+def trip_day(scene: Scene, check: Check) -> str:
+    """Return the ISO day for which a check is judged: that of the trip, else today."""
+    return max(check.going_on, local_now(scene).date().isoformat())
 
 
 def verdict_parameters(scene: Scene, check: Check, judged: Judged) -> Parameters:
@@ -70,20 +79,28 @@ def _unsure(guide: Guide, check: Check) -> tuple[str, ...]:
     return tuple(code for code in check.unsure if code in guide.questions)
 
 
-async def missing_for(scene: Scene, appointment: Appointment) -> list[Parameter]:
-    """Tell what is missing for an appointment, by the newest check of the same matter."""
+async def papers_for(scene: Scene, appointment: Appointment) -> dict[str, Parameter]:
+    """Tell what is missing for an appointment, by the newest check of the same matter.
+
+    `is_ready`: they were checked, and nothing is.
+    """
     about = appointment.person_id, appointment.community, appointment.service
     check = await newest_check(scene.tx, *about)
     judged = judge(scene, check) if check else None
-    return [gap_told(scene, gap) for gap in judged.verdict.missing] if judged else []
+    if judged is None:
+        return {"missing": [], "is_ready": False}
+    missing: list[Parameter] = [gap_told(scene, gap) for gap in judged.verdict.missing]
+    return {"missing": missing, "is_ready": judged.verdict.go}
 
 
 def gap_told(scene: Scene, gap: Gap) -> dict[str, Parameter]:
     """Tell what is missing, why, how to get it, and which shop nearby makes it."""
     guide = guide_of(scene)
+    is_to_come = gap.until >= local_now(scene).date().isoformat()
     return {
         **paper_told(guide, gap.need),
-        "held": f"pre_check.held.{gap.held}",
+        "held": f"pre_check.held.{'runs_out' if is_to_come else gap.held}",
+        "until": gap.until,
         "shop": _shop(scene, guide, gap),
     }
 

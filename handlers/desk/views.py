@@ -6,7 +6,7 @@ from bot.telling import Button, Keyboard, Parameter, Placement, Say, ShowPlace
 from conversations.category import said
 from handlers.desk.authority import acting_on, is_reporter, may_see
 from handlers.desk.cards import show_to_follower, show_to_holder, show_to_reporter
-from handlers.desk.check_buttons import CHECK_PICTURE
+from handlers.desk.check_buttons import CHECK_LESS, CHECK_MORE, CHECK_PICTURE
 from handlers.desk.counter import (
     WAITING_PICTURE,
     show_counter,
@@ -28,7 +28,7 @@ from handlers.desk.errand_views import (
 from handlers.desk.files import show_files
 from handlers.desk.list_consent import WINDOW_PAPERS
 from handlers.desk.notices import NOTICE_VIEW, show_notice
-from handlers.desk.pre_checks import show_check_picture
+from handlers.desk.pre_checks import fold_check_in, fold_check_out, show_check_picture
 from handlers.desk.private_matters import show_own_matters
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import ask_for_place
@@ -294,6 +294,8 @@ VIEWS = {
 }
 VIEWS_OF_SOMETHING = {
     CHECK_PICTURE: show_check_picture,
+    CHECK_MORE: fold_check_out,
+    CHECK_LESS: fold_check_in,
     NOTICE_VIEW: show_notice,
     "counter": show_counter,
     WINDOW_PAPERS: show_list,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.spoken_days import days_named, spoken_day, without_days
+from bot.spoken_days import days_named, last_day_said, spoken_day, without_days
 from tests.rows import each_of
 
 WEDNESDAY = date(2026, 11, 25)
@@ -73,3 +73,31 @@ def test_what_is_over_of_a_weekend_is_not_asked_for() -> None:
 
 def test_what_is_left_without_days() -> None:
     assert without_days("预约明天或者12月1号").replace(" ", "") == "预约或者"
+
+
+LAST_DAYS = [
+    ("2026年12月31日", "2026-12-31"),
+    ("2030.01.15", "2030-01-15"),
+    ("2027年3月", "2027-03-31"),
+    ("有效期到2026-11-24", "2026-11-24"),
+    ("12月31号", "2026-12-31"),
+    ("11月1日到期", "2026-11-01"),
+    ("10月1日", "2026-10-01"),
+    ("3月1日", "2027-03-01"),
+    ("28号", "2026-11-28"),
+    ("昨天", "2026-11-24"),
+    ("明天就过期", "2026-11-26"),
+    ("Dec 31", "2026-12-31"),
+    ("yesterday", "2026-11-24"),
+    ("长期有效", "9999-12-31"),
+    ("for life", "9999-12-31"),
+    ("2026年2月31日", ""),
+    ("不记得了", ""),
+    ("", ""),
+]
+
+
+@each_of(LAST_DAYS)
+def test_the_last_day_of_a_paper_may_be_over(text: str, day: str) -> None:
+    found = last_day_said(text, WEDNESDAY)
+    assert (found.isoformat() if found else "") == day

@@ -3,7 +3,7 @@
 from bot.local_text import LocalText
 from bot.pre_check import PapersNeeded
 from bot.services import Confidence, Form, Grounds, Necessity, PaperNeeded
-from bot.verdict import Gap, Held, held_until, shops_for, verdict
+from bot.verdict import Gap, Held, held_on, held_until, shops_for, verdict
 from tests.bot.jiangwan import guide
 from tests.rows import each_of
 
@@ -76,6 +76,28 @@ DATES = [
 @each_of(DATES)
 def test_a_paper_that_is_valid_until(until: str, day: str, expected: Held, why: str) -> None:
     assert held_until(until, day) is expected
+
+
+ON_THE_DAY = [
+    (Held.HAVE, "2026-11-26", Held.HAVE, "it is good on the very day"),
+    (Held.HAVE, "2026-11-25", Held.EXPIRED, "it runs out the day before"),
+    (Held.WITHOUT_COPY, "2026-11-25", Held.EXPIRED, "a copy would not help"),
+    (Held.HAVE, "", Held.HAVE, "nobody has said until when"),
+    (Held.MISSING, "2026-11-25", Held.MISSING, "it is not there at all"),
+]
+
+
+@each_of(ON_THE_DAY)
+def test_on_the_day_of_the_trip(held: Held, until: str, expected: Held, why: str) -> None:
+    last_days = {"paper": until} if until else {}
+    assert held_on({"paper": held}, last_days, "2026-11-26") == {"paper": expected}, why
+
+
+def test_what_runs_out_before_the_trip_is_a_gap_that_says_when() -> None:
+    needed = PapersNeeded((NEEDS["an original"],), ())
+    last_days = {"paper": "2026-11-25"}
+    judged = verdict(needed, held_on({"paper": Held.HAVE}, last_days, "2026-11-26"), last_days)
+    assert [(gap.held, gap.until) for gap in judged.missing] == [(Held.EXPIRED, "2026-11-25")]
 
 
 SHOPS = [

@@ -66,6 +66,41 @@ def test_papers_are_gone_through_one_by_one() -> None:
     assert talk.command.consent is True
 
 
+UNTIL: list[tuple[list[Row], dict[str, str]]] = [
+    ([("11月25日到期", "have.photo_1in")], {"id_card": "2026-11-25"}),
+    (
+        [("快到期了", "have.id_card.until"), ("2026年12月1日", "have.photo_1in")],
+        {"id_card": "2026-12-01"},
+    ),
+    (
+        [
+            ("快到期了", "have.id_card.until"),
+            ("没看清", "! pre_check.no_such_day"),
+            (BACK, "have.id_card"),
+            ("有", "have.photo_1in"),
+        ],
+        {},
+    ),
+]
+
+
+@each_of(UNTIL)
+def test_the_last_day_of_a_paper_can_be_told(rows: list[Row], expected: dict[str, str]) -> None:
+    talk = at_papers().play([("没有", "have.id_card"), *rows, ("有", "keep"), ("2", "KeepCheck")])
+    assert talk.command.last_days == expected
+    assert set(talk.command.held.values()) == {Held.HAVE}
+
+
+def test_answers_in_their_own_words_stand_on_the_buttons() -> None:
+    talk = checking("居住证")
+    labels = [(option.parameters or {}).get("text") for option in talk.question.options]
+    assert labels[:2] == [
+        {"zh-CN": "在外地", "en": "Yes, in another city"},
+        {"zh-CN": "在本市", "en": "No, in this city"},
+    ]
+    talk.play([("在外地", "about.lived_half_year"), ("是", "about.stable_ground")])
+
+
 def test_the_rest_is_there_with_one_press() -> None:
     talk = at_papers().play([("2", "have.id_card"), (Press("rest"), "keep"), ("2", "KeepCheck")])
     assert set(talk.command.held.values()) == {Held.HAVE}

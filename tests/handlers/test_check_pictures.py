@@ -60,7 +60,7 @@ async def _show(stage: Stage) -> None:
     keeping = "罗建华: [不用记]" if "不用记" in labels else ""
     await stage.play(f"""
     {keeping}
-    罗建华: [做成图片，发给家里人]
+    罗建华: [做成图片发家人]
       → 老年优待证：这张图可以转发给家里人看
     """)
 

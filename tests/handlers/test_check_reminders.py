@@ -19,7 +19,7 @@ MISSING_A_PHOTO = """
     罗建华: [没有]
     罗建华: [不用记]
       → 先别去：2 样里还差 1 样 … 一寸免冠照片：还没有 … 提醒您
-        … [✅ 有了：一寸免冠照片] [哪天去？前一晚提醒我] [不用再提醒] [重新核对]
+        … [✅ 有了：一寸免冠照片] [哪天去？提醒我] [⋯ 更多]
 """
 NO_SERVICES = replace(guide(), services={})
 THREE_DAYS, A_DAY = 3 * 24 * 60 + 600, 24 * 60
@@ -67,6 +67,7 @@ async def test_whoever_checks_the_same_matter_again_is_reminded_once(stage: Stag
 async def test_whoever_wants_no_reminders_gets_none(stage: Stage) -> None:
     await stage.play(f"""
     {MISSING_A_PHOTO}
+    罗建华: [⋯ 更多]
     罗建华: [不用再提醒]
       → toast: 好的，不再提醒
       → not: 不用再提醒
@@ -108,6 +109,7 @@ async def test_a_matter_that_is_no_longer_done_here_is_told_at_the_next_press(
 async def test_a_check_is_gone_over_again_without_asking_what_is_known(stage: Stage) -> None:
     await stage.play(f"""
     {MISSING_A_PHOTO}
+    罗建华: [⋯ 更多]
     罗建华: [重新核对]
       → 要带这 2 样 … 都齐了吗？
     罗建华: [改：我的情况]
@@ -131,7 +133,8 @@ BOOKED_FOR_FRIDAY = f"""
     罗建华: [09:00–09:30]
     罗建华: [就约这个]
       → 约好了 … 11月27日(周五) 09:00–09:30 … 材料还差：一寸免冠照片（还没有）
-      → 先别去：2 样里还差 1 样 … 您打算 11月27日(周五) 去 … 11月26日(周四)18:00 提醒您
+      → 备齐了再去：2 样里还差 1 样 … 您约好了 11月27日(周五) 09:00–09:30
+        … 11月26日(周四)18:00 提醒您
 """
 # From Tuesday at ten to Thursday, half past six and half past seven in the evening.
 TO_THURSDAY = 2 * A_DAY + 8 * 60 + 30
@@ -157,7 +160,7 @@ async def test_the_reminder_of_the_visit_says_nothing_of_what_was_found(stage: S
     await stage.play(f"""
     {BOOKED_FOR_FRIDAY}
     罗建华: [✅ 有了：一寸免冠照片]
-      → 可以去了
+      → 材料齐了，按约好的时间来
     time: {TO_THURSDAY + 120} minutes
     罗建华:
       → 别忘了，您约了窗口
@@ -175,14 +178,15 @@ async def test_the_day_of_the_trip_moves_and_goes_with_the_appointment(stage: St
     罗建华: [11月26日(周四)]
     罗建华: [09:00–09:30]
     罗建华: [就约这个]
-      → 您打算 11月26日(周四) 去 … 11月25日(周三)18:00 提醒您
+      → 您约好了 11月26日(周四) 09:00–09:30 … 11月25日(周三)18:00 提醒您
     """)
     assert stage.street.value(day) == "2026-11-26"
     await stage.play("""
     罗建华: [取消预约]
     罗建华: [确定取消]
       → 已取消的预约
-      → not: 您打算 11月26日(周四) 去
+      → 先别去：2 样里还差 1 样
+      → not: 您约好了 11月26日(周四)
     """)
     assert stage.street.value(day) == ""
 

@@ -23,7 +23,7 @@ async def test_whoever_has_all_papers_is_told_to_go_and_where(stage: Stage) -> N
     罗建华: [好，记住]
       → 老年优待证 … 可以去了 … 民政救助窗口，一楼大厅3号窗口
         … 今天 08:30–12:00、14:00–17:30，现在开着 … 电话：13800000013
-        … 我要办老年优待证 … 请以窗口答复为准 [重新核对]
+        … 我要办老年优待证 … 请以窗口答复为准 [预约窗口] [⋯ 更多]
       → not: 先别去
     """)
     assert stage.street.value("SELECT count(*) FROM report_case") == 0
@@ -46,7 +46,7 @@ async def test_what_is_missing_is_told_and_ticked_off_in_place(stage: Stage) -> 
       → 先别去：2 样里还差 1 样 … 一寸免冠照片：还没有
     罗建华: [✅ 有了：一寸免冠照片]
       → 可以去了 … 身份证（原件，窗口复印 1 份）、一寸免冠照片（1 张）
-    罗建华: [做成图片，发给家里人]
+    罗建华: [做成图片发家人]
       → 老年优待证：这张图可以转发给家里人看
     """)
 
@@ -230,6 +230,7 @@ async def test_what_somebody_was_not_sure_about_is_to_be_asked_first(stage: Stag
     罗建华: [不用记]
       → 先打电话问清再去 … 出门前先打电话问窗口 … 满60周岁吗？ … 要带上
       → not: 可以去了
+    罗建华: [⋯ 更多]
     罗建华: [重新核对]
     罗建华: [改：我的情况]
       → 1. 满60周岁吗？ 不清楚

@@ -33,6 +33,7 @@ PAPER: dict[str, Parameter] = {
     "expires": True,
     "how_to_get": {"zh-CN": "丢了到派出所补领。", "en": "The police replace a lost one."},
     "held": "pre_check.held.without_copy",
+    "until": "2026-11-25",
     "shop": {
         "name": {"zh-CN": "桥头打印店", "en": "Bridge print shop"},
         "place": {"zh-CN": "出门左转", "en": "To the left"},
@@ -43,6 +44,7 @@ PAPER: dict[str, Parameter] = {
 BARE: dict[str, Parameter] = {
     **PAPER,
     "necessity": "",
+    "until": "",
     "note": None,
     "instead": [],
     "expires": False,
@@ -50,6 +52,14 @@ BARE: dict[str, Parameter] = {
     "shop": None,
 }
 TEXTS: list[Parameter] = [SERVICE, SERVICE]
+CHANGE: dict[str, Parameter] = {
+    "day": "2027-01-01",
+    "service": SERVICE,
+    "new": [SERVICE],
+    "gone": [SERVICE],
+    "begins": False,
+    "ends": False,
+}
 COMING: dict[str, Parameter] = {
     "opens": "09:00",
     "window": WINDOW["name"],
@@ -96,6 +106,10 @@ PAPERS: dict[str, Parameter] = {
     "on_site": [BARE],
     "go": False,
     "going_on": "2026-11-30",
+    "booked": {"day": "2026-11-30", "opens": "09:00", "closes": "09:30"},
+    "is_picture_old": True,
+    "is_ready": True,
+    "clock": "10:35",
     "reminds_at": 1_795_676_400_000_000,
     "confirm": True,
     "time": {"zh-CN": "当场办好。", "en": "At once."},

@@ -114,7 +114,7 @@ def test_the_card_names_days_because_it_is_read_later_and_elsewhere() -> None:
     card = verdict_card(say, {**SAMPLES, **NOTHING})
     assert card.where[1] == "江湾社区便民服务中心（江湾路18号）"
     assert card.where[2] == "11月26日(周四) 08:30–12:00、14:00–17:30 开"
-    assert card.small_print[0].startswith("11月26日(周四)核对")
+    assert card.small_print[0].startswith("11月26日(周四) 10:35 核对")
 
 
 def test_eleven_minutes_and_a_second_are_not_called_eleven() -> None:
