@@ -119,7 +119,7 @@ async def test_a_check_is_gone_over_again_without_asking_what_is_known(stage: St
     罗建华: 是
       → 4. 您是替别人来办吗？ 是
     罗建华: [都对]
-      → 要带这 3 样 … 代办人身份证
+      → 要带这 4 样 … 代办人身份证 … 授权委托书
     罗建华: [✅ 都有了]
       → 可以去了
     """)
