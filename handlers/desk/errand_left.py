@@ -19,11 +19,12 @@ from handlers.desk.errand_card import (
     there,
 )
 from handlers.desk.errand_parameters import View, papers_told, service_name
-from handlers.desk.errand_times import LEFT_POST, to_clerks
+from handlers.desk.errand_tasks import LEFT_POST, to_clerks
 from handlers.desk.scene import Scene
 from handlers.desk.tasks import SEEN
 from storage.errand import Errand, open_errands, transfers_of
 from storage.person import Person, person_by_id
+from storage.task import task_by_once
 
 LOOKED_THROUGH = 200
 
@@ -79,13 +80,19 @@ async def tell_of_papers_left(scene: Scene, community: str) -> None:
         at_posts = await there(scene, errand)
         latest = present(await transfers_of(scene.tx, errand.id)).values()
         gone = {x.receiver for x in latest if is_staff(x.receiver)} - at_posts
-        for who in sorted(gone):
+        # Nobody hears it twice because somebody else joins or leaves.
+        news = [who for who in sorted(gone) if await _is_news(scene, errand, who)]
+        for who in news:
             await to_clerks(scene, errand, LEFT_POST, who)
-        if gone:
+        if news:
             once = scene.once("left")
             await show_to_resident(scene, errand, Showing(Placement.IN_PLACE, once))
             await show_to_staff(scene, errand, Showing(Placement.BELOW, once))
             await show_to_all_left(scene, errand, Showing(Placement.BELOW, once))
+
+
+async def _is_news(scene: Scene, errand: Errand, who: str) -> bool:
+    return await task_by_once(scene.tx, f"{LEFT_POST}:{errand.id}:{who}") is None
 
 
 async def settle_left(scene: Scene, errand: Errand) -> None:

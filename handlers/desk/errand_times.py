@@ -13,25 +13,17 @@ from handlers.desk.errand_card import (
     show_to_resident,
     show_to_staff,
 )
+from handlers.desk.errand_left import show_to_all_left
+from handlers.desk.errand_tasks import ACCEPT, CUSTODY, NOBODY, PROMISE, to_clerks
 from handlers.desk.scene import Scene
-from handlers.desk.tasks import CANCELLED, SEEN
 from storage import due as plans
 from storage.due import Due, Plan
 from storage.errand import Errand, transfers_of
 from storage.staff import holders
-from storage.task import NewTask
 
-ACCEPT, PROMISE, CUSTODY = "errand_accept", "errand_promise", "errand_custody"
 # What comes when the first reminder has changed nothing.
 NEXT = {kind: f"{kind}_clerks" for kind in (ACCEPT, PROMISE, CUSTODY)}
 FIRST = {then: kind for kind, then in NEXT.items()}
-# Everything that can stand on the clerks' list about an errand as such.
-NOBODY, PROBLEM, DENIED, LEFT_POST = (
-    "errand_nobody",
-    "errand_problem",
-    "errand_denied",
-    "errand_left_post",
-)
 
 
 async def plan_at_the_start(scene: Scene, errand: Errand, terms: ErrandTerms) -> None:
@@ -71,6 +63,7 @@ async def remind_staff(scene: Scene, errand: Errand, due: Due) -> None:
         await show_to_staff(scene, errand, showing)
         for each in await formers(scene, errand):
             await show_to_holder(scene, errand, each, showing)
+        await show_to_all_left(scene, errand, showing)
     community = scene.neighbourhood.community
     people = await holders(scene.tx, community.code)
     is_somebodys = errand.now.assignee in people
@@ -105,35 +98,6 @@ def stands(errand: Errand, transfers: tuple[Transfer, ...], plan: Plan, now: Ins
 def waits_for_resident(errand: Errand, transfers: tuple[Transfer, ...]) -> bool:
     """Whether all is back, and only the resident has not confirmed it."""
     return not errand.is_open and any(waits_for(each, RESIDENT) for each in transfers)
-
-
-async def to_clerks(scene: Scene, errand: Errand, kind: str, occurrence: int | str) -> None:
-    """Put an errand on the clerks' list, once for each occurrence."""
-    community = scene.neighbourhood.community
-    service = community.services.get(errand.new.service)
-    language = scene.words.languages[0]
-    named = service.name.in_language(language) if service else errand.new.service
-    detail = " · ".join([errand.new.number, named, errand.new.for_whom or errand.new.name])
-    once = f"{kind}:{errand.id}:{occurrence}"
-    task = NewTask(once, errand.new.community, kind, errand.subject, detail)
-    await scene.board.add(task)
-
-
-async def settle_tasks(scene: Scene, before: Errand, errand: Errand) -> None:
-    """Take off the clerks' list what is not so any more."""
-    how = CANCELLED if errand.now.state is ErrandState.CANCELLED else SEEN
-    settled = []
-    if errand.now.state is not ErrandState.ASKED:
-        settled.append(f"{ACCEPT}:{errand.id}:0")
-    if errand.now.assignee or not errand.is_open:
-        settled.append(f"{NOBODY}:{errand.id}:{before.version}")
-        settled.append(f"{NOBODY}:{errand.id}:0")
-    if not errand.is_open:
-        settled.append(f"{PROMISE}:{errand.id}:0")
-    if errand.now.hands != before.now.hands:
-        settled.append(f"{CUSTODY}:{errand.id}:{before.now.hands}")
-    for once in settled:
-        await scene.board.settle(once, how)
 
 
 def _with_staff(transfers: tuple[Transfer, ...]) -> bool:

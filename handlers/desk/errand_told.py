@@ -14,7 +14,7 @@ from handlers.desk.errand_card import (
     show_to_staff,
 )
 from handlers.desk.errand_left import settle_left, show_to_all_left, tell_of_papers_left
-from handlers.desk.errand_times import (
+from handlers.desk.errand_tasks import (
     DENIED,
     NOBODY,
     PROBLEM,

@@ -76,3 +76,24 @@ async def test_who_cannot_be_reached_any_more_counts_as_gone(stage: Stage) -> No
       → not: 联系不上
     """)
     assert stage.street.value("SELECT count(*) FROM task WHERE done_at IS NULL") == 0
+
+
+async def test_nobody_hears_it_twice_when_others_join(stage: Stage) -> None:
+    await leaves_the_post(stage)
+    before = stage.street.value("SELECT count(*) FROM outbox WHERE content LIKE '%errand%'")
+    payload = await stage.street.invitation("worker_1")
+    stage.street.somebody("又一位").start(payload)
+    await stage.street.settle()
+    after = stage.street.value("SELECT count(*) FROM outbox WHERE content LIKE '%errand%'")
+    assert after == before != 0
+
+
+async def test_who_left_is_reminded_of_what_is_overdue(stage: Stage) -> None:
+    await leaves_the_post(stage)
+    await stage.play("""
+    time: 2900 minutes
+    新来的:
+      → ⏰ 超过时间了
+    邹春兰:
+      → 手上还有居民的证件，请马上交还
+    """)

@@ -202,7 +202,10 @@ async def test_a_problem_is_told_and_solved(stage: Stage) -> None:
       → 材料已取 [交到窗口]
     罗建华:
       → not: 窗口不收
+    甘志明:
+      → 有人看过了
     """)
+    assert stage.street.value("SELECT count(*) FROM task WHERE done_at IS NULL") == 0
 
 
 async def test_after_the_end_only_the_confirmation_is_late(stage: Stage) -> None:

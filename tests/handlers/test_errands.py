@@ -2,7 +2,7 @@
 
 import json
 
-from tests.handlers.errand_stories import ASKED, COLLECTED, IN_ENGLISH, TO_THE_SUMMARY
+from tests.handlers.errand_stories import ASKED, COLLECTED, TO_THE_SUMMARY
 from tests.handlers.transcripts import Stage, press
 
 
@@ -292,24 +292,3 @@ async def test_the_signed_authorisation_travels_like_an_original(stage: Stage) -
     """)
     moved = "SELECT paper FROM custody WHERE step = 1 ORDER BY paper"
     assert stage.street.rows(moved) == [("authorisation",), ("id_card",)]
-
-
-async def test_who_asks_for_papers_that_are_under_way_sees_where_they_are(stage: Stage) -> None:
-    await stage.play(f"""
-    {COLLECTED}
-    罗建华: 身份证什么时候还我
-      → 材料取走了 … 身份证：在邹春兰手上
-    易大伯: 身份证什么时候还我
-      → not: 材料取走了
-    罗建华: 江湾小区3栋楼下下水道堵了，什么时候修好
-      → 我理解是
-    """)
-
-
-async def test_who_asks_for_them_in_english(stage: Stage) -> None:
-    stage.street.somebody("Anna", "en")
-    await stage.play(f"""
-    {IN_ENGLISH}
-    Anna: where is my identity card?
-      → The papers are fetched … Identity card: with 邹春兰
-    """)
