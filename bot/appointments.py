@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
+from bot.guide import window_on
 from bot.instants import Instant, instant_of
 from bot.services import Window
 from bot.window_hours import Opening, minute_of, window_hours
@@ -55,12 +56,18 @@ def slots_on(window: Window, community: Community, day: date) -> tuple[Slot, ...
     )
 
 
-def coming_slots(window: Window, community: Community, now: datetime) -> tuple[Slot, ...]:
-    """Return the times that begin later than a local moment, of today and the next days."""
+def service_slots_on(service: str, community: Community, day: date) -> tuple[Slot, ...]:
+    """Return the times of a day for a service (code); none when it is not offered then."""
+    window = window_on(community, service, day.isoformat())
+    return slots_on(window, community, day) if window else ()
+
+
+def coming_slots(service: str, community: Community, now: datetime) -> tuple[Slot, ...]:
+    """Return the times for a service that begin later than a local moment, today and then."""
     return tuple(
         slot
         for offset in range(BOOKED_AHEAD_DAYS)
-        for slot in slots_on(window, community, now.date() + timedelta(days=offset))
+        for slot in service_slots_on(service, community, now.date() + timedelta(days=offset))
         if offset or slot.opens > minute_of(now)
     )
 

@@ -136,5 +136,14 @@ def service_on(service: Service, day: str) -> Service:
     )
 
 
+def window_on(offers: Offers, service: str, day: str) -> Window | None:
+    """Return the window of a service (code) on an ISO day; None when it is not offered then."""
+    offered = offers.services.get(service)
+    if offered is None or not offered.grounds.hold_on(day):
+        return None
+    codes = [at.window for at in offered.windows if at.grounds.hold_on(day)]
+    return offers.windows.get(codes[0]) if codes else None
+
+
 def _holding(things: Iterable[_Thing], day: str) -> tuple[_Thing, ...]:
     return tuple(thing for thing in things if thing.grounds.hold_on(day))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.actions import Begin
+from bot.guide import window_on
 from bot.services import Window
 from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
 from bot.window_hours import window_hours
@@ -84,10 +85,16 @@ def appointment_visit(appointment: Appointment) -> Visit:
 
 
 def stands(scene: Scene, appointment: Appointment) -> bool:
-    """Whether the window is open then, as far as is known today."""
-    booking = appointment.booking
-    window = guide_of(scene).windows.get(booking.at_window)
+    """Whether the matter is done then and its window open, as far as is known today."""
+    window = _window_then(scene, appointment)
     return window is not None and _is_open(scene, window, appointment)
+
+
+def _window_then(scene: Scene, appointment: Appointment) -> Window | None:
+    """Return the booked window, if the matter is done there on that day."""
+    booking, community = appointment.booking, scene.neighbourhood.community
+    window = window_on(community, appointment.service, booking.slot.day)
+    return window if window and window.code == booking.at_window else None
 
 
 def service_told(scene: Scene, appointment: Appointment) -> Parameter:
@@ -121,10 +128,13 @@ def _parameters(
 
 
 def _state(scene: Scene, appointment: Appointment) -> str:
-    """Say how it stands: booked, cancelled, over, or booked while the window is closed."""
-    if appointment.state == "booked" and not stands(scene, appointment):
-        return "closed"
-    return appointment.state
+    """Say how it stands: booked, cancelled, over; or booked for nothing, and why."""
+    if appointment.state != "booked" or stands(scene, appointment):
+        return appointment.state
+    day, community = appointment.booking.slot.day, scene.neighbourhood.community
+    if window_on(community, appointment.service, day) is None:
+        return "withdrawn"
+    return "closed"
 
 
 def _keyboard(scene: Scene, appointment: Appointment) -> Keyboard:

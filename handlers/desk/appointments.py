@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from bot.actions import Begin
 from bot.appointments import (
+    FreeSlot,
     Slot,
     Taken,
     coming_slots,
     free_place,
     free_slots,
     reminded_at,
-    slots_on,
+    service_slots_on,
     starts_at,
 )
 from bot.commands import BookAppointment, CancelAppointment
-from bot.services import Service, Window
+from bot.guide import window_on
+from bot.services import Window
 from bot.telling import Button, Haste, Placement
 from conversations.appointment import CancelStart
 from conversations.appointment_facts import Times
@@ -43,17 +46,14 @@ async def times_for(scene: Scene, code: str) -> Times:
     name = own.booking.name if own else scene.person.name
     if window.appointments is None:
         return Times(name, takes_any=False)
-    now = local_now(scene)
-    slots = coming_slots(window, scene.neighbourhood.community, now)
-    free = free_slots(slots, await _taken(scene, window))
-    return Times(name, free, own.booking.slot if own else None, today=now.date())
+    slot = own.booking.slot if own else None
+    return Times(name, await _free(scene, code), slot, today=local_now(scene).date())
 
 
 async def book_appointment(scene: Scene, talk: Talk, command: BookAppointment) -> Said | None:
     """Book or move; the conversation's message becomes the appointment, unless it has one."""
     await stored.end_past(scene.tx, scene.person.id, scene.now)
-    service = guide_of(scene).services.get(command.service)
-    booking = await _booking(scene, service, command) if service else None
+    booking = await _booking(scene, command)
     earlier = await _own(scene, command.service)
     kept = await _keep(scene, command.service, booking, earlier) if booking else None
     if kept is None:
@@ -106,6 +106,17 @@ async def remind(scene: Scene, appointment: Appointment, due: Due) -> None:
         await show_appointment(scene, appointment, showing)
 
 
+async def _free(scene: Scene, service: str) -> tuple[FreeSlot, ...]:
+    """Return the free times for a service, also where it moves to another window one day."""
+    community, free = scene.neighbourhood.community, list[FreeSlot]()
+    slots = coming_slots(service, community, local_now(scene))
+    for day, on_day in groupby(slots, lambda each: each.day):
+        window = window_on(community, service, day)
+        if window:
+            free += free_slots(on_day, await _taken(scene, window))
+    return tuple(free)
+
+
 async def _own(scene: Scene, service: str) -> Appointment | None:
     """Return the person's own appointment for a service that is not past."""
     own = await stored.appointments_of(scene.tx, scene.person.id, scene.now)
@@ -117,12 +128,12 @@ async def _taken(scene: Scene, window: Window) -> tuple[Taken, ...]:
     return await stored.places_taken(scene.tx, code, window.code, scene.now)
 
 
-async def _booking(scene: Scene, service: Service, command: BookAppointment) -> Booking | None:
+async def _booking(scene: Scene, command: BookAppointment) -> Booking | None:
     """Return the lowest free place of the time that is wanted; None when there is none."""
-    window = guide_of(scene).windows[service.window]
-    slot = _slot_at(scene, window, command)
-    place = free_place(slot, await _taken(scene, window)) if slot else None
-    if slot is None or place is None:
+    window = window_on(scene.neighbourhood.community, command.service, command.day)
+    slot = _slot_at(scene, command)
+    place = free_place(slot, await _taken(scene, window)) if window and slot else None
+    if window is None or slot is None or place is None:
         return None
     zone = scene.neighbourhood.community.time_zone
     begins, ends = (starts_at(slot.day, minute, zone) for minute in (slot.opens, slot.closes))
@@ -130,9 +141,9 @@ async def _booking(scene: Scene, service: Service, command: BookAppointment) -> 
     return Booking(window.code, slot, place, begins, ends, command.name) if is_coming else None
 
 
-def _slot_at(scene: Scene, window: Window, command: BookAppointment) -> Slot | None:
+def _slot_at(scene: Scene, command: BookAppointment) -> Slot | None:
     day = date.fromisoformat(command.day)
-    slots = slots_on(window, scene.neighbourhood.community, day)
+    slots = service_slots_on(command.service, scene.neighbourhood.community, day)
     return next((each for each in slots if each.opens == command.opens), None)
 
 

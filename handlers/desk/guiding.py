@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.guide import Guide
+from bot.guide import Guide, window_on
 from bot.instants import local_time
 from bot.intent import Intent, intent_of
 from bot.service_search import Found
@@ -57,16 +57,13 @@ def opened_of(scene: Scene, window: str) -> Opened | None:
 
 
 def open_days_of(scene: Scene, check: Check) -> tuple[str, ...]:
-    """Return the days from today on that the window of a check's service is open."""
-    guide, community = guide_of(scene), scene.neighbourhood.community
-    service = guide.services.get(check.service)
-    if service is None:
-        return ()
-    now, window = local_now(scene), guide.windows[service.window]
+    """Return the days from today on that a check's service is done at an open window."""
+    community, now = scene.neighbourhood.community, local_now(scene)
     found = []
     for offset in range(LOOKED_AHEAD_DAYS):
         day = now.date() + timedelta(days=offset)
-        hours = window_hours(window, community, day)
+        window = window_on(community, check.service, day.isoformat())
+        hours = window_hours(window, community, day) if window else ()
         if hours and (offset or minute_of(now) < hours[-1].closes):
             found.append(day.isoformat())
     return tuple(found)

@@ -144,6 +144,7 @@ async def show_ticket(
                 "resumes": resumes_at(scene, ticket) if ticket.state == WAITING else "",
                 "service": said(service.name) if service else None,
                 "window": window_told(guide, window, None) if window else None,
+                "is_gone": is_open and ticket.new.service not in guide.services,
                 "list": await list_told(scene, visit) if is_open else "",
             },
             (*_keyboard(scene, ticket), *(await list_keyboard(scene, visit) if is_open else ())),

@@ -11,11 +11,13 @@ from bot.appointments import (
     free_place,
     free_slots,
     reminded_at,
+    service_slots_on,
     slots_on,
     starts_at,
 )
+from bot.community import Community
 from bot.instants import local_time
-from bot.services import Pace
+from bot.services import AtWindow, Pace
 from tests.bot.jiangwan import community, guide
 from tests.rows import each_of
 
@@ -64,17 +66,42 @@ COMING = [
 
 @each_of(COMING)
 def test_the_first_time_that_is_offered_is(now: str, expected: str, why: str) -> None:
-    slots = coming_slots(guide().windows["W3"], community(), datetime.fromisoformat(now))
+    slots = coming_slots("senior_card", community(), datetime.fromisoformat(now))
     assert f"{slots[0].day} {clock(slots[0].opens)}" == expected
 
 
 def test_times_are_offered_for_two_weeks() -> None:
     now = datetime.fromisoformat("2026-11-26T08:00")
-    slots = coming_slots(guide().windows["W3"], community(), now)
+    slots = coming_slots("senior_card", community(), now)
     assert {each.day for each in slots} == {
         *(f"2026-11-{day}" for day in (26, 27, 30)),
         *(f"2026-12-{day:02d}" for day in (1, 2, 3, 4, 7, 8, 9)),
     }
+
+
+def ending(day: str, window: str = "") -> Community:
+    """Return the community with a last day of the senior citizen card, or another window then."""
+    service = community().services["senior_card"]
+    own = replace(service.grounds, until=day)
+    changed = replace(service, grounds=own)
+    if window:
+        later = replace(service.grounds, since="2026-11-27")
+        changed = replace(service, windows=(AtWindow("W3", own), AtWindow(window, later)))
+    return replace(community(), services={**community().services, service.code: changed})
+
+
+def test_no_time_is_offered_after_the_last_day_of_a_matter() -> None:
+    now = datetime.fromisoformat("2026-11-24T10:00")
+    slots = coming_slots("senior_card", ending("2026-11-25"), now)
+    assert {each.day for each in slots} == {"2026-11-24", "2026-11-25"}
+    assert coming_slots("senior_card", ending("2026-11-23"), now) == ()
+
+
+def test_a_matter_that_moves_takes_the_times_of_its_window_of_that_day() -> None:
+    moving = ending(THURSDAY, "W4")
+    days = [date.fromisoformat(day) for day in (THURSDAY, "2026-11-27")]
+    minutes = [service_slots_on("senior_card", moving, day)[0].closes - 510 for day in days]
+    assert minutes == [30, 20]
 
 
 def taken(*places: int, opens: int = 540, closes: int = 570) -> list[Taken]:

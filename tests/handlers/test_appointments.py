@@ -255,6 +255,81 @@ async def close_window(street: Street, window: str, day: str) -> None:
     await street.start_bot()
 
 
+async def end_service(street: Street, service: str, last_day: str) -> None:
+    """Let a matter be done until an ISO day only, and start the bot with that."""
+    await street.stop_bot()
+    connection = sqlite3.connect(street.settings.database, isolation_level=None)
+    connection.execute(
+        "UPDATE community_item SET content = json_set(content, '$.until', ?)"
+        " WHERE kind = 'service' AND code = ?",
+        (last_day, service),
+    )
+    connection.close()
+    await street.start_bot()
+
+
+async def test_a_matter_that_is_withdrawn_is_told_and_not_reminded_of(stage: Stage) -> None:
+    await stage.play(BOOKED)
+    await end_service(stage.street, "senior_card", "2026-11-23")
+    await stage.play("""
+    罗建华: /appointment
+      → 这件事那天已经停办，这个预约用不上了 … 老年优待证 … 电话：13800000013 [取消预约]
+      → not: [改时间]
+    甘志明: /window
+    甘志明: [看下一个有人约的日子]
+      → 罗建华 ⚠️ 窗口那时不开
+    time: 2000 minutes
+    罗建华:
+      → 这件事那天已经停办
+      → not: 别忘了
+    罗建华: [取消预约]
+    罗建华: [确定取消]
+      → 已取消的预约
+    """)
+
+
+async def test_nobody_books_a_day_after_the_last_one_of_a_matter(stage: Stage) -> None:
+    await end_service(stage.street, "senior_card", "2026-11-25")
+    await stage.play("""
+    罗建华: /appointment 老年证
+      → 哪一天来？ [11月24日(周二)] [11月25日(周三)]
+      → not: [11月26日(周四)]
+    罗建华: 周四
+      → 11月26日(周四)没有空的时间
+    """)
+
+
+async def test_a_confirmation_is_refused_when_the_matter_ends_before_the_day(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /appointment 老年证
+    罗建华: [11月26日(周四)]
+    罗建华: [09:00–09:30]
+    """)
+    await end_service(stage.street, "senior_card", "2026-11-25")
+    await stage.play("""
+    罗建华: [就约这个]
+      → 哪一天来？ [11月25日(周三)]
+      → not: 约好了
+    """)
+    assert stage.street.rows("SELECT * FROM appointment") == []
+
+
+async def test_a_waiting_number_says_that_its_matter_is_withdrawn(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /ticket 老年证
+    罗建华: [取号]
+    易大伯: /ticket 老年证
+    易大伯: [取号]
+    """)
+    await end_service(stage.street, "senior_card", "2026-11-23")
+    await stage.play("""
+    罗建华: [不等了]
+    罗建华: [不等了，取消这个号]
+    易大伯:
+      → 您是 2 号，下一个就是您 … 这件事现在停办了 [不等了]
+    """)
+
+
 async def test_days_and_times_are_taken_in_peoples_own_words(stage: Stage) -> None:
     await stage.play("""
     罗建华: /appointment 老年证

@@ -83,6 +83,7 @@ TIME: dict[str, Parameter] = {
 PAPERS: dict[str, Parameter] = {
     "before": 2,
     "left_out": 3,
+    "is_gone": True,
     "called": TICKET,
     "waiting": [TICKET, {**TICKET, "service": None, "is_reachable": True}],
     "times": [TIME, {**TIME, "service": None, "keeps_promise": True}],
