@@ -43,6 +43,7 @@ from storage.staff import Grant, Holder, holders
 
 ERRAND, ERRAND_VIEW, PHOTOS_VIEW = "errand", "errand", "errand_photos"
 FORM_VIEW, CHECK_PHOTOS_VIEW = "errand_form", "errand_check_photos"
+AUTHORISATION_VIEW = "errand_authorisation"
 # Moves that need a photo, words or a second thought, and the conversation that asks for them.
 SCRIPT_OF_ERRAND_MOVE = {
     ErrandMove.COLLECT: "errand_collect",
@@ -208,6 +209,9 @@ def _keyboard(errand: Errand, moves: Sequence[ErrandMove], *, has_photos: bool) 
     buttons = [_button(errand, move) for move in shown]
     if errand.is_unproven and ErrandMove.CANCEL in moves and errand.new.basis == SIGNED:
         buttons.append(Button("errand_proof.button.form", Show(FORM_VIEW, str(errand.id))))
+    if errand.is_open:
+        words = Show(AUTHORISATION_VIEW, str(errand.id))
+        buttons.append(Button("errand.button.authorisation", words))
     if has_photos:
         buttons.append(Button("errand.button.photos", Show(PHOTOS_VIEW, str(errand.id))))
     if errand.now.state is ErrandState.DECLINED:

@@ -4,7 +4,7 @@ from bot.custody import AUTHORISATION, Transfer
 from bot.errand_asking import asks_for_papers
 from bot.events import Attachment, AttachmentKind
 from bot.inquiry import names_trouble
-from bot.telling import Placement
+from bot.telling import Parameter, Placement
 from conversations.category import said
 from conversations.errand_words import papers_told
 from handlers.desk.errand_card import Showing, parts_of, show_to_holder, show_to_resident
@@ -101,6 +101,22 @@ def may_see_errand(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]
     if errand.person_id == scene.person.id:
         return True
     return any(parts_of(scene, grant, errand, transfers) for grant in scene.grants)
+
+
+async def show_authorisation(scene: Scene, subject: str) -> PressResult:
+    """Show the authorisation, letter for letter, to those whom it concerns."""
+    errand = await errand_by_id(scene.tx, int(subject)) if subject.isdigit() else None
+    transfers = await transfers_of(scene.tx, errand.id) if errand else ()
+    if errand is None or not may_see_errand(scene, errand, transfers):
+        return UNKNOWN
+    told: dict[str, Parameter] = {
+        "number": errand.new.number,
+        "words": errand.new.authorisation.words,
+        "given_at": errand.opened_at,
+        "is_recalled": errand.now.recalled_at is not None,
+    }
+    await scene.say("errand.authorisation_kept", told)
+    return SEEN
 
 
 async def show_errand_form(scene: Scene, subject: str) -> PressResult:

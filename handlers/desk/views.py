@@ -14,12 +14,14 @@ from handlers.desk.counter import (
     show_waiting_picture,
 )
 from handlers.desk.errand_card import (
+    AUTHORISATION_VIEW,
     CHECK_PHOTOS_VIEW,
     ERRAND_VIEW,
     FORM_VIEW,
     PHOTOS_VIEW,
 )
 from handlers.desk.errand_views import (
+    show_authorisation,
     show_check_photos,
     show_errand,
     show_errand_form,
@@ -302,6 +304,7 @@ VIEWS_OF_SOMETHING = {
     ERRAND_VIEW: show_errand,
     PHOTOS_VIEW: show_errand_photos,
     FORM_VIEW: show_errand_form,
+    AUTHORISATION_VIEW: show_authorisation,
     CHECK_PHOTOS_VIEW: show_check_photos,
 }
 CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}

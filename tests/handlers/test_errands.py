@@ -23,6 +23,12 @@ async def test_the_authorisation_is_kept_as_it_was_shown(stage: Stage) -> None:
     assert kept.startswith("授权书（第2版）")
     assert kept in shown
     assert stage.street.rows("SELECT wording, state FROM errand") == [(2, "asked")]
+    await stage.play("""
+    罗建华: [看授权书]
+      → 11月24日(周二)10:00同意的授权书，原文： … 本人罗建华 … 代为办理：城乡居民养老保险参保
+    邹春兰: [看授权书]
+      → 原文： … 本人罗建华
+    """)
     # Home, name and reason stand in the errand alone, which goes when it is long over.
     assert stage.street.rows("SELECT start, answers FROM talk") == [("{}", "[]")]
 

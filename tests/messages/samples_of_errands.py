@@ -116,6 +116,7 @@ ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "errand_dispute.button.this_one": {"paper": CARD},
     "errand.ask.basis": {"for_whom": "罗奶奶 <i>"},
     "errand.authorisation": TERMS,
+    "errand.authorisation_kept": {"words": "授权书 <i>", "given_at": THURSDAY},
     "errand.paper_line": PAPER,
     "errand.papers_now": {"papers": PAPERS},
     "errand.card": _NOW,
