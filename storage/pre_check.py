@@ -97,6 +97,17 @@ async def newest_check(
     )
 
 
+async def newest_check_of_person(
+    tx: Transaction, person_id: int, community: str, since: Instant
+) -> Check | None:
+    """Return what somebody has checked or changed last since an instant, for whatever service."""
+    return _check(
+        await tx.one(
+            "newest_pre_check_of_person", person_id=person_id, community=community, since=since
+        )
+    )
+
+
 async def save_check(tx: Transaction, check: Check, now: Instant) -> Check:
     """Store a changed check and return it as it stands then."""
     changed = await tx.run(

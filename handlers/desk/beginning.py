@@ -15,6 +15,7 @@ from conversations.private_parts import PrivateStart
 from conversations.report import ReportStart
 from conversations.service_choice import MATTER
 from conversations.ticket import TicketStart
+from handlers.desk.afterwards import went_on
 from handlers.desk.amending import FIRST_MESSAGE
 from handlers.desk.appointment_card import APPOINTMENT, show_appointments
 from handlers.desk.check_buttons import PRE_CHECK
@@ -74,12 +75,12 @@ async def begin_saying(scene: Scene, words: str) -> None:
         await begin(scene, OFFER, OfferStart(said=words), {FIND: words})
     elif await showed_errand_asked_for(scene, words):
         pass  # it is about papers that are under way
+    elif intent is Intent.REPORT and await went_on(scene, words):
+        pass  # it goes on with a matter that was spoken of before
     elif wish := wish_of(scene, words):
         await _begin_wish(scene, wish, words)
-    elif await answered_from_guide(scene, words):
-        pass  # nothing is begun for what was only asked
-    elif await _began_inquiry(scene, words):
-        pass  # which matter is meant is asked first
+    elif await answered_from_guide(scene, words) or await _began_inquiry(scene, words):
+        pass  # nothing is begun for what was only asked, unless it must be asked back
     elif intent is Intent.REPORT and names_a_topic(scene, words):
         await show_topics(scene)
     elif intent is Intent.REPORT:

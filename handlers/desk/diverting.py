@@ -1,6 +1,7 @@
 """Somebody in the middle of one thing writes about another: trouble always goes first."""
 
 from bot.events import Typed
+from bot.inquiry import Wish
 from bot.intent import Intent
 from conversations.engine import Asking, Step
 from conversations.offer_choice import FIND
@@ -9,6 +10,7 @@ from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.guiding import intent_in
+from handlers.desk.inquiries import wish_of
 from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offers import names_an_offer
@@ -16,6 +18,7 @@ from handlers.desk.scene import Scene
 from handlers.desk.tickets import TICKET
 from storage.talk import Talk
 
+REPORT = "report"
 # Conversations that people leave in the middle; a report goes on, and keeps what is said besides.
 LEFT = frozenset({PRE_CHECK, APPOINTMENT, TICKET, OFFER, ERRAND, INQUIRY})
 # Where words name what is looked for: any words are an answer there.
@@ -25,14 +28,22 @@ LOOKED_FOR = frozenset({MATTER, FIND})
 def is_something_else(scene: Scene, talk: Talk, asking: Asking, step: Step) -> bool:
     """Whether words typed in the middle of something are no answer but a matter of their own."""
     event = scene.happened.event
-    if talk.script not in LEFT or not isinstance(event, Typed):
+    if not isinstance(event, Typed):
         return False
+    if talk.script == REPORT:
+        # A report takes all that is said besides, but a wish for an appointment is none of it.
+        return step.refused is not None and wish_of(scene, event.text) is Wish.APPOINTMENT
     is_looked_for = _is_looked_for(asking, step, event)
-    if step.refused is None and not is_looked_for:
+    if talk.script not in LEFT or (step.refused is None and not is_looked_for):
         return False
-    is_office = intent_in(scene, event.text) is not Intent.REPORT
-    is_offer = names_an_offer(scene, event.text)
-    if scene.neighbourhood.guess(event.text).categories and not (is_office or is_offer):
+    return _is_of_its_own(scene, talk, event.text, is_looked_for=is_looked_for)
+
+
+def _is_of_its_own(scene: Scene, talk: Talk, text: str, *, is_looked_for: bool) -> bool:
+    """Whether words name a trouble, or a matter or an offer that is not what is looked for."""
+    is_office = intent_in(scene, text) is not Intent.REPORT
+    is_offer = names_an_offer(scene, text)
+    if scene.neighbourhood.guess(text).categories and not (is_office or is_offer):
         return True
     if is_looked_for:
         return is_office and not is_offer if talk.script == OFFER else is_offer and not is_office

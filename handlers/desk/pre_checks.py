@@ -104,10 +104,15 @@ async def press_on_check(scene: Scene, action: ChangeCheck) -> PressResult:
     if check is None:
         return PressResult("pre_check.unknown", "{}")
     changed = await save_check(scene.tx, _changed(check, action), scene.now)
-    await plan_reminder(scene, changed)
-    await show_check(scene, changed, Placement.IN_PLACE)
-    await _appointment_follows(scene, changed)
+    await show_changed(scene, changed, Placement.IN_PLACE)
     return PressResult(f"pre_check.pressed.{action.deed}", "{}")
+
+
+async def show_changed(scene: Scene, check: Check, placement: Placement) -> None:
+    """Show a check whose papers have changed, and let reminder and appointment follow."""
+    await plan_reminder(scene, check)
+    await show_check(scene, check, placement)
+    await _appointment_follows(scene, check)
 
 
 async def show_check_picture(scene: Scene, subject: str) -> PressResult:

@@ -20,6 +20,13 @@ SELECT id, person_id, community, service, answers, held, version, going_on, quie
 FROM pre_check WHERE person_id = :person_id AND service = :service AND community = :community
 ORDER BY id DESC LIMIT 1
 
+-- name: newest_pre_check_of_person
+-- What somebody has checked or changed last since then, for whatever service.
+SELECT id, person_id, community, service, answers, held, version, going_on, quiet, reminded, unsure, last_days,
+    pictured
+FROM pre_check WHERE person_id = :person_id AND community = :community AND changed_at >= :since
+ORDER BY changed_at DESC, id DESC LIMIT 1
+
 -- name: save_pre_check
 -- A check as it stands now; the version keeps two changes from the same standing apart.
 UPDATE pre_check SET service = :service, answers = :answers, held = :held, unsure = :unsure,
