@@ -1,5 +1,7 @@
 """What can be looked at of an errand: its card once more, the photos, how to write a form."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from bot.custody import AUTHORISATION, Transfer
 from bot.errand_asking import asks_for_papers
 from bot.events import Attachment, AttachmentKind
@@ -7,7 +9,17 @@ from bot.inquiry import names_trouble
 from bot.telling import Parameter, Placement
 from conversations.category import said
 from conversations.errand_words import papers_told
-from handlers.desk.errand_card import Showing, parts_of, show_to_holder, show_to_resident
+from handlers.desk.errand_card import (
+    AUTHORISATION_VIEW,
+    CHECK_PHOTOS_VIEW,
+    ERRAND_VIEW,
+    FORM_VIEW,
+    PHOTOS_VIEW,
+    Showing,
+    parts_of,
+    show_to_holder,
+    show_to_resident,
+)
 from handlers.desk.errand_check import photos_shown
 from handlers.desk.errand_left import has_left_with, show_to_left
 from handlers.desk.errand_parameters import last_day_told, service_name
@@ -139,3 +151,13 @@ async def show_errand_form(scene: Scene, subject: str) -> PressResult:
         },
     )
     return SEEN
+
+
+ERRAND_VIEWS: Mapping[str, Callable[[Scene, str], Awaitable[PressResult]]] = {
+    ERRAND_VIEW: show_errand,
+    PHOTOS_VIEW: show_errand_photos,
+    FORM_VIEW: show_errand_form,
+    AUTHORISATION_VIEW: show_authorisation,
+    CHECK_PHOTOS_VIEW: show_check_photos,
+}
+"""What can be shown of an errand, by the name that buttons call it."""

@@ -13,20 +13,7 @@ from handlers.desk.counter import (
     show_counters,
     show_waiting_picture,
 )
-from handlers.desk.errand_card import (
-    AUTHORISATION_VIEW,
-    CHECK_PHOTOS_VIEW,
-    ERRAND_VIEW,
-    FORM_VIEW,
-    PHOTOS_VIEW,
-)
-from handlers.desk.errand_views import (
-    show_authorisation,
-    show_check_photos,
-    show_errand,
-    show_errand_form,
-    show_errand_photos,
-)
+from handlers.desk.errand_views import ERRAND_VIEWS
 from handlers.desk.files import show_files
 from handlers.desk.list_consent import WINDOW_PAPERS
 from handlers.desk.notices import NOTICE_VIEW, show_notice
@@ -301,10 +288,6 @@ VIEWS_OF_SOMETHING = {
     NOTICE_VIEW: show_notice,
     "counter": show_counter,
     WINDOW_PAPERS: show_list,
-    ERRAND_VIEW: show_errand,
-    PHOTOS_VIEW: show_errand_photos,
-    FORM_VIEW: show_errand_form,
-    AUTHORISATION_VIEW: show_authorisation,
-    CHECK_PHOTOS_VIEW: show_check_photos,
+    **ERRAND_VIEWS,
 }
 CASE_VIEWS = {"case": show_case, "case_files": _show_files, "case_place": _show_place}
