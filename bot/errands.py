@@ -73,6 +73,8 @@ class Guard(StrEnum):
     DISPUTED = "disputed"
     ONE_SIDED = "one_sided"  # the window has not confirmed what it has
     ELSEWHERE = "elsewhere"  # a colleague has some of the papers
+    AT_HOME = "at_home"  # before the problem nothing had been fetched
+    FETCHED = "fetched"  # before the problem all was fetched, and nothing handed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,9 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
     ErrandRule(_M.RECEIPT, (_A.CLERK,), frozenset({_S.HANDED_IN}), None, Guard.ONE_SIDED),
     ErrandRule(_M.CANCEL, (_A.RESIDENT,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.CANCELLED),
     ErrandRule(_M.RECALL, (_A.RESIDENT,), frozenset({_S.COLLECTED}), _S.RECALLED),
+    # Until it is handed in, it is hers to end: a problem in between changes nothing of that.
+    ErrandRule(_M.CANCEL, (_A.RESIDENT,), frozenset({_S.PROBLEM}), _S.CANCELLED, Guard.AT_HOME),
+    ErrandRule(_M.RECALL, (_A.RESIDENT,), frozenset({_S.PROBLEM}), _S.RECALLED, Guard.FETCHED),
 )
 
 
@@ -203,6 +208,8 @@ def _holds(guard: Guard, standing: Standing) -> bool:
         Guard.IN_HAND: not standing.elsewhere,
         Guard.HAS_MORE: not standing.elsewhere and standing.has_more,
         Guard.ELSEWHERE: standing.elsewhere,
+        Guard.AT_HOME: standing.before is ErrandState.ACCEPTED,
+        Guard.FETCHED: standing.before is ErrandState.COLLECTED,
     }[guard]
 
 

@@ -118,6 +118,21 @@ def test_every_proof_will_do_for_what_was_spoken_of() -> None:
     assert all(basis == proofs[0] for basis, proofs in PROOFS.items())
 
 
+UNTIL_HANDED_IN = [
+    # Before the problem; how the resident may end it.
+    (ErrandState.ACCEPTED, {ErrandMove.CANCEL}),
+    (ErrandState.COLLECTED, {ErrandMove.RECALL}),
+    (ErrandState.HANDED_IN, set()),
+    (ErrandState.READY, set()),
+]
+
+
+@each_of(UNTIL_HANDED_IN)
+def test_a_problem_takes_no_right_away(before: ErrandState, ends: set[ErrandMove]) -> None:
+    standing = Standing(ErrandState.PROBLEM, before=before)
+    assert set(errand_moves(ErrandActor.RESIDENT, standing)) == ends
+
+
 def test_what_is_over_stays_over() -> None:
     for state, actor in product(CLOSED, ErrandActor):
         assert errand_moves(actor, Standing(state)) == ()

@@ -208,6 +208,22 @@ async def test_a_problem_is_told_and_solved(stage: Stage) -> None:
     assert stage.street.value("SELECT count(*) FROM task WHERE done_at IS NULL") == 0
 
 
+async def test_a_problem_does_not_keep_the_resident_from_taking_it_back(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    邹春兰: [有问题]
+    邹春兰: 窗口今天停电
+    罗建华:
+      → 遇到问题，正在处理 [收回授权]
+    罗建华: [收回授权]
+    罗建华: [确定收回]
+      → 您收回了授权，证件正给您送回来
+    邹春兰:
+      → 授权已收回，证件要送回 [送还（拍照）]
+      → not: [问题解决了，继续]
+    """)
+
+
 async def test_after_the_end_only_the_confirmation_is_late(stage: Stage) -> None:
     await stage.play(f"""
     {COLLECTED}
