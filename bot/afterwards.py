@@ -44,18 +44,33 @@ def afterwards_of(text: str, words_of: WordsOf) -> Afterwards | None:
 
 
 def papers_said(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the papers (code) that a text names, by a name or by a piece of one: 照片, 户口."""
+    """Return the papers (code) that a text names: by a whole name, or by a piece of one: 照片.
+
+    身份证 inside 代办人身份证 names nothing of its own.
+    """
     said = narrow(text)
-    return tuple(
-        code for code, each in names.items() if any(_is_named(narrow(name), said) for name in each)
-    )
+    whole = {
+        narrow(name): code for code, each in names.items() for name in each if narrow(name) in said
+    }
+    found = {code for name, code in whole.items() if not _is_inside(name, whole)}
+    for name in sorted(whole, key=len, reverse=True):
+        said = said.replace(name, " ")
+    found |= {
+        code
+        for code, each in names.items()
+        if code not in whole.values() and any(_has_piece(narrow(name), said) for name in each)
+    }
+    return tuple(code for code in names if code in found)
 
 
-def _is_named(name: str, said: str) -> bool:
+def _is_inside(name: str, others: Iterable[str]) -> bool:
+    return any(name != other and name in other for other in others)
+
+
+def _has_piece(name: str, said: str) -> bool:
     if name.isascii():
-        words = (word for word in name.split() if len(word) >= _SHORTEST_WORD)
-        return name in said or any(word in said.split() for word in words)
-    return any(piece in said for piece in (name, name[:_PIECE], name[-_PIECE:]))
+        return any(word in said.split() for word in name.split() if len(word) >= _SHORTEST_WORD)
+    return name[:_PIECE] in said or name[-_PIECE:] in said
 
 
 def _rest(said: str, words: Sequence[str], words_of: WordsOf) -> str:

@@ -1,12 +1,15 @@
 """The personal tick list: all papers at once, or one after the other."""
 
+import re
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.afterwards import papers_said
 from bot.events import Event, Typed
 from bot.guide import Guide
+from bot.plain_text import narrow
 from bot.pre_check import PapersNeeded
 from bot.services import PaperNeeded, Service
 from bot.spoken_days import last_day_said
@@ -30,11 +33,36 @@ class Ticked:
     last_days: Mapping[str, str]
 
 
+LACK = "lack:"
+_CLAUSES = re.compile(r"[，,。；;、！!]|\band\b|\bbut\b|还有|但是?|不过|就是")
+_LACKING = re.compile(
+    r"没|缺|差|少了|丢了|找不到|不见了|\b(?:no|not|missing|lack|lost|without)\b|n['’]t"
+)
+
+
 @dataclass(frozen=True)
 class Papers(Choice):
-    """The whole list; earlier answers can be changed from here."""
+    """The whole list; earlier answers can be changed from here.
+
+    Whoever writes which ones are not there (身份证有，照片没有; 就差照片) has all the others.
+    """
 
     parts: tuple[Option, ...] = ()
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def read(self, written: str) -> str:
+        """Return the choice, or the papers (code) that are not there behind a word of its own."""
+        lacking = written.removeprefix(LACK).split(",") if written.startswith(LACK) else []
+        codes = {code for code, _ in self.names}
+        return written if lacking and set(lacking) <= codes else super().read(written)
+
+    def take(self, event: Event) -> str | Refused:
+        """Take words that say which papers are not there."""
+        said = narrow(event.text) if isinstance(event, Typed) else ""
+        clauses = [each for each in _CLAUSES.split(said) if each and _LACKING.search(each)]
+        lacking = {code for each in clauses for code in papers_said(each, dict(self.names))}
+        ordered = [code for code, _ in self.names if code in lacking]
+        return LACK + ",".join(ordered) if ordered else super().take(event)
 
     @property
     def changeable(self) -> Sequence[Option]:
@@ -52,6 +80,10 @@ def ask_papers(
     chosen = yield from ask(_list(guide, service, to_bring, changeable))
     if chosen == ALL:
         return Ticked({need.paper: Held.HAVE for need in to_bring}, {})
+    if chosen.startswith(LACK):
+        lacking = chosen.removeprefix(LACK).split(",")
+        states = {True: Held.MISSING, False: Held.HAVE}
+        return Ticked({each.paper: states[each.paper in lacking] for each in to_bring}, {})
     held: dict[str, Held] = {}
     last_days: dict[str, str] = {}
     for position, need in enumerate(to_bring, start=1):
@@ -122,6 +154,10 @@ def _list(
         {"service": said(service.name), "papers": papers},
         STAGE,
         parts=changeable,
+        names=tuple(
+            (need.paper, tuple(guide.papers[need.paper].button.texts.values()))
+            for need in to_bring
+        ),
     )
 
 

@@ -43,6 +43,9 @@ from handlers.desk.vocabulary import inquiring_words
 from storage import ticket as stored
 from storage.talk import Talk
 
+# Whoever asks for this moment asks for today.
+NOW = ("现在", "这会儿", "right now")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -152,7 +155,8 @@ def _words_of(scene: Scene) -> WordsOf:
 
 def _has_day(scene: Scene, text: str) -> bool:
     today = local_now(scene).date()
-    return bool(days_named(text, today)) or part_named(text) is not None
+    is_now = any(word in narrow(text) for word in NOW)
+    return is_now or bool(days_named(text, today)) or part_named(text) is not None
 
 
 def _surely(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -45,7 +45,7 @@ EMPTIED = frozenset({"paper_photo"})
 async def begin(scene: Scene, script: str, start: Start, answers: Answers) -> Talk:
     """Begin a conversation; one that is open waits until this one is over."""
     current = await open_talk(scene.tx, scene.chat_id)
-    is_kept = current is not None and _is_kept(current)
+    is_kept = current is not None and _is_kept(current) and not _is_anew(current, script)
     if current:
         await set_talk_state(scene.tx, current, "paused" if is_kept else "cancelled", scene.now)
     beginning = Beginning(scene.person.id, scene.chat_id, script, written(start), answers)
@@ -60,6 +60,14 @@ async def begin(scene: Scene, script: str, start: Start, answers: Answers) -> Ta
     else:
         await _ask(below, talk, standing, Notice("talk.paused") if is_kept else None)
     return talk
+
+
+def _is_anew(talk: Talk, script: str) -> bool:
+    """Whether somebody begins the same thing once more: then the first try is over.
+
+    Only a report is a matter of its own each time.
+    """
+    return talk.script == script != REPORT
 
 
 def _is_kept(talk: Talk) -> bool:

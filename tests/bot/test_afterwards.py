@@ -37,6 +37,22 @@ NAMES = {
     "photo": ("一寸免冠照片", "1-inch portrait photo"),
     "hukou": ("户口簿", "Household register"),
 }
+AGENT = {
+    "id_card": ("身份证", "Identity card"),
+    "agent_id": ("代办人身份证", "Identity card of the agent"),
+}
+WITH_AGENT = [
+    ("身份证没有", ("id_card",)),
+    ("代办人身份证没有", ("agent_id",)),
+    ("no identity card of the agent", ("agent_id",)),
+]
+
+
+@each_of(WITH_AGENT)
+def test_the_longer_name_counts(text: str, codes: tuple[str, ...]) -> None:
+    assert papers_said(text, AGENT) == codes
+
+
 NAMED = [
     ("照片拍好了", ("photo",)),
     ("户口本找到了", ("hukou",)),

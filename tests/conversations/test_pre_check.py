@@ -66,6 +66,24 @@ def test_papers_are_gone_through_one_by_one() -> None:
     assert talk.command.consent is True
 
 
+LACKING: list[tuple[str, set[str]]] = [
+    ("身份证有，照片没有", {"photo_1in"}),
+    ("就差照片", {"photo_1in"}),
+    ("照片还没拍", {"photo_1in"}),
+    ("身份证丢了，照片也没有", {"id_card", "photo_1in"}),
+    ("I have no photo", {"photo_1in"}),
+    ("I have the identity card but not the photo", {"photo_1in"}),
+]
+
+
+@each_of(LACKING)
+def test_what_is_missing_can_be_said_in_one_sentence(words: str, missing: set[str]) -> None:
+    talk = at_papers().play([(words, "keep"), ("2", "KeepCheck")])
+    held = talk.command.held
+    assert {code for code, state in held.items() if state is Held.MISSING} == missing
+    assert set(held) == {"id_card", "photo_1in"}
+
+
 UNTIL: list[tuple[list[Row], dict[str, str]]] = [
     ([("11月25日到期", "have.photo_1in")], {"id_card": "2026-11-25"}),
     (
