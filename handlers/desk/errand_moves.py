@@ -87,7 +87,8 @@ async def _show_to_former(scene: Scene, errand: Errand, hand: Hand) -> None:
 
 
 async def make_errand_move(scene: Scene, talk: Talk, command: MakeErrandMove) -> Said:
-    """Make a move for which a photo or words were asked."""
+    """Make a move for which a photo or words were asked; what was said is not kept twice."""
+    await forget_answers(scene.tx, talk)
     errand = await errand_by_id(scene.tx, command.errand)
     transfers = await transfers_of(scene.tx, errand.id) if errand else ()
     move = ErrandMove(command.move)
@@ -99,7 +100,6 @@ async def make_errand_move(scene: Scene, talk: Talk, command: MakeErrandMove) ->
     if refused:
         return Said(refused)
     await _make(scene, errand, hand, made)
-    await forget_answers(scene.tx, talk)
     return Said(f"errand.done.{made.move}")
 
 

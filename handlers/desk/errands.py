@@ -63,6 +63,7 @@ async def outlook_of(scene: Scene, service: str, place: Place) -> Outlook:
 
 async def ask_errand(scene: Scene, talk: Talk, command: AskErrand) -> Said | None:
     """Take an errand on; the conversation's message becomes its living card."""
+    await forget_answers(scene.tx, talk)
     terms = errands_today(scene).get(command.service)
     if terms is None:
         return Said("errand.withdrawn")
@@ -79,7 +80,6 @@ async def ask_errand(scene: Scene, talk: Talk, command: AskErrand) -> Said | Non
     await plan_at_the_start(scene, errand, terms)
     await show_to_staff(scene, errand, Showing(Placement.BELOW))
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, errand.subject)
-    await forget_answers(scene.tx, talk)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
     await show_to_resident(scene, errand, Showing(placement))
     await offer_the_place_back(scene, command.service)

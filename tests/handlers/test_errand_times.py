@@ -183,6 +183,7 @@ async def test_an_authorisation_that_has_run_out_moves_no_paper(stage: Stage) ->
     邹春兰: (another photo)
       → 授权书已经过期
     """)
+    assert stage.street.value("SELECT answers FROM talk ORDER BY id DESC LIMIT 1") == "[]"
     assert stage.street.value("SELECT count(*) FROM custody WHERE step > 0") == 0
 
 

@@ -179,6 +179,7 @@ async def test_the_same_again_is_shown_instead(stage: Stage) -> None:
     罗建华: [我授权]
       → 这件事您已经请人跑了
     """)
+    assert stage.street.value("SELECT count(*) FROM talk WHERE answers LIKE '%501%'") == 0
     assert stage.street.value("SELECT count(*) FROM errand") == 1
 
 
