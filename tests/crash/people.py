@@ -7,18 +7,30 @@ import asyncio
 import itertools
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from playground.phones import Phone
+from playground.samples import sample_bytes
+from tests.crash.deeds import Deeds
 from tests.crash.frames import Frame, frames, newest_messages, press
 from tests.crash.labels import Labels
+from tests.simulation.tastes import PHOTOGRAPHED, is_open
 
 NUMBER = re.compile(r"JW-\d{6}-\d{4,}")
 CONSONANTS = "bcdfghjklmnpqrstvwxz"
 BETWEEN_CANCELS = 0.5
 JOINED = 0.25
 SAMPLES = ("drain", "lamp", "dog")
+# What staff does for the centre before everything else.
+FOR_THE_CENTRE = (
+    "move_errand accept",
+    "begin errand_collect",
+    "begin errand_hand_in",
+    "begin errand_fetch",
+    "begin errand_bring_back",
+    "judge_photo fine",
+)
 PROBLEMS = {
     "zh-CN": (
         "江湾小区3栋2单元楼下下水道又堵了",
@@ -45,6 +57,7 @@ class Somebody:
     labels: Labels
     luck: random.Random
     closing: asyncio.Event
+    deeds: Deeds
     busy: bool = False
     doing: str = ""
     _settled: set[str] = field(default_factory=set)
@@ -62,6 +75,21 @@ class Somebody:
         """Look at the cards that nothing was done about."""
         unsettled = (each for each in frames(self.phone) if each.token not in self._settled)
         return (frame for frame in unsettled if not self.is_question(frame))
+
+    def press_one_of(self, deeds: Sequence[str]) -> bool:
+        """Press a button that does one of these on a card that nothing was done about."""
+        for frame in self.cards():
+            for (label, _), meaning in zip(frame.buttons, self.deeds.of(frame), strict=False):
+                if not set(deeds).isdisjoint(meaning.names):
+                    self._settled.add(frame.token)
+                    self.doing = f"pressing {label}"
+                    press(self.phone, frame, label)
+                    return True
+        return False
+
+    def send_new_photo(self) -> None:
+        """Send a photo that was never sent before: what follows a picture's end is not seen."""
+        self.phone.send_photo(sample_bytes("paper") + self.luck.randbytes(8))
 
     async def pause(self) -> None:
         """Take a breath."""
@@ -226,10 +254,18 @@ class Worker(Somebody):
             self.busy = question is not None
             if question:
                 self._say_what_was_done(question)
-            elif not self.closing.is_set() and turn % 3 == 0:
+            elif self.closing.is_set() or turn % 3 or self.press_one_of(FOR_THE_CENTRE):
+                continue
+            else:
                 self._take_up()
 
     def _say_what_was_done(self, frame: Frame) -> None:
+        meanings = self.deeds.of(frame)
+        if meanings and meanings[0].script in PHOTOGRAPHED and is_open(meanings):
+            self._settled.add(frame.token)
+            self.doing = "photographing a paper"
+            self.send_new_photo()
+            return
         done = self.labels.of("files.button.done")
         if frame.has(done) and self.luck.random() < 0.5:
             self._settled.add(frame.token)

@@ -48,7 +48,11 @@ class Books:
 
     def all(self, query: str) -> list[Row]:
         """Read."""
-        return self.connection.execute(query).fetchall()
+        return self.rows(query)
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Read, as the promises of `tests/simulation` ask."""
+        return self.connection.execute(sql, values).fetchall()
 
     def damage(self) -> Iterator[str]:
         """Look for anything that is broken in the file itself."""

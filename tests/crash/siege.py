@@ -14,17 +14,21 @@ from pathlib import Path
 
 from playground.transcript import transcript
 from tests.crash.alley import LOOK_AGAIN, STAFF, Alley
+from tests.crash.deeds import Deeds
 from tests.crash.keys import Keys
 from tests.crash.labels import LABELS
 from tests.crash.nursery import Running
 from tests.crash.people import Resident, Somebody, Worker
 from tests.crash.plan import Kill
 from tests.crash.reckoning import Books, Reckoning, confirmed
+from tests.crash.reckoning_of_matters import matters_complaints
+from tests.crash.visitors import Visitor
 from tests.crash.weather import Weather
 from tests.unfinished import UNFINISHED
 
 RESIDENTS = 8
 ENGLISH = 2
+VISITORS = 2
 MOST_CALLS_TO_POINT = 3_000
 """A point is reached after some dozens; a slow machine has as many calls as a fast one."""
 STILL_SECONDS, STRETCHES = 30.0, 8
@@ -95,14 +99,18 @@ class Siege:
         """Give everybody a phone."""
         playground = self.alley.playground
         staff = [self.alley.staff(code) for code in STAFF]
-        for phone in staff:
-            self._everybody.append(Worker(phone, LABELS["zh-CN"], self.luck, self._over))
+        deeds = Deeds(self.alley.database)
+        mine = (LABELS["zh-CN"], self.luck, self._over, deeds)
+        self._everybody += [Worker(phone, *mine) for phone in staff]
+        for number in range(VISITORS):
+            phone = playground.add_phone(f"Visitor {number}", language_code="zh-hans")
+            self._everybody.append(Visitor(phone, *mine))
         for number in range(RESIDENTS):
             language = "en" if number < ENGLISH else "zh-CN"
             code = language if language == "en" else "zh-hans"
             phone = playground.add_phone(f"Resident {number}", language_code=code)
             labels = LABELS[language]
-            resident = Resident(phone, labels, self.luck, self._over, language=language)
+            resident = Resident(phone, labels, self.luck, self._over, deeds, language=language)
             self._everybody.append(resident)
         return [each.live() for each in self._everybody]
 
@@ -245,5 +253,6 @@ class Siege:
             self.kills,
         )
         self.complaints += reckoning.complaints()
+        self.complaints += matters_complaints(books, reckoning.figures)
         self.figures = reckoning.figures
         books.close()

@@ -17,10 +17,13 @@ from tests.conftest import Tell
 from tests.crash.alley import Alley, Prepared
 from tests.crash.nursery import WarmNursery
 from tests.crash.plan import plans
+from tests.crash.reckoning_of_matters import FIGURES
 from tests.crash.siege import Siege
 
 ALLEYS = 5
 INTAKE_SECONDS = 15.0
+ENOUGH = 100
+"""Kills in which every kind of thing must have come about that is reckoned up."""
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(900)]
 
@@ -57,3 +60,4 @@ async def test_nothing_is_lost_doubled_or_missing_however_often_it_is_killed(
     assert not complaints, "\n".join(complaints)
     assert max(intake) <= INTAKE_SECONDS
     assert counted["reports"] > kills
+    assert kills < ENOUGH or all(counted[name] for name in FIGURES), counted

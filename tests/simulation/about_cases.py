@@ -23,7 +23,8 @@ SELECT at FROM (
 CONFIDED = """
 SELECT count(*) FROM talk AS report
 JOIN talk AS begun ON begun.chat_id = report.chat_id AND begun.opened_at = report.changed_at
-WHERE report.script = 'report' AND report.state = 'done' AND begun.script = 'mediation'
+WHERE report.script = 'report' AND report.state = 'done' AND report.answers = '[]'
+    AND begun.script = 'mediation'
 """
 NUMBER = re.compile(r"JW-\d{6}-\d{4}")
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from sqlite3 import Row
 
-from tests.simulation.record import Record
+from tests.simulation.record import Record, Rows
 
 RESIDENT, STAFF = "resident", "staff:"
 ENDED = frozenset({"returned", "declined", "cancelled"})
 
 
-def each_original_has_one_holder(record: Record) -> Iterator[str]:
+def each_original_has_one_holder(record: Rows) -> Iterator[str]:
     """See that every chain begins with the resident and is handed on by whoever has the paper."""
     for (errand, paper), chain in _chains(record).items():
         what = f"{paper} of errand {errand}"
@@ -29,7 +29,7 @@ def each_original_has_one_holder(record: Record) -> Iterator[str]:
                 yield f"nobody photographed {what} at step {then['step']}"
 
 
-def every_change_of_hands_is_written_down(record: Record) -> Iterator[str]:
+def every_change_of_hands_is_written_down(record: Rows) -> Iterator[str]:
     """See that every paper of a move has its row in a chain, and every row its move."""
     moved: Counter[tuple[int, str, int]] = Counter()
     for line in record.rows("SELECT * FROM audit WHERE action LIKE 'errand.%'"):
@@ -48,7 +48,7 @@ def every_change_of_hands_is_written_down(record: Record) -> Iterator[str]:
             yield f"errand {errand['id']} counts {errand['hands']} changes of hands, not {hands}"
 
 
-def a_finished_errand_holds_no_paper(record: Record) -> Iterator[str]:
+def a_finished_errand_holds_no_paper(record: Rows) -> Iterator[str]:
     """See that no errand has ended while somebody of the staff has a paper of it."""
     ended = {row["id"] for row in record.rows("SELECT id, state FROM errand") if _is_over(row)}
     for (errand, paper), chain in _chains(record).items():
@@ -74,7 +74,7 @@ def cards_of_errands_show_how_they_stand(record: Record) -> Iterator[str]:
             yield f"{chat_id} sees {len(shown['papers'])} papers of errand {errand['id']}"
 
 
-def _chains(record: Record) -> Mapping[tuple[int, str], Sequence[Row]]:
+def _chains(record: Rows) -> Mapping[tuple[int, str], Sequence[Row]]:
     chains: dict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in record.rows("SELECT * FROM custody ORDER BY errand_id, paper, step"):
         chains[row["errand_id"], row["paper"]].append(row)

@@ -32,6 +32,14 @@ def no_photo_reaches_anybody_without_consent(record: Record) -> Iterator[str]:
                 yield f"{effect.file} of check {check} reached {effect.chat_id} at {at}"
 
 
+def every_consent_was_given(record: Record) -> Iterator[str]:
+    """See that whoever is said to have agreed has said so, in a conversation of her own."""
+    said = {row[0] for row in record.rows("SELECT check_id FROM said_yes")}
+    for row in record.rows("SELECT DISTINCT check_id FROM consented"):
+        if row["check_id"] not in said:
+            yield f"nobody has agreed that the clerks see photos of check {row['check_id']}"
+
+
 def photos_leave_with_the_consent(record: Record) -> Iterator[str]:
     """See that nothing of a photo is kept after its person has taken it back."""
     agreed, ended = _agreed(record), _taken_back(record)

@@ -9,11 +9,11 @@ from itertools import pairwise
 from sqlite3 import Row
 from typing import Any
 
-from tests.simulation.record import Record
+from tests.simulation.record import Rows
 from tests.simulation.world import FOLDER
 
 
-def no_time_at_a_window_is_overbooked(record: Record) -> Iterator[str]:
+def no_time_at_a_window_is_overbooked(record: Rows) -> Iterator[str]:
     """See, by the files alone, that a time has no more appointments than places."""
     places = {
         each["code"]: each["appointments"]["places"]
@@ -29,7 +29,7 @@ def no_time_at_a_window_is_overbooked(record: Record) -> Iterator[str]:
     yield from _given_twice(booked, ("at_window", "starts_at", "place"))
 
 
-def no_offer_is_overbooked(record: Record) -> Iterator[str]:
+def no_offer_is_overbooked(record: Rows) -> Iterator[str]:
     """See, by the files alone, that an offer with limited places gives no more than it has."""
     taken = record.rows(
         "SELECT * FROM offer_request WHERE places > 0 AND state NOT IN ('declined', 'withdrawn')"
@@ -43,7 +43,7 @@ def no_offer_is_overbooked(record: Record) -> Iterator[str]:
     yield from _given_twice(taken, ("offer", "starts_at", "place"))
 
 
-def queues_are_in_order(record: Record) -> Iterator[str]:
+def queues_are_in_order(record: Rows) -> Iterator[str]:
     """See that a window gives each number once and serves one person at a time."""
     tickets = record.rows("SELECT * FROM ticket ORDER BY number")
     queues: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -57,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     about_confidence.what_is_confided_is_kept_nowhere_else,
     about_confidence.what_is_taken_back_is_forgotten,
     about_photos.no_photo_reaches_anybody_without_consent,
+    about_photos.every_consent_was_given,
     about_photos.photos_leave_with_the_consent,
     about_reminders.each_reminder_comes_at_most_once,
     about_reminders.no_reminder_comes_unplanned,

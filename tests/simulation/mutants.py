@@ -1,8 +1,7 @@
 """Mistakes that somebody could make in the core; the simulation must see each of them."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.telling import Haste
@@ -14,46 +13,11 @@ from handlers.listening import NotForUsError, understand
 from handlers.outcomes import Fate
 from handlers.reading import ALLOWED_UPDATES, read_batch
 from handlers.tick import Tick
-from storage import named_queries as queries
 from storage import sending as stored_sending
 from storage.due import settle
 from storage.inbox import finish_update
-
-Mutant = Callable[[], AbstractContextManager[None]]
-
-
-def _replaced(owner: Any, name: str, value: object) -> AbstractContextManager[None]:  # noqa: ANN401 - modules and classes
-    """Put something else in a place for a while."""
-
-    @contextlib.contextmanager
-    def replacing() -> Iterator[None]:
-        before = getattr(owner, name)
-        setattr(owner, name, value)
-        try:
-            yield
-        finally:
-            setattr(owner, name, before)
-
-    return replacing()
-
-
-def _query(name: str, old: str, new: str) -> AbstractContextManager[None]:
-    """Change the text of one query for a while."""
-
-    @contextlib.contextmanager
-    def changing() -> Iterator[None]:
-        texts = dict(queries.named_queries())
-        before = texts[name]
-        if old not in before:
-            raise LookupError(f"{name} does not say {old!r}")
-        known: Any = queries.named_queries()
-        known[name] = before.replace(old, new)
-        try:
-            yield
-        finally:
-            known[name] = before
-
-    return changing()
+from tests.simulation.mutants_of_matters import MATTERS
+from tests.simulation.mutating import Mutant, query, replaced
 
 
 async def _confirm_first(self: Polling, offset: int) -> int:
@@ -135,8 +99,8 @@ def _unsure_is_sent(delivered: Any) -> tuple[str, int, int]:  # noqa: ANN401 - a
 def _out_of_order() -> Iterator[None]:
     """Neither hold the chat back nor notice that a newer state waits."""
     with (
-        _replaced(delivery, "KEPT_IN_ORDER", -1),
-        _query("supersede_overtaken", "newer.id > outbox.id", "newer.id < 0"),
+        replaced(delivery, "KEPT_IN_ORDER", -1),
+        query("supersede_overtaken", "newer.id > outbox.id", "newer.id < 0"),
     ):
         yield
 
@@ -144,61 +108,62 @@ def _out_of_order() -> Iterator[None]:
 _STATE = sending._state  # noqa: SLF001 - the mutants change what is inside
 
 MUTANTS: Mapping[str, Mutant] = {
-    "acknowledges before the commit": lambda: _replaced(Polling, "_fetch", _confirm_first),
-    "marks an update done before the work": lambda: _replaced(Lanes, "_attempt", _done_first),
-    "keeps an update twice": lambda: _query(
+    **MATTERS,
+    "acknowledges before the commit": lambda: replaced(Polling, "_fetch", _confirm_first),
+    "marks an update done before the work": lambda: replaced(Lanes, "_attempt", _done_first),
+    "keeps an update twice": lambda: query(
         "add_update", "(:bot_id, :update_id", "(:bot_id + (SELECT count(*) FROM inbox), :update_id"
     ),
-    "takes the newest update of a lane first": lambda: _query(
+    "takes the newest update of a lane first": lambda: query(
         "lanes_with_work", "SELECT min(id)", "SELECT max(id)"
     ),
-    "has no fence against an earlier start": lambda: _replaced(lanes, "is_mine", _always_mine),
-    "leaves what an earlier start was working on": lambda: _query(
+    "has no fence against an earlier start": lambda: replaced(lanes, "is_mine", _always_mine),
+    "leaves what an earlier start was working on": lambda: query(
         "take_back_updates", "epoch < :epoch", "epoch > :epoch"
     ),
-    "never gives up a deadly update": lambda: _replaced(lanes, "_was_deadly", lambda _: False),
-    "gives up after one death": lambda: _replaced(
+    "never gives up a deadly update": lambda: replaced(lanes, "_was_deadly", lambda _: False),
+    "gives up after one death": lambda: replaced(
         lanes, "_was_deadly", lambda claim: claim.attempts > 1
     ),
-    "leaves what an earlier start was sending": lambda: _query(
+    "leaves what an earlier start was sending": lambda: query(
         "unsure_messages", "epoch < :epoch", "epoch > :epoch"
     ),
-    "forgets the doubt after a restart": lambda: _query(
+    "forgets the doubt after a restart": lambda: query(
         "take_back_message", "ambiguous = ambiguous + 1", "ambiguous = ambiguous"
     ),
-    "forgets the doubt after a lost answer": lambda: _replaced(
+    "forgets the doubt after a lost answer": lambda: replaced(
         sending, "_state", _unsure_is_not_told
     ),
-    "takes a lost answer for success": lambda: _replaced(sending, "_state", _unsure_is_sent),
-    "takes a lost answer for failure": lambda: _replaced(sending, "_state", _unsure_is_lost),
-    "ignores the audience": lambda: _replaced(stored_sending, "may_receive", _everybody_may),
-    "never brings parked messages back": lambda: _query(
+    "takes a lost answer for success": lambda: replaced(sending, "_state", _unsure_is_sent),
+    "takes a lost answer for failure": lambda: replaced(sending, "_state", _unsure_is_lost),
+    "ignores the audience": lambda: replaced(stored_sending, "may_receive", _everybody_may),
+    "never brings parked messages back": lambda: query(
         "unpark_messages", "state = 'parked'", "state = 'dead'"
     ),
     "lets later messages overtake one that is tried again": _out_of_order,
-    "marks plans fired and does nothing": lambda: _replaced(Tick, "_settle", _fire_in_two_steps),
-    "fires plans too early": lambda: _query(
+    "marks plans fired and does nothing": lambda: replaced(Tick, "_settle", _fire_in_two_steps),
+    "fires plans too early": lambda: query(
         "due_now", "due_at <= :now", "due_at <= :now + 60000000"
     ),
-    "fires plans never": lambda: _query("due_now", "due_at <= :now", "due_at < 0 * :now"),
-    "has no limiter": lambda: _replaced(Limiter, "take", _take_anything),
-    "lets buckets fill too fast": lambda: _replaced(Bucket, "there_are", _fast_refill),
-    "does not wait after a refusal": lambda: _query(
+    "fires plans never": lambda: query("due_now", "due_at <= :now", "due_at < 0 * :now"),
+    "has no limiter": lambda: replaced(Limiter, "take", _take_anything),
+    "lets buckets fill too fast": lambda: replaced(Bucket, "there_are", _fast_refill),
+    "does not wait after a refusal": lambda: query(
         "held_chats", "hold_until > :now", "hold_until > :now + 86400000000000"
     ),
-    "forgets which message shows a subject": lambda: _query(
+    "forgets which message shows a subject": lambda: query(
         "set_shown_message", "excluded.message_id", "shown.message_id"
     ),
-    "repeats the effect of a press": lambda: _query(
+    "repeats the effect of a press": lambda: query(
         "press_result", "position = :position", "position = :position + 1000"
     ),
-    "lets a case move without its version": lambda: _query(
+    "lets a case move without its version": lambda: query(
         "move_case", "version = version + 1", "version = version"
     ),
-    "counts nobody as away": lambda: _query(
+    "counts nobody as away": lambda: query(
         "absences_of_community", "from_at <= :now", "from_at < 0"
     ),
-    "leaves an anonymous report in the inbox": lambda: _query(
+    "leaves an anonymous report in the inbox": lambda: query(
         "forget_raw_updates", "lane = :lane", "lane = :lane || 'x'"
     ),
 }

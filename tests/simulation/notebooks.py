@@ -16,6 +16,11 @@ NOTEBOOKS = (
     "CREATE TABLE consented (check_id INTEGER NOT NULL, at INTEGER NOT NULL)",
     """CREATE TRIGGER notes_consent AFTER INSERT ON photo_consent BEGIN
         INSERT INTO consented VALUES (NEW.check_id, now_there()); END""",
+    "CREATE TABLE said_yes (check_id INTEGER NOT NULL)",
+    # The conversation is emptied when it ends; that somebody has agreed stands there until then.
+    """CREATE TRIGGER notes_who_says_yes AFTER UPDATE ON talk WHEN NEW.script = 'paper_photo'
+        AND instr(NEW.answers, '["agree","agree"]') BEGIN
+        INSERT INTO said_yes VALUES (json_extract(NEW.start, '$.check')); END""",
     """CREATE TABLE photographed (file_id TEXT NOT NULL, check_id INTEGER NOT NULL,
         photo INTEGER NOT NULL)""",
     """CREATE TRIGGER notes_photos AFTER INSERT ON paper_photo BEGIN

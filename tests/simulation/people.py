@@ -203,7 +203,7 @@ class Person:
         """Whoever is in the middle of something seldom begins something else."""
         if not screen:
             return 1.0 if self.part == "resident" else 3 * self.temper.initiative
-        newest = self._buttons(screen[-1])
+        newest = [each for shown in screen[-3:] for each in self._buttons(shown)]
         is_amid = any("steer" in meaning.names for _, meaning in newest)
         return self.temper.initiative * (0.1 if is_amid else 3.0)
 

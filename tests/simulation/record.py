@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 
@@ -38,6 +38,13 @@ class Row:
         """The message's parameters."""
         found: dict[str, Any] = self.content.get("parameters") or {}
         return found
+
+
+class Rows(Protocol):
+    """Whoever has a database that can be asked: a finished world, or what a kill has left."""
+
+    def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        """Ask the database."""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ TASTE: Mapping[str, float] = {
     # papers
     "begin paper_photo": 40.0,
     "paper_photo.agree=agree": 40.0,
-    "open_to_window take_back": 10.0,
+    "open_to_window take_back": 40.0,
     # confidential matters, offers
     "begin matter_withdraw": 2.0,
     "move_matter accept": 60.0,
@@ -88,8 +88,17 @@ BUSINESS = frozenset(
     }
 )
 # People want to come soon, so they meet.
-DAYS = frozenset({"appointment.day", "offer.day", "going_day.day"})
-LATER = 0.6
+DAYS = frozenset(
+    {
+        "appointment.day",
+        "appointment.day.time",
+        "appointment.day.time.at",
+        "offer.day",
+        "offer.day.time",
+        "going_day.day",
+    }
+)
+LATER = 0.15
 _STEERING = frozenset({"steer", "change"})
 
 

@@ -31,6 +31,7 @@ RESIDENTS = 5
 FRAGILITY = (0.0, 0.003, 0.008, 0.02)
 ROUSED = 0.5
 DEATHS_BELIEVED = 600
+FASHION = 0.7
 BUSY = "W2"
 """The window that everybody wants to go to, so that people meet there."""
 FORGOTTEN_PROMISES: list[str] = []
@@ -52,6 +53,7 @@ class World:
     disk: sqlite3.Connection
     equipment: Equipment
     meanings: Meanings
+    favourite: tuple[str, ...]
     people: list[Person] = field(default_factory=list)
     deaths: int = 0
     sleepwalks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -78,7 +80,8 @@ def new_world(reality: Reality, seconds: float) -> World:
     weather = Weather.of(reality, seconds)
     telegram = Telegram(reality, weather, UpdateQueue(reality))
     disk = new_disk(reality)
-    world = World(reality, telegram, disk, equipment(), Meanings(disk))
+    favourite = reality.dice.choice(wishes())
+    world = World(reality, telegram, disk, equipment(), Meanings(disk), favourite)
     world.people = [*_residents(world), *_staff(world)]
     return world
 
@@ -191,6 +194,7 @@ def _staff(world: World) -> list[Person]:
 
 
 def _person(world: World, account: Account, part: str, temper: Temper) -> Person:
-    # Everybody is fond of one thing, so that it goes beyond its beginning.
-    fond_of = world.reality.dice.choice(wishes())
+    # Everybody is fond of one thing, half of a neighbourhood of the same: so people meet.
+    dice = world.reality.dice
+    fond_of = world.favourite if dice.random() < FASHION else dice.choice(wishes())
     return Person(account, part, temper, world.reality, world.telegram, world.meanings, fond_of)
