@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.appointments import FreeSlot, Slot
-from bot.commands import AnswerInquiry, BookAppointment, CancelAppointment, ReportInstead
+from bot.commands import AnswerInquiry, ReportInstead
 from bot.community import Community
 from bot.services import Service
 from bot.telling import Parameter, Parameters
+from bot.visit_commands import BookAppointment, CancelAppointment
 from conversations.appointment_facts import AppointmentTimes, Times
 from conversations.appointment_time import AppointmentDay, AppointmentTime
 from conversations.appointment_wanted import (

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.commands import ChooseDay
 from bot.community import Community
 from bot.events import Event
+from bot.visit_commands import ChooseDay
 from conversations.engine import Fact, Script, ask, look
 from conversations.person_scripts import DayChoice
 from conversations.questions import NotAcceptedError, Option, Refused

@@ -8,8 +8,9 @@ Bot       城乡居民基本医保参保  费用：… 办多久：…
 
 from dataclasses import dataclass
 
-from bot.commands import AnswerInquiry, ReportInstead, TellMatter
+from bot.commands import AnswerInquiry, ReportInstead
 from bot.community import Community
+from bot.visit_commands import TellMatter
 from conversations.engine import Script, look
 from conversations.service_choice import Chosen, Search, choose_service
 from conversations.service_facts import GuideToday

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import pre_check as rules
-from bot.commands import AnswerInquiry, KeepCheck, ReportInstead
+from bot.commands import AnswerInquiry, ReportInstead
 from bot.community import Community
 from bot.doubts import in_doubt
 from bot.guide import Guide
 from bot.pre_check import NotHere, PapersNeeded
 from bot.services import Question, Service, Step
 from bot.telling import Parameter, Parameters
+from bot.visit_commands import KeepCheck
 from conversations.category import said
 from conversations.engine import Ask, Look, Script, ask, look
 from conversations.paper_ticks import ask_papers

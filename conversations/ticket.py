@@ -8,9 +8,10 @@ Bot       您是8号，前面还有2个人 …
 
 from dataclasses import dataclass
 
-from bot.commands import AnswerInquiry, LeaveQueue, ReportInstead, TakeTicket
+from bot.commands import AnswerInquiry, ReportInstead
 from bot.community import Community
 from bot.telling import Parameters
+from bot.visit_commands import LeaveQueue, TakeTicket
 from conversations.category import said
 from conversations.engine import Fact, Script, ask, look
 from conversations.questions import Choice, Option

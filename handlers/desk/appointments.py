@@ -16,10 +16,10 @@ from bot.appointments import (
     service_slots_on,
     starts_at,
 )
-from bot.commands import BookAppointment, CancelAppointment
 from bot.guide import window_on
 from bot.services import Window
 from bot.telling import Button, Haste, Placement
+from bot.visit_commands import BookAppointment, CancelAppointment
 from conversations.appointment import CancelStart
 from conversations.appointment_facts import Times
 from handlers.desk.appointment_card import APPOINTMENT, Showing, show_appointment

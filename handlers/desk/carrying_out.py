@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import commands
+from bot import commands, visit_commands
 from bot.cases import Move
 from bot.community import Role
 from bot.instants import instant_of
@@ -180,15 +180,15 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.AssignCase: _assign,
     commands.GoAway: _away,
     commands.ChooseLanguage: _language,
-    commands.KeepCheck: keep_check,
-    commands.ChooseDay: choose_day,
+    visit_commands.KeepCheck: keep_check,
+    visit_commands.ChooseDay: choose_day,
     commands.AnswerInquiry: answer_inquiry,
-    commands.TellMatter: tell_matter,
+    visit_commands.TellMatter: tell_matter,
     commands.ShowPapers: keep_photos,
-    commands.BookAppointment: book_appointment,
-    commands.CancelAppointment: cancel_booking,
-    commands.TakeTicket: take_ticket,
-    commands.LeaveQueue: leave_queue,
+    visit_commands.BookAppointment: book_appointment,
+    visit_commands.CancelAppointment: cancel_booking,
+    visit_commands.TakeTicket: take_ticket,
+    visit_commands.LeaveQueue: leave_queue,
     commands.RequestOffer: request_offer,
     commands.SeeRequest: see_request,
     commands.DeclineRequest: decline,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.actions import Begin
-from bot.commands import TellMatter
 from bot.festivals import Festival, festival_named
 from bot.inquiry import (
     OF_A_MATTER,
@@ -23,6 +22,7 @@ from bot.services import Service, Window
 from bot.spoken_days import days_named
 from bot.spoken_times import part_named
 from bot.telling import Button, Keyboard, Parameter, Parameters, Placement, Say
+from bot.visit_commands import TellMatter
 from conversations.category import said
 from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.guiding import guide_of, local_now, services_meant

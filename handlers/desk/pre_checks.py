@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.actions import Begin, ChangeCheck, CheckDeed
-from bot.commands import AnswerInquiry, ChooseDay, KeepCheck
+from bot.commands import AnswerInquiry
 from bot.instants import instant_of
 from bot.telling import Button, Parameter, Placement, Say, ShowPicture
 from bot.verdict import Held
+from bot.visit_commands import ChooseDay, KeepCheck
 from conversations.category import said
 from handlers.desk.appointment_card import Showing, show_appointment, slot_told
 from handlers.desk.check_buttons import (

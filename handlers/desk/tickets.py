@@ -1,8 +1,8 @@
 """Tickets of the day as turns carry them out: taken, given back, and where one stands."""
 
 from bot.actions import Begin
-from bot.commands import LeaveQueue, TakeTicket
 from bot.telling import Button, Haste, Keyboard, Placement, Say
+from bot.visit_commands import LeaveQueue, TakeTicket
 from conversations.category import said
 from conversations.service_words import window_told
 from conversations.ticket import LeaveStart

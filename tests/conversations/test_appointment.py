@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from bot.appointments import FreeSlot, Slot
-from bot.commands import AnswerInquiry, BookAppointment, CancelAppointment, ReportInstead
+from bot.commands import AnswerInquiry, ReportInstead
+from bot.visit_commands import BookAppointment, CancelAppointment
 from conversations.appointment import AppointmentStart, CancelStart
 from conversations.appointment_facts import Times
 from conversations.engine import Finished

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.commands import ChooseDay
+from bot.visit_commands import ChooseDay
 from conversations.going_day import GoingStart
 from tests.conversations.talks import Press, Row, Talk, photo
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.commands import AnswerInquiry, KeepCheck, ReportInstead
+from bot.commands import AnswerInquiry, ReportInstead
 from bot.guide import guide_on
 from bot.verdict import Held
+from bot.visit_commands import KeepCheck
 from conversations.pre_check import PreCheckStart
 from conversations.service_facts import Kept
 from tests.bot.jiangwan import community

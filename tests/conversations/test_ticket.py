@@ -1,6 +1,6 @@
 """Taking and giving back a number as transcripts."""
 
-from bot.commands import LeaveQueue, TakeTicket
+from bot.visit_commands import LeaveQueue, TakeTicket
 from conversations.ticket import LeaveStart, TicketStart
 from tests.conversations.talks import Press, Talk
 
