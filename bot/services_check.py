@@ -1,8 +1,7 @@
 """Whether services make sense: names lead somewhere, nobody is sent in a circle, days fit."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
@@ -10,13 +9,13 @@ from bot.centre import Centre
 from bot.community_faults import codes_by_kind
 from bot.community_fields import BadItemError
 from bot.community_items import Item, read_item
-from bot.guide import Grounded, settling
+from bot.guide import settling
 from bot.mistakes import Mistake
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.services import Condition, Family, Grounds, Paper, Question, Service, Shop, Window
+from bot.services_days import days_of
 
-_BEFORE_ALL = "0001-01-01"
 KINDS = (
     "centre",
     "window",
@@ -191,30 +190,6 @@ def _stretches(service: Service, field: str, versions: Sequence[Grounds]) -> Ite
         if holding == 0 and field != "fee":
             yield Mistake("service", service.code, "none_at_all", field, day)
             return
-
-
-def days_of(service: Service, others: Iterable[Grounded] = ()) -> tuple[str, ...]:
-    """Return the days on which something changes, also with others, while it is offered."""
-    facts: tuple[Grounded, ...] = (
-        service,
-        *service.windows,
-        *service.steps,
-        *service.papers,
-        *service.times,
-        *service.validities,
-        *service.fees,
-        *service.advice,
-        *service.wasted_trips,
-        *others,
-    )
-    days = {_BEFORE_ALL}
-    for fact in facts:
-        days |= {fact.grounds.since, _after(fact.grounds.until)} - {""}
-    return tuple(sorted(day for day in days if service.grounds.hold_on(day)))
-
-
-def _after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else ""
 
 
 def words(items: Sequence[Item]) -> Iterator[Mistake]:

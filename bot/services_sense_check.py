@@ -6,7 +6,8 @@ from itertools import combinations
 from bot.community_items import Item
 from bot.mistakes import Mistake
 from bot.services import Condition, Form, OpeningHours, Service, Shop, Window
-from bot.services_check import days_of, read_services
+from bot.services_check import read_services
+from bot.services_days import days_of
 
 # What a shop can make when it is missing.
 MADE = ("copy", "photo")

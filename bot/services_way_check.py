@@ -7,7 +7,8 @@ from bot.guide import Guide, guide_on
 from bot.mistakes import Mistake
 from bot.pre_check import NotHere, PapersNeeded
 from bot.services import Advice, PaperNeeded, Service, Step
-from bot.services_check import ReadServices, circles, days_of, names, read_services
+from bot.services_check import ReadServices, circles, names, read_services
+from bot.services_days import days_of
 from bot.services_paths import Way, ways
 
 _Met = Step | PaperNeeded | Advice

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bot.coming_changes import coming_changes
 from bot.community_items import assemble
 from bot.instants import local_time
 from bot.mistakes import Mistake
@@ -96,6 +97,7 @@ def _check(app: typer.Typer, operator: Operator, _: Environment) -> None:
             }
             _warn(operator, folder, read)
             operator.say("checked", {"folder": str(folder), **numbers})
+            _tell_coming(operator, read)
 
 
 def _draw(app: typer.Typer, operator: Operator, _: Environment) -> None:
@@ -222,6 +224,15 @@ def _warn(operator: Operator, folder: Path, read: Folder) -> None:
     _name(operator, folder, found)
     if found:
         operator.say("warnings", {"number": len(found)})
+
+
+def _tell_coming(operator: Operator, read: Folder) -> None:
+    """Say from which day on a service says something else, and how to look at that."""
+    community = assemble(read.items)
+    today = local_time(Clock().now(), community.time_zone).date().isoformat()
+    for change in coming_changes(community, today):
+        code, counts = change.service.code, {"new": len(change.new), "gone": len(change.gone)}
+        operator.say("coming_change", {"day": change.day, "service": code, **counts})
 
 
 def _name(operator: Operator, folder: Path, mistakes: Sequence[FoundMistake]) -> None:

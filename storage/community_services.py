@@ -143,13 +143,18 @@ def line_of(text: str, spot: Spot, mistake: Mistake) -> int:
     if number.isdigit() and int(number) <= len(headings):
         first = headings[int(number) - 1]
         entry = Spot(spot.file, first, _end_of(lines, first))
-        return _line_in(lines, entry, field.partition(".")[0], mistake.value)
-    return _line_in(lines, spot, table, mistake.value)
+        return _line_in(lines, entry, _looked_for(mistake, field), mistake.value)
+    return _line_in(lines, spot, _looked_for(mistake, table), mistake.value)
+
+
+def _looked_for(mistake: Mistake, field: str) -> str:
+    """Return the field on whose line the mistake is; one that is missing has none."""
+    return "" if mistake.code == "missing" else field.partition(".")[0]
 
 
 def _line_in(lines: list[str], spot: Spot, field: str, value: str) -> int:
     if not field:
-        return spot.first
+        return spot.first  # the thing as a whole, or a field that is not there
     name = re.escape(field)
     wanted = re.compile(rf"^\s*\"?{name}\"?\s*=|^\s*\[+{name}\]")
     named = [at for at in spot.lines if wanted.search(lines[at - 1])]

@@ -17,6 +17,7 @@ from handlers.desk.beginning import (
     begin_ticket_saying,
 )
 from handlers.desk.check_buttons import PRE_CHECK
+from handlers.desk.coming import show_coming
 from handlers.desk.counter import show_counters
 from handlers.desk.errands import show_errands
 from handlers.desk.guiding import guide_of
@@ -98,6 +99,7 @@ COMMANDS = (
     Command("desk", (Role.CLERK,), _shows(show_desk)),
     Command("window", (Role.CLERK,), _shows(show_window)),
     Command("counter", (Role.CLERK,), _shows(show_counters)),
+    Command("coming", (Role.CLERK,), _shows(show_coming)),
     Command("errands", (Role.GRID_WORKER, Role.CLERK), _shows(show_errands)),
     Command("requests", (Role.ORGANISATION,), _shows(show_requests)),
     Command("matters", (Role.MEDIATOR, Role.LEGAL_ADVISER), _shows(show_matters)),

@@ -8,7 +8,10 @@ from tests.command_line.terminal import Terminal
 
 @dataclass(frozen=True)
 class Spoilt:
-    """A file in which `old` is replaced by `new`; the mistake stands where `new` does."""
+    """A file in which `old` is replaced by `new`; the mistake stands where `new` begins.
+
+    Or at another `place`: `staff.csv:1`, or `staff.csv@words` for the line where words end.
+    """
 
     file: str
     old: str
@@ -23,7 +26,13 @@ class Spoilt:
         assert self.old in text, f"{self.file} has no «{self.old}»"
         path.write_text(text.replace(self.old, self.new, 1), encoding="utf-8")
         line = text.count("\n", 0, text.index(self.old)) + 1
-        return self.place or f"{self.file}:{line}"
+        file, _, words = self.place.partition("@")
+        return _line_where(folder, file, words) if words else self.place or f"{self.file}:{line}"
+
+
+def _line_where(folder: Path, file: str, words: str) -> str:
+    text = (folder / file).read_text(encoding="utf-8")
+    return f"{file}:{text.count(chr(10), 0, text.index(words) + len(words)) + 1}"
 
 
 def is_named(terminal: Terminal, folder: Path, mistake: Spoilt) -> None:

@@ -80,6 +80,6 @@ form = "yy"
 """
     file.write_text(file.read_text(encoding="utf-8") + wrong, encoding="utf-8")
     said = terminal.run("check", str(folder)).words
-    named = ("xx", "-3", "2026-13-40", "yy", "papers.6.copies” is missing")
+    named = ("xx", "-3", "2026-13-40", "yy", ".copies” is missing")
     assert all(each in said for each in named)
     assert len(said.splitlines()) == len(named) + 1

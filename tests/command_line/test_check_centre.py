@@ -31,7 +31,7 @@ CENTRE_MISTAKES = {
         'paper = "deed"\nwhen = ["owns_home"]',
         'paper = "deed"\nwhen = ["owns_home", "rents_home"]',
         "no answers ever lead there",
-        "services/residence_permit.toml:77",
+        'services/residence_permit.toml@when = ["owns_home", "rents_home"]',
     ),
     "a window that is closed down before its service": Spoilt(
         "services.toml",
@@ -45,7 +45,7 @@ CENTRE_MISTAKES = {
         'code = "marriage_cert"',
         'code = "marriage_cert"\nuntil = "2027-03-31"',
         "birth_registration wants “marriage_cert”",
-        "services/birth_registration.toml:50",
+        'services/birth_registration.toml@paper = "marriage_cert"',
     ),
     "no window for everything else": Spoilt(
         "services.toml", "takes_anything = true", "takes_anything = false", "takes_anything"
@@ -58,7 +58,7 @@ CENTRE_MISTAKES = {
         'phone = "13800000013"',
         'phone = "13800000013"\nuntil = "soon"',
         "is not a day",
-        "services.toml:51",
+        'services.toml@until = "soon"',
     ),
     "a text in one language": Spoilt(
         "services/childcare_subsidy.toml",

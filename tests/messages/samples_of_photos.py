@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.telling import Parameter
-from tests.messages.samples_of_papers import SERVICE
+from tests.messages.samples_of_papers import CHANGE, SERVICE
 
 PAPER_NAME: dict[str, Parameter] = {"zh-CN": "身份证", "en": "Identity card"}
 AGAIN: dict[str, Parameter] = {
@@ -45,5 +45,6 @@ PHOTO_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "paper_photo.ask.photo": _NAMED,
     "paper_photo.state.again": _NAMED,
     "paper_photo.ask.which": {"number": 2, "total": 3},
+    "coming.list": {"changes": [CHANGE, {**CHANGE, "ends": True}], "more": 2},
     "window_list.list": {"papers": _LISTED},
 }
