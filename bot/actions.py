@@ -98,15 +98,26 @@ class ServeDeed(StrEnum):
     ANYWAY = "anyway"
     FINISHED = "finished"
     ABSENT = "absent"
+    PRESENT = "present"
 
 
 @dataclass(frozen=True, slots=True)
 class ServeWindow:
-    """Serve at a window; it counts only while `ticket` is the one that is called (0: none)."""
+    """Serve at a window; it counts only while `ticket` is the one that is called (0: none).
+
+    `present` takes an absence back: of the `ticket` that was passed over last.
+    """
 
     window: str
     ticket: int
     deed: ServeDeed
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """Whoever has the appointment is there; pressed by that person, or by a clerk."""
+
+    appointment: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +198,7 @@ Action = (
     | Show
     | ChangeCheck
     | ServeWindow
+    | Arrive
     | MoveRequest
     | FollowTopic
     | TakeBackNotice

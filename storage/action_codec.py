@@ -5,6 +5,7 @@ from dataclasses import fields
 from bot.actions import (
     Action,
     Answer,
+    Arrive,
     Begin,
     Change,
     ChangeCheck,
@@ -36,6 +37,7 @@ KINDS: dict[str, type[Action]] = {
     "show": Show,
     "change_check": ChangeCheck,
     "serve_window": ServeWindow,
+    "arrive": Arrive,
     "move_request": MoveRequest,
     "follow_topic": FollowTopic,
     "take_back_notice": TakeBackNotice,

@@ -76,6 +76,11 @@ async def cancel(tx: Transaction, identity: int, now: Instant) -> bool:
     return await tx.run("cancel_appointment", id=identity, now=now) == 1
 
 
+async def finish(tx: Transaction, identity: int, now: Instant) -> bool:
+    """End an appointment whose matter was done; False when it does not stand any more."""
+    return await tx.run("end_appointment", id=identity, now=now) == 1
+
+
 async def end_past(tx: Transaction, person_id: int, now: Instant) -> None:
     """Let what is past stand in nobody's way."""
     await tx.run("end_appointments", person_id=person_id, now=now)

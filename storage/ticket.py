@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from bot.instants import SECOND, Instant
+from bot.waiting_line import Booked, Place
 from bot.waiting_times import Served
 from storage.database import Transaction
 
@@ -20,6 +21,7 @@ class NewTicket:
     day: str
     service: str
     name: str
+    booked: Booked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,14 @@ class Ticket:
     number: int
     new: NewTicket
     state: str
+    taken_at: Instant
     called_at: Instant | None = None
     ended_at: Instant | None = None
+
+    @property
+    def place(self) -> Place:
+        """Its place in the window's line."""
+        return Place(self.number, self.taken_at, self.new.booked)
 
     @property
     def person_id(self) -> int:
@@ -55,8 +63,20 @@ async def take(tx: Transaction, new: NewTicket, now: Instant) -> Ticket | None:
         service=new.service,
         name=new.name,
         now=now,
+        **_booked_values(new.booked),
     )
     return await ticket_by_id(tx, identity) if identity else None
+
+
+async def book(tx: Transaction, ticket: Ticket, booked: Booked) -> bool:
+    """Give a number that waits the place of an appointment; False when it waits no more."""
+    return await tx.run("book_ticket", id=ticket.id, **_booked_values(booked)) == 1
+
+
+async def ticket_for_appointment(tx: Transaction, appointment: int) -> Ticket | None:
+    """Return the ticket with which somebody came for an appointment last."""
+    row = await tx.one("newest_ticket_of_appointment", appointment_id=appointment)
+    return _ticket(row) if row else None
 
 
 async def ticket_by_id(tx: Transaction, identity: int) -> Ticket | None:
@@ -90,10 +110,40 @@ async def end(tx: Transaction, ticket: Ticket, state: str, now: Instant) -> bool
     return changed == 1
 
 
+async def newest_absent(
+    tx: Transaction, place: tuple[str, str, str], since: Instant
+) -> Ticket | None:
+    """Return who was passed over last since an instant, at a community, window and day."""
+    community, at_window, day = place
+    row = await tx.one(
+        "newest_absent_ticket", community=community, at_window=at_window, day=day, since=since
+    )
+    return _ticket(row) if row else None
+
+
+async def take_absence_back(tx: Transaction, ticket: Ticket) -> bool:
+    """Let somebody who was passed over be there; False when there is another number by now."""
+    return await tx.run("take_absence_back", id=ticket.id) == 1
+
+
 async def served_since(tx: Transaction, community: str, since: Instant) -> tuple[Served, ...]:
     """Return how long everybody was served since an instant."""
     rows = await tx.all("tickets_served", community=community, since=since)
     return tuple(Served(row[0], row[1] // SECOND) for row in rows)
+
+
+def _booked_values(booked: Booked | None) -> dict[str, int | None]:
+    return {
+        "appointment_id": booked.appointment if booked else None,
+        "booked_from": booked.starts_at if booked else None,
+        "booked_until": booked.ends_at if booked else None,
+    }
+
+
+def _booked(row: sqlite3.Row) -> Booked | None:
+    if row["booked_from"] is None:
+        return None
+    return Booked(row["appointment_id"] or 0, row["booked_from"], row["booked_until"])
 
 
 def _ticket(row: sqlite3.Row) -> Ticket:
@@ -104,5 +154,7 @@ def _ticket(row: sqlite3.Row) -> Ticket:
         row["day"],
         row["service"],
         row["name"],
+        _booked(row),
     )
-    return Ticket(row["id"], row["number"], new, row["state"], row["called_at"], row["ended_at"])
+    times = row["taken_at"], row["called_at"], row["ended_at"]
+    return Ticket(row["id"], row["number"], new, row["state"], *times)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.actions import Begin
+from bot.actions import Arrive, Begin
 from bot.guide import window_on
 from bot.services import Window
 from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
@@ -11,11 +11,13 @@ from bot.window_hours import window_hours
 from conversations.category import said
 from conversations.service_words import clock_told, window_told
 from handlers.desk.errand_offer import errand_buttons
-from handlers.desk.guiding import guide_of
+from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.list_consent import Visit, list_keyboard, list_told
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import papers_for
 from storage.appointment import Appointment, appointments_of
+from storage.person import person_by_id
+from storage.ticket import CALLED, WAITING, ticket_for_appointment
 
 APPOINTMENT, CANCEL, PAPERS = "appointment", "cancel_appointment", "pre_check"
 NO_PAPERS: dict[str, Parameter] = {"missing": [], "is_ready": False}
@@ -35,18 +37,26 @@ async def show_appointment(scene: Scene, appointment: Appointment, showing: Show
     """Show an appointment as it stands, in the chat of whoever has it."""
     booking, visit = appointment.booking, appointment_visit(appointment)
     is_booked = appointment.state == "booked"
+    person = await person_by_id(scene.tx, appointment.person_id)
+    if person is None:
+        return
+    number = await _number_in_line(scene, appointment)
+    arrives = await may_arrive(scene, appointment)
     await scene.tell(
         Say(
             f"{appointment.subject}:{appointment.version}:{showing.occasion}",
-            scene.chat_id,
+            person.telegram_id,
             "appointment.card",
             {
+                "number": number,
+                "state": _state(scene, appointment, number),
                 **_parameters(scene, appointment, is_reminder=showing.is_reminder),
                 **(await papers_for(scene, appointment) if is_booked else NO_PAPERS),
                 "list": await list_told(scene, visit) if is_booked else "",
             },
             (
-                *_keyboard(scene, appointment),
+                *(_arrive_keyboard(appointment) if arrives else ()),
+                *(() if number else _keyboard(scene, appointment)),
                 *(await list_keyboard(scene, visit) if is_booked else ()),
             ),
             subject=appointment.subject,
@@ -97,6 +107,28 @@ def _window_then(scene: Scene, appointment: Appointment) -> Window | None:
     return window if window and window.code == booking.at_window else None
 
 
+async def may_arrive(scene: Scene, appointment: Appointment) -> bool:
+    """Whether somebody may say to be there: on the day, while the window opens still."""
+    slot, window = appointment.booking.slot, appointment.booking.at_window
+    if appointment.state != "booked" or window not in guide_of(scene).windows:
+        return False
+    is_today = slot.day == local_now(scene).date().isoformat()
+    opened = opened_of(scene, window) if is_today and stands(scene, appointment) else None
+    if opened is None or opened.opening.day != slot.day:
+        return False
+    return not await _number_in_line(scene, appointment)
+
+
+async def _number_in_line(scene: Scene, appointment: Appointment) -> int:
+    """Return the number with which somebody is there for an appointment; 0: not there."""
+    ticket = await ticket_for_appointment(scene.tx, appointment.id)
+    return ticket.number if ticket and ticket.state in {WAITING, CALLED} else 0
+
+
+def _arrive_keyboard(appointment: Appointment) -> Keyboard:
+    return ((Button("appointment.button.arrive", Arrive(appointment.id)),),)
+
+
 def service_told(scene: Scene, appointment: Appointment) -> Parameter:
     """Name a service, also one that is not offered any more."""
     service = scene.neighbourhood.community.services.get(appointment.service)
@@ -118,7 +150,6 @@ def _parameters(
     booking = appointment.booking
     window = guide_of(scene).windows.get(booking.at_window)
     return {
-        "state": _state(scene, appointment),
         "is_reminder": is_reminder,
         "service": service_told(scene, appointment),
         "window": window_told(guide_of(scene), window, None) if window else None,
@@ -127,10 +158,10 @@ def _parameters(
     }
 
 
-def _state(scene: Scene, appointment: Appointment) -> str:
+def _state(scene: Scene, appointment: Appointment, number: int) -> str:
     """Say how it stands: booked, cancelled, over; or booked for nothing, and why."""
     if appointment.state != "booked" or stands(scene, appointment):
-        return appointment.state
+        return "arrived" if number else appointment.state
     day, community = appointment.booking.slot.day, scene.neighbourhood.community
     if window_on(community, appointment.service, day) is None:
         return "withdrawn"

@@ -24,6 +24,7 @@ from conversations.appointment import CancelStart
 from conversations.appointment_facts import Times
 from handlers.desk.appointment_card import APPOINTMENT, Showing, show_appointment
 from handlers.desk.check_reminders import follow_appointment
+from handlers.desk.expected import DAY_HAS_COME, plan_day
 from handlers.desk.guiding import guide_of, local_now
 from handlers.desk.pre_checks import show_check
 from handlers.desk.said import Said
@@ -60,6 +61,7 @@ async def book_appointment(scene: Scene, talk: Talk, command: BookAppointment) -
         again = Button("appointment.button.again", Begin(APPOINTMENT, command.service))
         return Said("appointment.lost", {}, ((again,),))
     await _plan_reminder(scene, kept)
+    await plan_day(scene, kept)
     await _check_follows(scene, kept)
     if earlier:
         await show_appointment(scene, kept, Showing(Placement.BELOW))
@@ -77,6 +79,7 @@ async def cancel_booking(scene: Scene, _: Talk, command: CancelAppointment) -> S
         return Said("appointment.not_there")
     if await stored.cancel(scene.tx, appointment.id, scene.now):
         await plans.cancel(scene.tx, REMINDER, appointment.subject)
+        await plans.cancel(scene.tx, DAY_HAS_COME, appointment.subject)
     cancelled = replace(appointment, state="cancelled", version=appointment.version + 1)
     await _check_follows(scene, cancelled)
     await show_appointment(scene, cancelled, Showing(Placement.IN_PLACE))

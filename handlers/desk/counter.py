@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from bot.actions import ServeDeed, ServeWindow, Show
 from bot.community import Role
-from bot.instants import DAY, after
+from bot.instants import DAY, MINUTE, after, local_time
 from bot.telling import Button, Keyboard, Parameter, Parameters, Placement, Say, ShowPicture
 from bot.waiting_times import WaitingTime, waiting_times
 from conversations.category import said
+from handlers.desk.expected import arrive_button, expected_at, expected_told, follow_again
 from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.list_consent import list_for_clerks, open_list
 from handlers.desk.scene import Scene
@@ -20,7 +21,9 @@ from storage.press import PressResult
 from storage.staff import Grant
 from storage.ticket import ABSENT, CALLED, FINISHED, WAITING, Ticket
 
-LISTED = 15
+LISTED, EXPECTED = 15, 8
+# For so long a slip beside "done" can be put right.
+SLIP = 10 * MINUTE
 # More would make the picture so tall that a phone shows its letters too small.
 DRAWN = 7
 MEASURED_DAYS = 30
@@ -72,14 +75,19 @@ async def _counter(scene: Scene, window: str, *, asks: bool) -> PressResult:
     queue = await queue_of(scene, window)
     called = next((each for each in queue if each.state == CALLED), None)
     waiting = [each for each in queue if each.state == WAITING]
+    expected = (await expected_at(scene, window))[:EXPECTED]
     parameters: dict[str, Parameter] = {
         "window": said(guide_of(scene).windows[window].name),
         "called": await _line(scene, called) if called else None,
         "waiting": [await _line(scene, each) for each in waiting[:LISTED]],
         "number_of": len(waiting),
+        "expected": [expected_told(scene, each) for each in expected],
     }
     lists = await _lists(scene, [*((called,) if called else ()), *waiting[:LISTED]])
-    keyboard = (*lists, *_keyboard(window, called, waiting, asks=asks))
+    arriving = tuple((arrive_button(each),) for each in expected)
+    slip = await passed_over(scene, window)
+    keyboard = (*_keyboard(window, called, waiting, asks=asks), *arriving, *lists)
+    keyboard = (*_taking_back(window, slip), *keyboard, *_ways(window))
     await _tell(scene, grant, "counter.one", parameters, keyboard)
     return PressResult("", "{}")
 
@@ -106,6 +114,8 @@ async def press_at_counter(scene: Scene, action: ServeWindow) -> PressResult:
     """Call, finish or pass over; a press about what is not so any more only shows how it is."""
     if scene.grant(Role.CLERK) is None:
         return PressResult("counter.unknown", "{}")
+    if action.deed is ServeDeed.PRESENT:
+        return await _take_absence_back(scene, action)
     queue = await queue_of(scene, action.window)
     called = next((each for each in queue if each.state == CALLED), None)
     is_fresh = action.ticket == (called.id if called else 0)
@@ -115,6 +125,7 @@ async def press_at_counter(scene: Scene, action: ServeWindow) -> PressResult:
     moved = await _serve(scene, action.deed, called, queue) if is_fresh else None
     if moved:
         await show_again(scene, moved)
+        await follow_again(scene, moved)
     if moved and action.deed in CALLS:
         await tell_waiting(scene, action.window)
     await show_counter(scene, action.window)
@@ -134,6 +145,37 @@ async def _serve(
     return None
 
 
+async def _take_absence_back(scene: Scene, action: ServeWindow) -> PressResult:
+    """Let whoever was passed over last be called still, or be first in line again."""
+    slip = await passed_over(scene, action.window)
+    is_fresh = slip is not None and slip.id == action.ticket
+    is_back = is_fresh and slip is not None and await stored.take_absence_back(scene.tx, slip)
+    if slip and is_back:
+        await show_again(scene, slip)
+        await follow_again(scene, slip)
+        await tell_waiting(scene, action.window)
+    await show_counter(scene, action.window)
+    key = "counter.pressed.present" if is_back else "counter.moved_meanwhile"
+    return PressResult(key, "{}")
+
+
+async def passed_over(scene: Scene, window: str) -> Ticket | None:
+    """Return who was passed over at a window a short time ago, unless there is a new number."""
+    place = scene.neighbourhood.community.code, window, today_of(scene)
+    slip = await stored.newest_absent(scene.tx, place, after(scene.now, -SLIP))
+    if slip is None or await stored.ticket_of(scene.tx, slip.person_id, window, today_of(scene)):
+        return None
+    return slip
+
+
+def _taking_back(window: str, slip: Ticket | None) -> Keyboard:
+    if slip is None:
+        return ()
+    told: dict[str, Parameter] = {"number": slip.number, "name": slip.new.name}
+    deed = ServeWindow(window, slip.id, ServeDeed.PRESENT)
+    return ((Button("counter.button.present", deed, told),),)
+
+
 def _is_open(scene: Scene, window: str) -> bool:
     opened = opened_of(scene, window) if window in guide_of(scene).windows else None
     return opened is not None and opened.is_now
@@ -143,10 +185,17 @@ async def _line(scene: Scene, ticket: Ticket) -> dict[str, Parameter]:
     person = await person_by_id(scene.tx, ticket.new.person_id)
     return {
         "number": ticket.number,
+        "booked": _booked(scene, ticket),
         "name": ticket.new.name,
         "service": _name(scene, ticket.new.service),
         "is_reachable": person is not None and person.state == "active",
     }
+
+
+def _booked(scene: Scene, ticket: Ticket) -> str:
+    """Tell the booked time of somebody who came by appointment."""
+    booked, zone = ticket.new.booked, scene.neighbourhood.community.time_zone
+    return f"{local_time(booked.starts_at, zone):%H:%M}" if booked else ""
 
 
 async def _lists(scene: Scene, tickets: list[Ticket]) -> Keyboard:
@@ -193,7 +242,6 @@ def _keyboard(
     window: str, called: Ticket | None, waiting: list[Ticket], *, asks: bool
 ) -> Keyboard:
     """Offer what can be done now: end what is under way, or call the next one."""
-    back = (Button("counter.button.all", Show("counters")),)
     deeds: tuple[ServeDeed, ...] = (ServeDeed.FINISHED, ServeDeed.ABSENT)
     if called is None:
         deeds = (ServeDeed.ANYWAY if asks else ServeDeed.NEXT,) if waiting else ()
@@ -201,8 +249,12 @@ def _keyboard(
     buttons = [
         Button(f"counter.button.{deed}", ServeWindow(window, identity, deed)) for deed in deeds
     ]
+    return tuple((button,) for button in buttons)
+
+
+def _ways(window: str) -> Keyboard:
     again = Button("counter.button.again", Show("counter", window))
-    return (*((button,) for button in buttons), (again,), back)
+    return ((again,), (Button("counter.button.all", Show("counters")),))
 
 
 async def _tell(

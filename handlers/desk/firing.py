@@ -13,6 +13,7 @@ from handlers.desk.check_reminders import remind
 from handlers.desk.errand_times import FIRST as ERRAND_CLERKS
 from handlers.desk.errand_times import NEXT as ERRAND_REMINDERS
 from handlers.desk.errand_times import remind_staff, tell_clerks
+from handlers.desk.expected import DAY_HAS_COME, show_on_its_day
 from handlers.desk.notices import CHUNK, send_chunk
 from handlers.desk.offers import REMINDER as OFFER_REMINDER
 from handlers.desk.offers import UNANSWERED, remind_of_offer, tell_clerks_of_silence
@@ -78,6 +79,7 @@ FIRING: Mapping[str, Firing] = {
     "draft_to_clerks": Firing(_unfinished_talk, show_draft_to_clerks),
     CHECK_REMINDER: Firing(check_by_id, remind),
     APPOINTMENT_REMINDER: Firing(appointment_by_id, remind_of_appointment),
+    DAY_HAS_COME: Firing(appointment_by_id, show_on_its_day),
     OFFER_REMINDER: Firing(request_by_id, remind_of_offer),
     UNANSWERED: Firing(request_by_id, tell_clerks_of_silence),
     CHUNK: Firing(notice_by_id, send_chunk),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.actions import (
+    Arrive,
     Begin,
     ChangeCheck,
     FollowTopic,
@@ -22,6 +23,7 @@ from bot.actions import (
 from bot.cases import Actor, Move
 from bot.events import Pressed
 from bot.telling import Placement
+from handlers.desk.arrivals import press_arrive
 from handlers.desk.authority import acting_on
 from handlers.desk.beginning import begin_about
 from handlers.desk.cards import show_to_holder
@@ -104,6 +106,7 @@ PRESSES: Mapping[type, Callable[[Scene, Any], Awaitable[PressResult]]] = {
     MoveCase: _move,
     ChangeCheck: press_on_check,
     ServeWindow: press_at_counter,
+    Arrive: press_arrive,
     MoveRequest: press_on_request,
     FollowTopic: press_topic,
     TakeBackNotice: press_take_back,

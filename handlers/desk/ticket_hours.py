@@ -15,7 +15,7 @@ from storage.ticket import LEFT, Ticket
 HOURS = "ticket_hours"
 # Whoever is at the window when it closes is served to the end.
 GRACE = HOUR
-_GRACE_OCCURRENCE = -1
+_GRACE_OCCURRENCE, BOOKED_OCCURRENCE = -1, -2
 
 
 async def plan_hours(scene: Scene, ticket: Ticket) -> None:
@@ -24,6 +24,14 @@ async def plan_hours(scene: Scene, ticket: Ticket) -> None:
         at = _instant(scene, ticket, minute)
         if at > scene.now:
             await schedule(scene.tx, Plan(HOURS, ticket.subject, at, minute))
+
+
+async def plan_booked(scene: Scene, ticket: Ticket) -> None:
+    """Plan that the line is shown anew when the time of an appointment has come."""
+    booked = ticket.new.booked
+    if booked and booked.starts_at > scene.now:
+        plan = Plan(HOURS, ticket.subject, booked.starts_at, BOOKED_OCCURRENCE)
+        await schedule(scene.tx, plan)
 
 
 async def plan_grace(scene: Scene, ticket: Ticket) -> bool:

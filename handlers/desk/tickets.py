@@ -1,17 +1,30 @@
 """Tickets of the day as turns carry them out: taken, given back, and where one stands."""
 
+from itertools import takewhile
+
 from bot.actions import Begin
+from bot.instants import local_time
 from bot.telling import Button, Haste, Keyboard, Placement, Say
 from bot.visit_commands import LeaveQueue, TakeTicket
+from bot.waiting_line import is_early, rank
 from conversations.category import said
 from conversations.service_words import window_told
 from conversations.ticket import LeaveStart
 from handlers.desk.appointment_card import APPOINTMENT
+from handlers.desk.expected import booked_for, follow_again, follow_ticket
 from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.list_consent import Visit, list_keyboard, list_told
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
-from handlers.desk.ticket_hours import closed_over, is_over, plan_grace, plan_hours, resumes_at
+from handlers.desk.ticket_hours import (
+    BOOKED_OCCURRENCE,
+    closed_over,
+    is_over,
+    plan_booked,
+    plan_grace,
+    plan_hours,
+    resumes_at,
+)
 from storage import ticket as stored
 from storage.due import Due
 from storage.outbox import hand_over_subject
@@ -30,10 +43,11 @@ def today_of(scene: Scene) -> str:
 
 
 async def queue_of(scene: Scene, window: str) -> tuple[Ticket, ...]:
-    """Return who is called and who waits at a window today, in order."""
+    """Return who is called and who waits at a window today, in the order of the line."""
     community = scene.neighbourhood.community.code
     everybody = await stored.open_tickets(scene.tx, community, today_of(scene))
-    return tuple(each for each in everybody if each.new.at_window == window)
+    here = (each for each in everybody if each.new.at_window == window)
+    return tuple(sorted(here, key=lambda each: rank(each.place, scene.now)))
 
 
 async def people_before(scene: Scene, window: str) -> int:
@@ -49,13 +63,16 @@ async def take_ticket(scene: Scene, talk: Talk, command: TakeTicket) -> Said | N
         return Said("ticket.closed_just_now")
     person, window, day = scene.person, service.window, today_of(scene)
     community = scene.neighbourhood.community.code
-    new = NewTicket(person.id, community, window, day, service.code, person.name)
+    booked = await booked_for(scene, person.id, service.code, window)
+    new = NewTicket(person.id, community, window, day, service.code, person.name, booked)
     taken = await stored.take(scene.tx, new, scene.now)
     ticket = taken or await stored.ticket_of(scene.tx, person.id, window, day)
     if ticket is None:
         return Said("ticket.closed_just_now")
     if taken:
         await plan_hours(scene, ticket)
+        await plan_booked(scene, ticket)
+        await follow_ticket(scene, ticket)
         await hand_over_subject(scene.tx, talk.chat_id, talk.subject, ticket.subject)
     placement = Placement.IN_PLACE if taken and scene.callback_id else Placement.BELOW
     await show_ticket(scene, ticket, await queue_of(scene, window), placement)
@@ -68,16 +85,19 @@ async def leave_queue(scene: Scene, _: Talk, command: LeaveQueue) -> Said:
     if ticket is None or not await stored.end(scene.tx, ticket, LEFT, scene.now):
         return Said("ticket.not_waiting")
     await show_again(scene, ticket)
+    await follow_again(scene, ticket)
     await tell_waiting(scene, ticket.new.at_window)
     return Said("ticket.left")
 
 
-async def live_through_hours(scene: Scene, ticket: Ticket, _: Due) -> None:
+async def live_through_hours(scene: Scene, ticket: Ticket, due: Due) -> None:
     """Say that a break begins or is over; at the end of the day end what nobody has ended."""
     if ticket.state not in {WAITING, CALLED}:
         return
     if not is_over(scene, ticket):
-        if ticket.state == WAITING:
+        if due.plan.occurrence == BOOKED_OCCURRENCE:
+            await tell_waiting(scene, ticket.new.at_window)
+        elif ticket.state == WAITING:
             queue = await queue_of(scene, ticket.new.at_window)
             await show_ticket(scene, ticket, queue, Placement.IN_PLACE)
         return
@@ -102,11 +122,13 @@ async def start_of_leaving(scene: Scene, subject: str) -> LeaveStart | None:
     return LeaveStart(ticket.id, ticket.number) if ticket else None
 
 
-async def tell_waiting(scene: Scene, window: str) -> None:
-    """Let those who wait see in place how many are before them now."""
+async def tell_waiting(scene: Scene, window: str, but: Ticket | None = None) -> None:
+    """Let those who wait see in place how many are before them now; one may know already."""
     queue = await queue_of(scene, window)
     waiting = [each for each in queue if each.state == WAITING]
     for each in waiting[:TOLD_LIVE]:
+        if but and each.id == but.id:
+            continue
         await show_ticket(scene, each, queue, Placement.IN_PLACE)
 
 
@@ -130,7 +152,8 @@ async def show_ticket(
     is_open = ticket.state in {WAITING, CALLED}
     window = guide.windows.get(ticket.new.at_window)
     service = scene.neighbourhood.community.services.get(ticket.new.service)
-    ahead = [each for each in queue if each.state == WAITING and each.number < ticket.number]
+    waiting = (each for each in queue if each.state == WAITING)
+    ahead = list(takewhile(lambda each: each.id != ticket.id, waiting))
     await scene.tell(
         Say(
             f"{ticket.subject}:{scene.happened.inbox}",
@@ -141,6 +164,7 @@ async def show_ticket(
                 "state": _state_told(scene, ticket),
                 "before": len(ahead),
                 "is_live": len(ahead) < TOLD_LIVE,
+                "comes_at": _booked_told(scene, ticket),
                 "resumes": resumes_at(scene, ticket) if ticket.state == WAITING else "",
                 "service": said(service.name) if service else None,
                 "window": window_told(guide, window, None) if window else None,
@@ -158,6 +182,15 @@ async def show_ticket(
 def ticket_visit(ticket: Ticket) -> Visit:
     """Return a ticket as a visit of the window."""
     return Visit(ticket.new.person_id, ticket.new.service, ticket.subject)
+
+
+def _booked_told(scene: Scene, ticket: Ticket) -> str:
+    """Tell the booked time of somebody who waits for it still; else nothing."""
+    booked = ticket.new.booked
+    if booked is None or not is_early(ticket.place, scene.now):
+        return ""
+    zone = scene.neighbourhood.community.time_zone
+    return f"{local_time(booked.starts_at, zone):%H:%M}"
 
 
 def _state_told(scene: Scene, ticket: Ticket) -> str:

@@ -26,6 +26,10 @@ WHERE id = :id AND state = 'booked'
 UPDATE appointment SET state = 'over', version = version + 1, changed_at = :now
 WHERE person_id = :person_id AND state = 'booked' AND ends_at <= :now
 
+-- name: end_appointment
+-- The matter was done at the window.
+UPDATE appointment SET state = 'over', version = version + 1, changed_at = :now WHERE id = :id AND state = 'booked'
+
 -- name: appointment_by_id
 -- One appointment.
 SELECT * FROM appointment WHERE id = :id

@@ -69,6 +69,7 @@ COMING: dict[str, Parameter] = {
 }
 TICKET: dict[str, Parameter] = {
     "number": 8,
+    "booked": "11:10",
     "name": "罗奶奶",
     "service": SERVICE,
     "is_reachable": False,
@@ -84,6 +85,8 @@ PAPERS: dict[str, Parameter] = {
     "before": 2,
     "left_out": 3,
     "is_gone": True,
+    "comes_at": "11:10",
+    "expected": [COMING, {**COMING, "service": None}],
     "called": TICKET,
     "waiting": [TICKET, {**TICKET, "service": None, "is_reachable": True}],
     "times": [TIME, {**TIME, "service": None, "keeps_promise": True}],
