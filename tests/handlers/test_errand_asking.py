@@ -1,4 +1,4 @@
-"""Somebody asks for papers that are under way, in words of any kind."""
+"""Somebody asks for papers that are under way, or for what no cadre does, in words of any kind."""
 
 from tests.handlers.errand_stories import COLLECTED, IN_ENGLISH
 from tests.handlers.transcripts import Stage
@@ -22,4 +22,11 @@ async def test_who_asks_for_them_in_english(stage: Stage) -> None:
     {IN_ENGLISH}
     Anna: where is my identity card?
       → The papers are fetched … Identity card: with 邹春兰
+    """)
+
+
+async def test_confidential_matters_are_not_run(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /errand 法律援助
+      → 干部不能代跑
     """)

@@ -201,13 +201,6 @@ async def test_a_verdict_leads_to_an_errand_with_the_papers_at_hand(stage: Stage
     assert "id_card" in start["papers"]
 
 
-async def test_confidential_matters_are_not_run(stage: Stage) -> None:
-    await stage.play("""
-    罗建华: /errand 法律援助
-      → 干部不能代跑
-    """)
-
-
 async def test_asked_for_directly_everything_that_may_be_needed_is_said(stage: Stage) -> None:
     await stage.play("""
     罗建华: /errand 老年证
