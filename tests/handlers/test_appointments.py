@@ -3,7 +3,7 @@
 import sqlite3
 
 from tests.handlers.street import Street
-from tests.handlers.transcripts import Stage, press
+from tests.handlers.transcripts import Stage
 
 BOOKED = """
     罗建华: /appointment 老年证
@@ -125,68 +125,6 @@ async def test_what_is_booked_is_shown_again(stage: Stage) -> None:
     罗建华: 退役军人优待证
       → 这个窗口不用预约 … 一楼大厅右手边
     """)
-
-
-async def test_two_who_confirm_the_last_place_at_once_do_not_both_get_it(stage: Stage) -> None:
-    """W4 has one place at a time: both stand before the last question when one is faster."""
-    street = stage.street
-    await stage.play("""
-    罗建华: /appointment 准生证
-    罗建华: [11月26日(周四)]
-    罗建华: [08:30–08:50]
-      → 就约这个
-    易大伯: /appointment 准生证
-    易大伯: [11月26日(周四)]
-    易大伯: [08:30–08:50]
-      → 就约这个
-    """)
-    names = ("罗建华", "易大伯")
-    for name in names:
-        press(street.people[name], "就约这个")
-    await street.settle()
-    assert street.rows("SELECT day, opens, place FROM appointment") == [("2026-11-26", 510, 1)]
-    shown = {name: street.said_to(name)[-1].text for name in names}
-    lost = [name for name, text in shown.items() if "刚被别人约走了" in text]
-    assert len(lost) == 1
-    await stage.play(f"""
-    {lost[0]}:
-      → 几点来？
-      → not: 约好了
-    {lost[0]}: [08:50–09:10]
-    {lost[0]}: [就约这个]
-      → 约好了 … 08:50–09:10
-    """)
-
-
-async def test_pressing_twice_books_once(stage: Stage) -> None:
-    await stage.play("""
-    罗建华: /appointment 准生证
-    罗建华: [11月26日(周四)]
-    罗建华: [08:30–08:50]
-    """)
-    phone = stage.street.people["罗建华"]
-    press(phone, "就约这个")
-    press(phone, "就约这个")
-    await stage.street.settle()
-    assert stage.street.rows("SELECT version, state FROM appointment") == [(1, "booked")]
-    await stage.play("""
-    罗建华:
-      → 约好了
-      → not: 没约上
-    """)
-
-
-async def test_a_time_that_has_begun_cannot_be_confirmed_any_more(stage: Stage) -> None:
-    await stage.play("""
-    罗建华: /appointment 老年证
-    罗建华: [11月24日(周二)]
-    罗建华: [10:30–11:00]
-      → 就约这个
-    time: 31 minutes
-    罗建华: [就约这个]
-      → 几点来？ [11:00–11:30]
-    """)
-    assert stage.street.rows("SELECT * FROM appointment") == []
 
 
 async def test_a_window_that_closes_meanwhile_is_told_with_a_way_to_move(stage: Stage) -> None:
@@ -327,81 +265,4 @@ async def test_a_waiting_number_says_that_its_matter_is_withdrawn(stage: Stage) 
     罗建华: [不等了，取消这个号]
     易大伯:
       → 您是 2 号，下一个就是您 … 这件事现在停办了 [不等了]
-    """)
-
-
-async def test_days_and_times_are_taken_in_peoples_own_words(stage: Stage) -> None:
-    await stage.play("""
-    罗建华: /appointment 老年证
-      → 哪一天来？
-    罗建华: 星期天
-      → 11月29日(周日)没有空的时间
-    罗建华: 后天
-      → 11月26日(周四)，几点来？ [08:30–09:00]
-    罗建华: 下午
-      → 11月26日(周四)，几点来？ [14:00–14:30]
-      → not: [08:30–09:00]
-    罗建华: 中午十二点半
-      → 12:30 没有空，最近的是
-    罗建华: 下午三点
-      → 11月26日(周四) 15:00–15:30 … [就约这个]
-    罗建华: [改：日期]
-    罗建华: 周五上午
-      → 11月27日(周五)，几点来？ [08:30–09:00]
-      → not: [14:00–14:30]
-    罗建华: 差不多吧
-      → 这个时间没看懂
-    罗建华: 下午3点
-    罗建华: 可以
-      → 约好了 … 11月27日(周五) 15:00–15:30
-    """)
-
-
-async def test_words_for_days_and_times_in_english(stage: Stage) -> None:
-    stage.street.somebody("Anna", "en")
-    await stage.play("""
-    Anna: /appointment senior citizen card
-    Anna: tomorrow
-      → what time?
-    Anna: afternoon
-      → [14:00–14:30]
-      → not: [08:30–09:00]
-    Anna: 3 pm
-      → 15:00–15:30 … [Book it]
-    """)
-
-
-async def test_what_was_said_at_first_is_never_asked_again(stage: Stage) -> None:
-    await stage.play("""
-    罗建华: 预约明天上午办社保
-      → 您要办的是哪一件？ [城乡居民养老保险参保] [城乡居民基本医保参保] [灵活就业社保补贴]
-    罗建华: [城乡居民基本医保参保]
-      → 城乡居民基本医保参保，社保医保窗口 … 11月25日(周三)，几点来？ [08:30–08:45] [下午]
-      → not: [14:00–14:15]
-    罗建华: [09:00–09:15]
-    罗建华: [就约这个]
-      → 约好了 … 11月25日(周三) 09:00–09:15
-    易大伯: 帮我约周五下午3点办老年证
-      → 老年优待证 … 11月27日(周五) 15:00–15:30 … [就约这个]
-    易大伯: 不办了
-    易大伯: 预约周日上午办老年证
-      → 11月29日(周日) 约不了：那天不开门
-    易大伯: 周一下午
-      → 11月30日(周一)，几点来？ [14:00–14:30]
-    易大伯: 那周二上午9点呢
-      → 这里选的是 11月30日(周一) 的时间
-    """)
-
-
-async def test_the_same_first_words_in_english(stage: Stage) -> None:
-    stage.street.somebody("Anna", "en")
-    await stage.play("""
-    Anna: book social insurance tomorrow morning
-      → Which of these do you need? [Resident basic pension insurance]
-    Anna: [Resident basic medical insurance]
-      → Wed 25 November: what time? [08:30–08:45] [Afternoon]
-    Anna: at 10
-      → Wed 25 November 10:00–10:15 … [Book it]
-    Anna: [Book it]
-      → Your appointment … Resident basic medical insurance … 10:00–10:15
     """)

@@ -139,9 +139,7 @@ async def test_a_picture_that_is_older_than_the_verdict_is_said_to_be(stage: Sta
     """)
 
 
-async def test_the_whole_way_in_english(stage: Stage) -> None:
-    stage.street.somebody("Anna", "en")
-    await stage.play("""
+FROM_QUESTION_TO_BOOKING = """
     Anna: what do I need for a senior citizen card
       → Senior citizen card … Is the person 60 or over?
     Anna: yes
@@ -167,6 +165,13 @@ async def test_the_whole_way_in_english(stage: Stage) -> None:
     Anna: [Book it]
       → Your papers are complete: come at the time that you have booked
       → Your appointment … Wed 25 November 10:00–10:30 … Your papers are checked and complete
+"""
+
+
+async def test_the_whole_way_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play(f"""
+    {FROM_QUESTION_TO_BOOKING}
     time: 1440 minutes
     Anna: /ticket senior citizen card
       → People waiting now: 0 [Take a number]
