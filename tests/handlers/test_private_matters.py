@@ -315,8 +315,8 @@ async def test_who_asked_for_the_papers_can_apply_at_once(helped: Stage) -> None
     await helped.play("""
     罗建华: /papers 人民调解申请
     罗建华: [是]
-    罗建华: [不是]
-    罗建华: [不是]
+    罗建华: [没有拒绝]
+    罗建华: [还没有]
     罗建华: [不是]
     罗建华: [✅ 都有了]
       → 人民调解申请 … 可以去了 [现在就申请调解（保密）]
