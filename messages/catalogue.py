@@ -100,8 +100,9 @@ class Catalogue:
         }
 
 
+@cache
 def read_language(folder: Path) -> Mapping[str, str]:
-    """Read one language: the file's name is the first part of every key in it."""
+    """Read one language, once: the file's name is the first part of every key in it."""
     sentences: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         try:

@@ -53,7 +53,7 @@ class DayClock(TelegramClock):
         return self._starts_at + time.monotonic() - self._zero
 
 
-@dataclass
+@dataclass(repr=False)  # asyncio would write everything in it out, six times a test
 class Street:
     """Everybody who lives here, the bot, and what it has written down."""
 
