@@ -21,6 +21,7 @@ from bot.pre_check import NotHere, PapersNeeded
 from bot.services import Question, Service, Step
 from bot.telling import Parameter, Parameters
 from bot.visit_commands import KeepCheck
+from bot.whose_answers import is_for_another, whose_question
 from conversations.category import said
 from conversations.engine import Ask, Look, Script, ask, look
 from conversations.paper_ticks import ask_papers
@@ -76,7 +77,8 @@ def pre_check(start: PreCheckStart, _: Community) -> Script[Outcome]:
         return found
     changeable = (_review_button(found.service), Option(MATTER, "pre_check.change.matter"))
     ticked = yield from ask_papers(guide, found.service, found.needed, changeable)
-    consent = yield from _consent(guide, kept, found.told)
+    is_own = not is_for_another(guide, found.service, found.answers)
+    consent = (yield from _consent(guide, kept, found.told)) if is_own else None
     service = found.service.code
     return KeepCheck(
         service,
@@ -97,13 +99,14 @@ def _may(
     answers: dict[str, bool] = {}
     told: dict[str, str] = {}
     course = rules.course(guide, service, answers)
-    while course.question:
-        known = rules.known(guide, {**kept.facts, **answers})
-        question = _yes_or_no(guide, service, course.question, known)
-        told[course.question] = answer = yield from ask(question)
-        doubt = in_doubt(service, course.question)
-        answers[course.question] = doubt if answer == UNSURE else answer == YES
-        course = rules.course(guide, service, answers)
+    # What is remembered is about the person: whose matter it is must be known before it counts.
+    first = whose_question(service) if kept.facts else ""
+    while asked := first or course.question:
+        facts = {} if is_for_another(guide, service, answers) else kept.facts
+        question = _yes_or_no(guide, service, asked, {**facts, **answers})
+        told[asked] = answer = yield from ask(question)
+        answers[asked] = in_doubt(service, asked) if answer == UNSURE else answer == YES
+        course, first = rules.course(guide, service, answers), ""
     if answers:
         yield from ask(_review(guide, service, told))
     if isinstance(course.outcome, PapersNeeded):
@@ -146,10 +149,11 @@ class Decision(Choice):
 
 
 def _yes_or_no(guide: Guide, service: Service, code: str, facts: rules.Answers) -> Choice:
-    """Ask one thing; what is remembered holds unless it is changed."""
+    """Ask one thing; what is remembered, or follows from it, holds unless it is changed."""
     question = guide.questions[code]
     asked: Parameters = {"service": said(service.name), "question": said(question.text)}
-    known = facts.get(code) if question.kept else None
+    follows = rules.implied(guide, facts)
+    known = rules.known(guide, facts).get(code) if question.kept or code in follows else None
     return Decision(
         f"about.{code}",
         "pre_check.ask.about",

@@ -1,6 +1,6 @@
 """What is remembered of a person for the next service: only with consent."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.instants import Instant
 from storage.database import Transaction
@@ -17,6 +17,12 @@ async def keep_consent(tx: Transaction, person_id: int, now: Instant, *, agreed:
     await tx.run("keep_consent", person_id=person_id, agreed=int(agreed), now=now)
     if not agreed:
         await tx.run("forget_facts", person_id=person_id)
+
+
+async def forget_some(tx: Transaction, person_id: int, questions: Iterable[str]) -> None:
+    """Forget what is remembered of some questions (codes)."""
+    for question in sorted(questions):
+        await tx.run("forget_fact", person_id=person_id, question=question)
 
 
 async def facts_of(tx: Transaction, person_id: int) -> Mapping[str, bool]:

@@ -9,6 +9,7 @@ from bot.instants import instant_of
 from bot.telling import Button, Parameter, Placement, Say, ShowPicture
 from bot.verdict import Held
 from bot.visit_commands import ChooseDay, KeepCheck
+from bot.whose_answers import contradicted, is_for_another
 from conversations.category import said
 from handlers.desk.appointment_card import Showing, show_appointment, slot_told
 from handlers.desk.check_buttons import (
@@ -25,7 +26,13 @@ from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.verdict_told import Judged, judge, verdict_parameters
 from storage.outbox import hand_over_subject
-from storage.person_fact import consent_of, keep_consent, keep_facts
+from storage.person_fact import (
+    consent_of,
+    facts_of,
+    forget_some,
+    keep_consent,
+    keep_facts,
+)
 from storage.pre_check import (
     Check,
     NewCheck,
@@ -223,18 +230,23 @@ def _changed(check: Check, action: ChangeCheck) -> Check:
 
 
 async def _remember(scene: Scene, command: KeepCheck) -> None:
-    """Keep the decision about being remembered, and what may be remembered."""
-    person = scene.person.id
+    """Keep the decision about being remembered, and what may be remembered.
+
+    Nothing is that somebody has told of somebody else, and no longer what was contradicted.
+    """
+    person, guide = scene.person.id, guide_of(scene)
     if command.consent is not None:
         await keep_consent(scene.tx, person, scene.now, agreed=command.consent)
-    if await consent_of(scene.tx, person):
-        questions = guide_of(scene).questions
-        facts = {
-            code: answer
-            for code, answer in command.answers.items()
-            if questions[code].kept and code not in command.unsure
-        }
-        await keep_facts(scene.tx, person, facts, scene.now)
+    if not await consent_of(scene.tx, person):
+        return
+    service = guide.services.get(command.service)
+    if service is None or is_for_another(guide, service, command.answers):
+        return
+    told = {code: answer for code, answer in command.answers.items() if code not in command.unsure}
+    before = await facts_of(scene.tx, person)
+    await forget_some(scene.tx, person, contradicted(guide, before, told))
+    kept = {code: answer for code, answer in told.items() if guide.questions[code].kept}
+    await keep_facts(scene.tx, person, kept, scene.now)
 
 
 async def _earlier(scene: Scene, command: KeepCheck) -> Check | None:

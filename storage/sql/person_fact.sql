@@ -17,6 +17,10 @@ INSERT INTO person_fact (person_id, question, answer, told_at)
 SELECT person_id, :question, :answer, :now FROM person_consent WHERE person_id = :person_id AND agreed = 1
 ON CONFLICT (person_id, question) DO UPDATE SET answer = excluded.answer, told_at = excluded.told_at
 
+-- name: forget_fact
+-- What was remembered is contradicted by what the person tells now.
+DELETE FROM person_fact WHERE person_id = :person_id AND question = :question
+
 -- name: forget_facts
 -- The person has taken the consent back: all that was remembered goes.
 DELETE FROM person_fact WHERE person_id = :person_id
