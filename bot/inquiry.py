@@ -30,6 +30,8 @@ class Inquiry(StrEnum):
     QUEUE = "queue"
     FEE = "fee"
     PHONE = "phone"
+    COPY = "copy"
+    PHOTO = "photo"
     DURATION = "duration"
     PLACE = "place"
     HOURS = "hours"

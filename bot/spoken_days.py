@@ -73,6 +73,8 @@ _WEEKEND = re.compile(
 )
 
 
+_NEXT_MONTH = re.compile(r"下个?月(?:份)?(?=[0-9一二三廿十])")
+_THIS_MONTH = re.compile(r"(?:这个?|本)月(?:份)?")
 _FULL_DATE = re.compile(
     r"(?P<year>20[0-9]{2}) ?[年./-] ?(?P<month>[0-9]{1,2})(?: ?[月./-] ?(?P<day>[0-9]{1,2}))?"
 )
@@ -93,7 +95,7 @@ def spoken_day(text: str, today: date) -> date | None:
 
 def day_named(text: str, today: date) -> date | None:
     """Return the first day that stands somewhere in a text; None when it names none."""
-    said = narrow(text)
+    said = _NEXT_MONTH.sub(f"{today.month % 12 + 1}月", _THIS_MONTH.sub("", narrow(text)))
     found = _ANY_DAY.search(said)
     return spoken_day(found[0], today) if found else _dated(said, today)
 
@@ -111,7 +113,7 @@ def days_named(text: str, today: date) -> tuple[date, ...]:
 
 def without_days(text: str) -> str:
     """Return a narrow text without the days that it names."""
-    said = narrow(text)
+    said = _THIS_MONTH.sub("", _NEXT_MONTH.sub("1月", narrow(text)))
     for pattern in (_WEEKEND, _ANY_DAY, _ENGLISH_DATE, _DATE):
         said = pattern.sub(" ", said)
     return said

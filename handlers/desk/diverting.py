@@ -19,6 +19,8 @@ from handlers.desk.tickets import TICKET
 from storage.talk import Talk
 
 REPORT = "report"
+# The question that a report asks when its words name nothing that is known.
+UNKNOWN = "report.ask.category_unknown"
 # Conversations that people leave in the middle; a report goes on, and keeps what is said besides.
 LEFT = frozenset({PRE_CHECK, APPOINTMENT, TICKET, OFFER, ERRAND, INQUIRY})
 # Where words name what is looked for: any words are an answer there.
@@ -31,12 +33,22 @@ def is_something_else(scene: Scene, talk: Talk, asking: Asking, step: Step) -> b
     if not isinstance(event, Typed):
         return False
     if talk.script == REPORT:
-        # A report takes all that is said besides, but a wish for an appointment is none of it.
-        return step.refused is not None and wish_of(scene, event.text) is Wish.APPOINTMENT
+        return step.refused is not None and _leaves_report(scene, asking, event.text)
     is_looked_for = _is_looked_for(asking, step, event)
     if talk.script not in LEFT or (step.refused is None and not is_looked_for):
         return False
     return _is_of_its_own(scene, talk, event.text, is_looked_for=is_looked_for)
+
+
+def _leaves_report(scene: Scene, asking: Asking, text: str) -> bool:
+    """Whether words are no part of a report, which takes all else that is said besides.
+
+    A wish for an appointment is none of it, nor a matter of the centre while nobody knows yet
+    what the report is about.
+    """
+    is_open = asking.question.key == UNKNOWN
+    is_matter = is_open and intent_in(scene, text) is Intent.SERVICE
+    return is_matter or wish_of(scene, text) is Wish.APPOINTMENT
 
 
 def _is_of_its_own(scene: Scene, talk: Talk, text: str, *, is_looked_for: bool) -> bool:

@@ -35,6 +35,7 @@ from handlers.desk.inquiry_told import (
     phones_told,
     place_told,
     queues_told,
+    shops_told,
 )
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
@@ -43,6 +44,8 @@ from handlers.desk.vocabulary import inquiring_words
 from storage import ticket as stored
 from storage.talk import Talk
 
+# What shops nearby make.
+MADE = frozenset({Inquiry.COPY, Inquiry.PHOTO})
 # Whoever asks for this moment asks for today.
 NOW = ("现在", "这会儿", "right now")
 
@@ -127,8 +130,11 @@ def windows_named(scene: Scene, text: str) -> dict[str, str]:
     """Return the windows (code) that a text names, and by which word."""
     spoken, found = narrow(text), {}
     for window in guide_of(scene).windows.values():
-        names = (*window.name.texts.values(), *window.words)
-        named = [name for name in names if narrow(name) in spoken and not narrow(name).isascii()]
+        names = (
+            *(f"{each} window" if each.isascii() else each for each in window.name.texts.values()),
+            *window.words,
+        )
+        named = [name for name in names if narrow(name) in spoken]
         if named:
             found[window.code] = max(named, key=len)
     return found
@@ -201,6 +207,8 @@ async def _tell(scene: Scene, text: str, asked: Asked) -> None:
         told = await queues_told(scene, windows)
         ticket = Button("inquiry.button.ticket", Begin(TICKET))
         await _say(scene, "inquiry.queue", told, ((ticket,),) if told["is_now"] else book)
+    elif asked.inquiry in MADE:
+        await _say(scene, "inquiry.shops", shops_told(scene, asked.inquiry), ())
     elif asked.inquiry is Inquiry.PHONE:
         await _say(scene, "inquiry.phone", phones_told(windows), book)
     elif asked.inquiry is Inquiry.PLACE:

@@ -20,12 +20,13 @@ from bot.window_hours import (
     window_hours,
 )
 from conversations.category import said
-from conversations.service_words import centre_told, clock_told, window_told
+from conversations.service_words import centre_told, clock_told, opening_told, window_told
 from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.guiding import guide_of, local_now, opened_of
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import queue_of
+from handlers.desk.verdict_told import shop_opened
 from storage import ticket as stored
 from storage.ticket import WAITING
 
@@ -183,6 +184,20 @@ def need_told(windows: Windows) -> Parameters:
     """Tell which windows take no appointments."""
     without = [said(each.name) for each in windows if each.appointments is None]
     return {"without": list(without), "takes_any": len(without) < len(windows)}
+
+
+def shops_told(scene: Scene, makes: str) -> Parameters:
+    """Tell the shops nearby that make something (`copy`, `photo`), and when they are open."""
+    shops = [each for each in guide_of(scene).shops.values() if makes in each.makes]
+    told: list[Parameter] = [
+        {
+            "name": said(each.name),
+            "place": said(each.place),
+            "opening": opening_told(shop_opened(scene, each.code)),
+        }
+        for each in shops
+    ]
+    return {"shops": told}
 
 
 async def queues_told(scene: Scene, windows: Windows) -> Parameters:

@@ -111,7 +111,7 @@ def _shop(scene: Scene, guide: Guide, gap: Gap) -> Parameter:
     found = [
         (opened.is_now, opened, shop)
         for shop in guide.shops.values()
-        if wanted in shop.makes and (opened := _opened(scene, shop.code))
+        if wanted in shop.makes and (opened := shop_opened(scene, shop.code))
     ]
     if not found:
         return None
@@ -131,7 +131,7 @@ def _made(gap: Gap) -> str:
     return "photo" if gap.need.form is Form.PHOTO else ""
 
 
-def _opened(scene: Scene, code: str) -> Opened | None:
+def shop_opened(scene: Scene, code: str) -> Opened | None:
     """Return when a shop is open today; None when it is closed for the rest of the day."""
     now = local_now(scene)
     hours = shop_hours(guide_of(scene).shops[code], now.date())

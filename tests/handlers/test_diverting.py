@@ -37,3 +37,14 @@ async def test_a_matter_of_the_centre_and_an_offer_are_told_apart(stage: Stage) 
     罗建华: 居住证
       → 居住证 … 户口在外地吗？
     """)
+
+
+async def test_a_matter_of_the_centre_leaves_a_report_that_names_nothing(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 有个事情想说一下
+      → 这是哪一类事
+    罗建华: 医保怎么交
+      → 城乡居民基本医保参保
+    罗建华: 不办了
+      → 要接着填吗 … 这是哪一类事
+    """)

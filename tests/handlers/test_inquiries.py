@@ -143,6 +143,10 @@ async def test_the_answer_to_what_was_asked_comes_first(stage: Stage) -> None:
     罗建华: 社保窗口电话多少
       → 社保医保窗口：13800000012
       → not: 13800000011
+    罗建华: 哪里可以复印
+      → 桥头打印店：出服务中心左转 … 今天 08:00–20:00，现在开着 … 小江照相馆
+    罗建华: 照相馆在哪
+      → 小江照相馆：菜市场大门对面
     罗建华: 要预约吗
       → 不预约也可以直接来 … 退役军人服务站 [预约]
     time: 150 minutes
@@ -188,6 +192,10 @@ async def test_many_questions_in_english(stage: Stage) -> None:
       → Fee: free of charge
     Anna: when will my residence permit be ready
       → Residence permit … How long
+    Anna: where can I get copies
+      → Bridge print shop: Left from the centre
+    Anna: employment window phone
+      → Employment: 13800000011
     Anna: what is your phone number
       → Employment: 13800000011
     """)

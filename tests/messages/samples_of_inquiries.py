@@ -55,6 +55,7 @@ INQUIRY_OVERRIDES: dict[str, dict[str, Parameter]] = {
     },
     "inquiry.phone": {"windows": WINDOWS},
     "inquiry.queue": {**HOURS, "windows": WINDOWS, "is_now": True, "has_others": True},
+    "inquiry.shops": {"shops": [{"name": NAME, "place": NAME, "opening": None}]},
     "inquiry.need": {"without": [NAME], "takes_any": True},
     "inquiry.festival": {
         "festival": NAME,
