@@ -244,6 +244,7 @@ class Service:
 
     `bot/guide.py` leaves those of one day: then `window`, `time`, `validity` and `fee` are the
     ones that hold. `also_known_as` are names that people know; `words` only help to find it.
+    `call_first`: nobody goes before the window has been asked, whatever papers there are.
     """
 
     code: str
@@ -259,6 +260,7 @@ class Service:
     wasted_trips: tuple[Fact, ...] = ()
     also_known_as: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    call_first: bool = False
 
     @property
     def window(self) -> str:

@@ -82,6 +82,7 @@ def _service(content: Content) -> Service:
         parts(content, "wasted_trips", lambda each: _fact(each, own)),
         words(content.get("also_known_as", ()), "also_known_as"),
         words(content.get("words", ()), "words"),
+        flag(content, "call_first"),
     )
 
 

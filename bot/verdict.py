@@ -89,11 +89,19 @@ def needs_copy(need: PaperNeeded) -> bool:
 
 def shops_for(guide: Guide, gap: Gap) -> tuple[Shop, ...]:
     """Return the shops nearby that make what is missing: a copy, a photo."""
-    if gap.need.form is Form.PHOTO:
-        wanted = "photo"
-    else:
-        wanted = "copy" if gap.held is Held.WITHOUT_COPY else ""
+    wanted = made_by_shop(gap)
     return tuple(shop for shop in guide.shops.values() if wanted in shop.makes)
+
+
+def made_by_shop(gap: Gap) -> str:
+    """Return what a shop can make of what is missing: `photo`, `copy`, or nothing.
+
+    Where nothing but a copy is wanted, whoever has none may have what it is made of.
+    """
+    if gap.need.form is Form.PHOTO:
+        return "photo"
+    is_copy = gap.need.form is Form.COPY and gap.held is Held.MISSING
+    return "copy" if is_copy or gap.held is Held.WITHOUT_COPY else ""
 
 
 def held_until(last_day: str, day: str) -> Held:

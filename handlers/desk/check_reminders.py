@@ -6,11 +6,10 @@ from bot.check_reminder import Reminder, next_reminder
 from bot.instants import HOUR, after, instant_of
 from bot.telling import Haste, Placement, Say
 from conversations.category import said
-from conversations.service_words import window_told
 from handlers.desk.check_buttons import reminder_keyboard
-from handlers.desk.guiding import guide_of, local_now, opened_of
+from handlers.desk.guiding import local_now
 from handlers.desk.scene import Scene
-from handlers.desk.verdict_told import Judged, gap_told, judge
+from handlers.desk.verdict_told import Judged, gap_told, judge, trip_told
 from storage.appointment import Appointment, appointments_of
 from storage.due import Due, Plan, cancel, schedule
 from storage.pre_check import Check, newest_check, save_check
@@ -70,7 +69,6 @@ async def remind(scene: Scene, check: Check, _: Due) -> None:
     told = await save_check(scene.tx, replace(check, reminded=check.reminded + 1), scene.now)
     if not told.going_on:
         await plan_reminder(scene, told)
-    window = guide_of(scene).windows[judged.service.window]
     await scene.tell(
         Say(
             f"{check.subject}:reminder:{told.reminded}",
@@ -78,9 +76,9 @@ async def remind(scene: Scene, check: Check, _: Due) -> None:
             "pre_check.reminder",
             {
                 "service": said(judged.service.name),
-                "gaps": [gap_told(scene, gap) for gap in judged.verdict.missing],
+                "gaps": [gap_told(scene, gap, judged.day) for gap in judged.verdict.missing],
                 "going_on": told.going_on,
-                "window": window_told(guide_of(scene), window, opened_of(scene, window.code)),
+                "window": trip_told(scene, judged),
             },
             reminder_keyboard(scene, told, judged),
             subject=check.subject,

@@ -56,6 +56,16 @@ def opened_of(scene: Scene, window: str) -> Opened | None:
     return Opened(opening, is_open(opening, now), is_announced, hours)
 
 
+def opened_on(scene: Scene, window: str, day: str) -> Opened | None:
+    """Return when a window is open on an ISO day that is to come; today: now or next."""
+    if day <= _today(scene):
+        return opened_of(scene, window)
+    community = scene.neighbourhood.community
+    hours = window_hours(community.windows[window], community, date.fromisoformat(day))
+    is_announced = community.calendar.is_announced(day)
+    return Opened(hours[0], is_announced=is_announced, day_hours=hours) if hours else None
+
+
 def open_days_of(scene: Scene, check: Check) -> tuple[str, ...]:
     """Return the days from today on that a check's service is done at an open window."""
     community, now = scene.neighbourhood.community, local_now(scene)

@@ -103,6 +103,10 @@ def test_what_runs_out_before_the_trip_is_a_gap_that_says_when() -> None:
 SHOPS = [
     ("original and copy", Held.WITHOUT_COPY, ["copy_shop", "photo_shop"]),
     ("original and copy", Held.MISSING, []),
+    ("an original", Held.MISSING, []),
+    # A copy of the bank card is wanted: whoever has none has the card, and is told where.
+    ("a copy", Held.MISSING, ["copy_shop", "photo_shop"]),
+    ("a copy", Held.EXPIRED, []),
     ("photos", Held.MISSING, ["photo_shop"]),
 ]
 

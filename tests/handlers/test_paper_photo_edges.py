@@ -17,7 +17,7 @@ RENTS = """
     罗建华: 不是
     罗建华: 不是
     罗建华: [✅ 都有了]
-      → 可以去了 [📷 拍照给窗口看]
+      → 先打电话问清再去 [📷 拍照给窗口看]
 """
 ENGLISH = """
     Anna: how do I get a senior citizen card?
