@@ -74,7 +74,7 @@ class CancelStart:
 Outcome = BookAppointment | AnswerInquiry | ReportInstead
 
 
-def appointment(start: AppointmentStart, _: Community) -> Script[Outcome]:
+def appointment(start: AppointmentStart, community: Community) -> Script[Outcome]:
     """Find the matter, then a free day and time; whoever has booked it moves it."""
     chosen = yield from chosen_service(start.service)
     if not isinstance(chosen, AtItsWindow):
@@ -86,7 +86,10 @@ def appointment(start: AppointmentStart, _: Community) -> Script[Outcome]:
         key = "appointment.all_taken" if times.takes_any else "appointment.not_needed"
         return AnswerInquiry(key, about)
     about["earlier"] = _told(times.own)
-    return (yield from _book(service, times, start.wanted, about))
+    booking = yield from _when_and_who(service, times, start.wanted, about)
+    is_announced = community.calendar.is_announced(booking.day)
+    yield from ask(_summary({**about, **_booked(times, booking), "is_announced": is_announced}))
+    return booking
 
 
 def cancel_appointment(start: CancelStart, community: Community) -> Script[CancelAppointment]:
@@ -101,7 +104,7 @@ def cancel_appointment(start: CancelStart, community: Community) -> Script[Cance
     return CancelAppointment(start.appointment)
 
 
-def _book(
+def _when_and_who(
     service: Service, times: Times, wanted: Wanted, about: Parameters
 ) -> Generator[Ask, Any, BookAppointment]:
     chosen = wanted_of((yield from ask(_day(times, wanted, about))))
@@ -110,13 +113,16 @@ def _book(
     is_open = chosen == Wanted(day) and wanted.day in {"", day}
     closer = replace(wanted, day=day) if is_open else chosen
     opens = int((yield from _ask_time(times, closer, {**about, "day": day})))
-    slot = next(
-        each.slot for each in times.free if (each.slot.day, each.slot.opens) == (day, opens)
-    )
     typed = yield from ask(_name(times))
-    name = typed[:NAME_LENGTH] or times.name
-    yield from ask(_summary({**about, **_when(slot), "name": name}))
-    return BookAppointment(service.code, day, opens, name)
+    return BookAppointment(service.code, day, opens, typed[:NAME_LENGTH] or times.name)
+
+
+def _booked(times: Times, booking: BookAppointment) -> dict[str, Parameter]:
+    """Tell what is about to be booked."""
+    asked = booking.day, booking.opens
+    slots = (each.slot for each in times.free)
+    slot = next(each for each in slots if (each.day, each.opens) == asked)
+    return {**_when(slot), "name": booking.name}
 
 
 def _on(day: str, times: Times) -> tuple[FreeSlot, ...]:

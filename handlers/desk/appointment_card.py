@@ -154,6 +154,7 @@ def _parameters(
         "service": service_told(scene, appointment),
         "window": window_told(guide_of(scene), window, None) if window else None,
         **slot_told(appointment),
+        "is_announced": scene.neighbourhood.community.calendar.is_announced(booking.slot.day),
         "name": booking.name,
     }
 

@@ -78,3 +78,16 @@ async def test_the_same_first_words_in_english(stage: Stage) -> None:
     Anna: [Book it]
       → Your appointment … Resident basic medical insurance … 10:00–10:15
     """)
+
+
+async def test_a_day_before_its_holidays_are_announced_says_so(stage: Stage) -> None:
+    """From Tuesday, 24 November, to Monday, 28 December 2026."""
+    await stage.play(f"""
+    time: {34 * 24 * 60} minutes
+    罗建华: 预约1月1号上午办老年证
+      → 1月1日(周五) 约不了：那天不开门
+    罗建华: 1月4号上午9点
+      → 1月4日(周一) 09:00–09:30 … 节假日安排还没公布
+    罗建华: 好
+      → 约好了 … 1月4日(周一) 09:00–09:30 … 节假日安排还没公布
+    """)

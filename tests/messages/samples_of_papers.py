@@ -113,6 +113,7 @@ PAPERS: dict[str, Parameter] = {
     "booked": {"day": "2026-11-30", "opens": "09:00", "closes": "09:30"},
     "is_picture_old": True,
     "is_ready": True,
+    "is_announced": False,
     "clock": "10:35",
     "reminds_at": 1_795_676_400_000_000,
     "confirm": True,
