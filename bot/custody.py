@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.errands import ErrandMove, ErrandState
-from bot.instants import Instant
+from bot.instants import DAY, Instant, after
 from bot.services import Form, PaperNeeded
 
 RESIDENT, OFFICE = "resident", "office"
 _STAFF = "staff:"
+# For so long whoever has asked for an errand may deny what somebody at home has signed for.
+DOOR_DENIABLE = 2 * DAY
 # An errand always has an agent, the worker: her own identity card, the paper that lets her act.
 AGENT, AGENT_ID, AUTHORISATION = "agent", "agent_id", "authorisation"
 
@@ -30,12 +32,23 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorReceipt:
+    """Somebody at home (`name`) has signed on paper for a change of hands: when, and a photo."""
+
+    at: Instant
+    name: str
+    photo: str
+    photo_unique: str
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """An original changes hands. Step 0 is where it came from: the resident's own.
 
     `giver` and `receiver` are holders as written by `staff_holder`, or `RESIDENT`, `OFFICE`;
     `name` is the receiver's, as it was then. `photo` and `photo_unique` are a `Snapshot`'s ids.
-    Instants of confirmation are None until it is given.
+    Instants of confirmation are None until it is given. `refuted_by` is the person (id) who found
+    that it was never so; the next link then only leads back to the giver.
     """
 
     paper: str
@@ -50,6 +63,8 @@ class Transfer:
     disputed_at: Instant | None = None
     settled_at: Instant | None = None
     photo_unique: str = ""
+    refuted_by: int | None = None
+    door: DoorReceipt | None = None
 
     @property
     def is_disputed(self) -> bool:
@@ -69,7 +84,9 @@ def is_staff(holder: str) -> bool:
 
 def confirmation_missing(transfer: Transfer) -> tuple[Confirmation, ...]:
     """Return which sides still have to confirm; an office only gives a receipt."""
-    missing = []
+    missing: list[Confirmation] = []
+    if transfer.refuted_by is not None:
+        return ()
     if transfer.giver not in {OFFICE, ""} and transfer.given_at is None:
         missing.append(Confirmation.GIVER)
     if transfer.receiver != OFFICE and transfer.giver and transfer.received_at is None:
@@ -94,16 +111,38 @@ def to_confirm(transfers: Iterable[Transfer], holder: str) -> tuple[Transfer, ..
     return tuple(each for each in waiting if not each.is_disputed or each.paper in home)
 
 
-def deniable(transfers: Iterable[Transfer], holder: str) -> tuple[Transfer, ...]:
-    """Return what this holder may say was not so: once, for then it was looked into."""
-    return tuple(
-        each for each in transfers if waits_for(each, holder) and each.disputed_at is None
-    )
+def deniable(transfers: Iterable[Transfer], holder: str, now: Instant) -> tuple[Transfer, ...]:
+    """Return what this holder may say was not so: once, for then it was looked into.
+
+    Of each paper it is the last change of hands that can be denied. What somebody at home has
+    signed for is told to whoever has asked for the errand, who may deny it for a time.
+    """
+    latest: dict[str, Transfer] = {}
+    for each in sorted(transfers, key=lambda one: one.step):
+        until = door_until(each) if holder == RESIDENT else None
+        if waits_for(each, holder) or (until is not None and now < until):
+            latest[each.paper] = each
+    return tuple(each for each in latest.values() if each.disputed_at is None)
 
 
 def denied(transfers: Iterable[Transfer], holder: str) -> tuple[Transfer, ...]:
     """Return what this holder has said was not so, as long as nobody has settled it."""
-    return tuple(each for each in transfers if waits_for(each, holder) and each.is_disputed)
+    return tuple(x for x in transfers if x.is_disputed and holder in {x.giver, x.receiver})
+
+
+def door_until(transfer: Transfer) -> Instant | None:
+    """Return until when a change of hands that was signed for on paper may be denied."""
+    return after(transfer.door.at, DOOR_DENIABLE) if transfer.door else None
+
+
+def refutable(transfers: Iterable[Transfer]) -> tuple[Transfer, ...]:
+    """Return the disputed changes of hands after which the paper has not moved on."""
+    return tuple(each for each in present(transfers).values() if each.is_disputed)
+
+
+def returns_denied(transfers: Iterable[Transfer]) -> bool:
+    """Whether the resident says that some paper has not come back."""
+    return any(each.receiver == RESIDENT for each in refutable(transfers))
 
 
 def disputed_papers(transfers: Iterable[Transfer]) -> frozenset[str]:
@@ -157,7 +196,9 @@ def photographed(transfer: Transfer, snapshot: Snapshot) -> Transfer:
 
 def photos_used(transfers: Iterable[Transfer]) -> frozenset[str]:
     """Return the photos that have proved something already: none of them proves anything else."""
-    return frozenset(each.photo_unique for each in transfers if each.photo_unique)
+    chain = tuple(transfers)
+    papers = {each.photo_unique for each in chain if each.photo_unique}
+    return frozenset({*papers, *(each.door.photo_unique for each in chain if each.door)})
 
 
 def signed(transfer: Transfer, holder: str, at: Instant) -> Transfer:
@@ -214,12 +255,14 @@ def receiver_of(move: ErrandMove, runner: str) -> str:
     return RESIDENT if move is ErrandMove.BRING_BACK else runner
 
 
-def is_all_back(transfers: Sequence[Transfer], state: ErrandState) -> bool:
-    """Whether an errand may end: nobody of the staff has a paper.
+def is_all_back(transfers: Sequence[Transfer], *, is_ready: bool) -> bool:
+    """Whether an errand may end: nobody of the staff has a paper, and no return is denied.
 
     What the office has kept for good does not keep it open once the matter is ready.
     """
+    if returns_denied(transfers):
+        return False
     holders = {each.receiver for each in present(transfers).values()}
     if any(map(is_staff, holders)):
         return False
-    return OFFICE not in holders or state is ErrandState.READY
+    return OFFICE not in holders or is_ready

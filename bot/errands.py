@@ -50,6 +50,8 @@ class ErrandMove(StrEnum):
     DENY = "deny"
     AGREE = "agree"  # the resident takes the denial back
     SETTLE = "settle"  # a clerk has looked into a dispute
+    ADMIT = "admit"  # whoever of the staff says that the denial is right
+    DOOR = "door"  # somebody at home has signed a receipt on paper
     RECEIPT = "receipt"  # a clerk confirms that the papers are at the window
     CANCEL = "cancel"
     RECALL = "recall"
@@ -73,6 +75,11 @@ class Guard(StrEnum):
     DISPUTED = "disputed"
     ONE_SIDED = "one_sided"  # the window has not confirmed what it has
     ELSEWHERE = "elsewhere"  # a colleague has some of the papers
+    NOT_TAKEN = "not_taken"  # nothing was ever collected
+    NOT_HANDED_IN = "not_handed_in"  # it was collected, and has not been at the window
+    RETURNABLE = "returnable"  # as `in_hand`, it was collected, and not all that is left is denied
+    ADMITTABLE = "admittable"  # the resident denies what this person has written
+    AT_DOOR = "at_door"  # what this person has written waits for the household
     AT_HOME = "at_home"  # before the problem nothing had been fetched
     FETCHED = "fetched"  # before the problem all was fetched, and nothing handed in
 
@@ -93,6 +100,7 @@ class ErrandRule:
 
 
 _S, _A, _M = ErrandState, ErrandActor, ErrandMove
+_NOT_TAKEN = frozenset({_S.ASKED, _S.ACCEPTED})
 _UNDER_WAY = frozenset({_S.ACCEPTED, _S.COLLECTED, _S.HANDED_IN, _S.READY})
 ERRAND_RULES: tuple[ErrandRule, ...] = (
     ErrandRule(_M.ACCEPT, (_A.RUNNER, _A.CLERK), frozenset({_S.ASKED}), _S.ACCEPTED),
@@ -113,7 +121,7 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
         (_A.RUNNER,),
         frozenset({_S.READY, _S.PROBLEM, _S.RECALLED}),
         _S.RETURNED,
-        Guard.IN_HAND,
+        Guard.RETURNABLE,
     ),
     ErrandRule(
         _M.TAKE_OVER,
@@ -126,6 +134,7 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
     ErrandRule(_M.RESUME, (_A.RUNNER,), frozenset({_S.PROBLEM}), None, Guard.NONE, resumes=True),
     ErrandRule(_M.PROBLEM, (_A.RUNNER,), _UNDER_WAY, _S.PROBLEM),
     ErrandRule(_M.DECLINE, (_A.RUNNER,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.ASKED),
+    ErrandRule(_M.DECLINE, (_A.RUNNER,), frozenset({_S.PROBLEM}), _S.ASKED, Guard.NOT_TAKEN),
     ErrandRule(_M.DECLINE, (_A.CLERK,), frozenset({_S.ASKED}), _S.DECLINED),
     ErrandRule(_M.ASK_FOR_PROOF, (_A.RUNNER,), frozenset({_S.ACCEPTED}), None, Guard.UNPROVEN),
     ErrandRule(
@@ -142,9 +151,15 @@ ERRAND_RULES: tuple[ErrandRule, ...] = (
     ErrandRule(_M.DENY, (_A.RESIDENT,), frozenset({*OPEN, _S.RETURNED}), None, Guard.DENIABLE),
     ErrandRule(_M.AGREE, (_A.RESIDENT,), frozenset({*OPEN, _S.RETURNED}), None, Guard.DENIED),
     ErrandRule(_M.SETTLE, (_A.CLERK,), frozenset({*OPEN, _S.RETURNED}), None, Guard.DISPUTED),
+    ErrandRule(_M.ADMIT, (_A.RUNNER, _A.FORMER), OPEN, None, Guard.ADMITTABLE),
+    ErrandRule(_M.DOOR, (_A.RUNNER,), frozenset({*OPEN, _S.RETURNED}), None, Guard.AT_DOOR),
     ErrandRule(_M.RECEIPT, (_A.CLERK,), frozenset({_S.HANDED_IN}), None, Guard.ONE_SIDED),
     ErrandRule(_M.CANCEL, (_A.RESIDENT,), frozenset({_S.ASKED, _S.ACCEPTED}), _S.CANCELLED),
+    ErrandRule(_M.CANCEL, (_A.RESIDENT,), frozenset({_S.PROBLEM}), _S.CANCELLED, Guard.NOT_TAKEN),
     ErrandRule(_M.RECALL, (_A.RESIDENT,), frozenset({_S.COLLECTED}), _S.RECALLED),
+    ErrandRule(
+        _M.RECALL, (_A.RESIDENT,), frozenset({_S.PROBLEM}), _S.RECALLED, Guard.NOT_HANDED_IN
+    ),
     # Until it is handed in, it is hers to end: a problem in between changes nothing of that.
     ErrandRule(_M.CANCEL, (_A.RESIDENT,), frozenset({_S.PROBLEM}), _S.CANCELLED, Guard.AT_HOME),
     ErrandRule(_M.RECALL, (_A.RESIDENT,), frozenset({_S.PROBLEM}), _S.RECALLED, Guard.FETCHED),
@@ -156,7 +171,8 @@ class Standing:
     """As much of an errand as decides about moves.
 
     `waits`: something waits for this person's confirmation; `elsewhere`: a colleague of the
-    runner has papers; `before` is the state before a problem.
+    runner has papers; `before` is the state before a problem; `only_denied`: this person has
+    nothing left to give back but what the resident denies to have got.
     """
 
     state: ErrandState
@@ -170,6 +186,14 @@ class Standing:
     may_deny: bool = False
     has_denied: bool = False
     has_more: bool = False
+    only_denied: bool = False
+    may_admit: bool = False
+    at_door: bool = False
+
+    @property
+    def reached(self) -> ErrandState:
+        """How far it has come, whatever stands in its way now."""
+        return (self.before or self.state) if self.state is _S.PROBLEM else self.state
 
 
 def errand_rule(move: ErrandMove, actor: ErrandActor, standing: Standing) -> ErrandRule | None:
@@ -208,9 +232,20 @@ def _holds(guard: Guard, standing: Standing) -> bool:
         Guard.IN_HAND: not standing.elsewhere,
         Guard.HAS_MORE: not standing.elsewhere and standing.has_more,
         Guard.ELSEWHERE: standing.elsewhere,
+        Guard.NOT_TAKEN: standing.reached in _NOT_TAKEN,
+        Guard.NOT_HANDED_IN: standing.reached is _S.COLLECTED,
+        Guard.RETURNABLE: _may_return(standing),
+        Guard.ADMITTABLE: standing.may_admit,
+        Guard.AT_DOOR: standing.at_door,
         Guard.AT_HOME: standing.before is ErrandState.ACCEPTED,
         Guard.FETCHED: standing.before is ErrandState.COLLECTED,
     }[guard]
+
+
+def _may_return(standing: Standing) -> bool:
+    """Whether there is something to give back, or an end to be made of what was collected."""
+    is_taken = standing.reached not in _NOT_TAKEN
+    return is_taken and not standing.elsewhere and not standing.only_denied
 
 
 # Who comes first, and why. A lower rank comes earlier.

@@ -12,6 +12,7 @@ from conversations.errand_start import ErrandMoveStart, about, name_of
 from conversations.questions import Choice, Option, Text
 
 ALL, GO_ON = "all", "go_on"
+RIGHT, WRONG = "right", "wrong"
 
 
 def errand_deny(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
@@ -30,10 +31,20 @@ def errand_deny(start: ErrandMoveStart, community: Community) -> Script[MakeErra
 
 
 def errand_settle(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
-    """Let a clerk say what came out; both sides read it."""
+    """Let a clerk say of each paper whether it was so, and what came out; both sides read it."""
+    wrong: list[str] = []
+    for code in (*start.denied_taken, *start.denied_back):
+        kind = "back" if code in start.denied_back else "taken"
+        told = {**about(start), "paper": name_of(community, code)}
+        options = tuple(
+            Option(each, f"errand_dispute.button.{kind}_{each}") for each in (RIGHT, WRONG)
+        )
+        question = Choice(f"found.{code}", f"errand_dispute.found.{kind}", options, told)
+        if (yield from ask(question)) == WRONG:
+            wrong.append(code)
     told = {**about(start), "papers": [name_of(community, code) for code in start.papers]}
     words = yield from ask(Text("words", "errand_dispute.ask.settle", told))
-    return MakeErrandMove(start.errand, ErrandMove.SETTLE, {}, words)
+    return MakeErrandMove(start.errand, ErrandMove.SETTLE, {}, words, papers=tuple(wrong))
 
 
 def told_of_disputed(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, None]:

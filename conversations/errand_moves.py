@@ -60,8 +60,9 @@ def errand_fetch(start: ErrandMoveStart, community: Community) -> Script[MakeErr
 def errand_bring_back(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
     """Let the worker photograph every original that she gives back."""
     if not start.papers:
-        options = (Option(YES, "errand.button.all_brought"),)
-        yield from ask(Choice("brought", "errand.ask.all_brought", options, about(start)))
+        how = "all_brought" if start.is_ready else "ends_here"
+        options = (Option(YES, f"errand.button.{how}"),)
+        yield from ask(Choice("brought", f"errand.ask.{how}", options, about(start)))
         return _move(start, ErrandMove.BRING_BACK, {})
     photos = yield from _photos(start, community, "errand.ask.give", "errand.button.not_now")
     return _move(start, ErrandMove.BRING_BACK, photos)
@@ -131,7 +132,7 @@ class PaperPhoto(Choice):
             return ""
         if not written.startswith(PHOTO):
             raise NotAcceptedError
-        if _snapshot(written).unique_id in self.used:
+        if snapshot(written).unique_id in self.used:
             raise NotAcceptedError
         return written.removeprefix(PHOTO)
 
@@ -156,7 +157,7 @@ def _handed_in(
         return _move(start, move, {})
     told = {**about(start), "papers": [name_of(community, code) for code in kept]}
     question = PaperPhoto("receipt", "errand.ask.receipt", (), told, used=frozenset(start.used))
-    receipt = _snapshot((yield from ask(question)))
+    receipt = snapshot((yield from ask(question)))
     return _move(start, move, dict.fromkeys(kept, receipt))
 
 
@@ -173,7 +174,7 @@ def _photos(
             PaperPhoto(f"photo.{code}", key, options, told, used=frozenset(used))
         )
         if photo:
-            photos[code] = _snapshot(photo)
+            photos[code] = snapshot(photo)
             used.add(photos[code].unique_id)
     return photos
 
@@ -189,7 +190,7 @@ def _proof(
     name, used = f"photo.{AUTHORISATION}", frozenset(start.used)
     photo = yield from ask(PaperPhoto(name, "errand_proof.ask.photo", without, told, used=used))
     if photo:
-        return {AUTHORISATION: _snapshot(photo)}, start.proof
+        return {AUTHORISATION: snapshot(photo)}, start.proof
     return {}, (yield from without_proof(start.proof, about(start)))
 
 
@@ -233,7 +234,7 @@ def _kept(start: ErrandMoveStart, community: Community) -> Generator[Ask, Any, S
     return kept
 
 
-def _snapshot(answer: str) -> Snapshot:
+def snapshot(answer: str) -> Snapshot:
     """Return the photo that an answer names."""
     file_id, _, unique_id = answer.removeprefix(PHOTO).partition(" ")
     return Snapshot(file_id, unique_id)

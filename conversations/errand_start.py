@@ -13,7 +13,9 @@ class ErrandMoveStart:
 
     `proof` is the basis of an errand for somebody else as long as nobody has seen a proof of it.
     `used` are the photos that have proved something already. `disputed` papers stay behind;
-    without those that are `required` the window will hardly take the matter.
+    without those that are `required` the window will hardly take the matter. Of `denied_taken`
+    the resident says that they were never fetched, of `denied_back` that they are not back.
+    `is_ready`: the window has given the result.
     """
 
     errand: int
@@ -24,6 +26,9 @@ class ErrandMoveStart:
     used: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    denied_taken: tuple[str, ...] = ()
+    denied_back: tuple[str, ...] = ()
+    is_ready: bool = False
 
 
 def about(start: ErrandMoveStart) -> dict[str, Parameter]:

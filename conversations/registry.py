@@ -25,6 +25,7 @@ from conversations.engine import Script
 from conversations.errand import STAGES as ERRAND_STAGES
 from conversations.errand import errand
 from conversations.errand_dispute import errand_deny, errand_settle
+from conversations.errand_door import errand_door
 from conversations.errand_known import ErrandStart
 from conversations.errand_moves import (
     errand_bring_back,
@@ -120,6 +121,7 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "errand_hand_in_more": Conversation(errand_hand_in_more, ErrandMoveStart),
     "errand_deny": Conversation(errand_deny, ErrandMoveStart),
     "errand_settle": Conversation(errand_settle, ErrandMoveStart),
+    "errand_door": Conversation(errand_door, ErrandMoveStart),
     "errand_fetch": Conversation(errand_fetch, ErrandMoveStart),
     "errand_bring_back": Conversation(errand_bring_back, ErrandMoveStart),
     "errand_problem": Conversation(errand_problem, ErrandMoveStart),

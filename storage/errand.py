@@ -1,9 +1,9 @@
 """Errands and who has which paper. The database keeps every chain of hands whole."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.custody import RESIDENT, Transfer
+from bot.custody import RESIDENT, DoorReceipt, Transfer
 from bot.errand_proof import Proof
 from bot.errands import CLOSED, ErrandState
 from bot.instants import Instant
@@ -54,7 +54,10 @@ class NewErrand:
 
 @dataclass(frozen=True, slots=True)
 class ErrandNow:
-    """How an errand stands; `before` is the state before a problem, `hands` counts transfers."""
+    """How an errand stands; `before` is the state before a problem, `hands` counts transfers.
+
+    `ready_at`: when the result was there; `reopened_at`: when its end was denied.
+    """
 
     state: ErrandState
     assignee: str
@@ -64,6 +67,8 @@ class ErrandNow:
     recalled_at: Instant | None = None
     closed_at: Instant | None = None
     hands: int = 0
+    ready_at: Instant | None = None
+    reopened_at: Instant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ async def add_errand(
     if identity is None:
         return None
     for paper in papers:
-        first = Transfer(paper, 0, "", RESIDENT, new.name, now)
+        first = Transfer(paper, 0, "", RESIDENT, new.for_whom or new.name, now)
         await add_transfer(tx, identity, first)
     return await errand_by_id(tx, identity)
 
@@ -151,6 +156,8 @@ async def save_errand(tx: Transaction, errand: Errand, then: ErrandNow, now: Ins
         recalled_at=then.recalled_at,
         closed_at=then.closed_at,
         hands=then.hands,
+        ready_at=then.ready_at,
+        reopened_at=then.reopened_at,
         now=now,
     )
     return changed == 1
@@ -211,7 +218,8 @@ async def add_transfer(tx: Transaction, errand_id: int, transfer: Transfer) -> N
 
 
 async def confirm_transfer(tx: Transaction, errand_id: int, transfer: Transfer) -> None:
-    """Write down what has been confirmed about a transfer."""
+    """Write down what has been confirmed about a transfer, signed for, or found."""
+    door = transfer.door
     await tx.run(
         "confirm_custody",
         errand_id=errand_id,
@@ -221,12 +229,24 @@ async def confirm_transfer(tx: Transaction, errand_id: int, transfer: Transfer) 
         received_at=transfer.received_at,
         disputed_at=transfer.disputed_at,
         settled_at=transfer.settled_at,
+        refuted_by=transfer.refuted_by,
+        door_at=door.at if door else None,
+        door_name=door.name if door else "",
+        door_photo=door.photo if door else "",
+        door_unique=door.photo_unique if door else "",
     )
 
 
 async def transfers_of(tx: Transaction, errand_id: int) -> tuple[Transfer, ...]:
     """Return every time that a paper of an errand changed hands, each chain in order."""
-    return tuple(Transfer(*row) for row in await tx.all("custody_of_errand", errand_id=errand_id))
+    rows = await tx.all("custody_of_errand", errand_id=errand_id)
+    return tuple(replace(Transfer(*row[:13]), door=_door(row)) for row in rows)
+
+
+def _door(row: sqlite3.Row) -> DoorReceipt | None:
+    if row["door_at"] is None:
+        return None
+    return DoorReceipt(row["door_at"], row["door_name"], row["door_photo"], row["door_unique"])
 
 
 def _errand(row: sqlite3.Row) -> Errand:
@@ -272,4 +292,6 @@ def _now(row: sqlite3.Row) -> ErrandNow:
         row["recalled_at"],
         row["closed_at"],
         row["hands"],
+        row["ready_at"],
+        row["reopened_at"],
     )

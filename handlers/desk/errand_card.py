@@ -18,6 +18,7 @@ from bot.custody import (
     to_confirm,
     without_receipt,
 )
+from bot.custody_word import admittable, at_door, only_denied
 from bot.errand_proof import PROOF_MISSING, SIGNED
 from bot.errands import (
     ErrandActor,
@@ -51,6 +52,7 @@ SCRIPT_OF_ERRAND_MOVE = {
     ErrandMove.HAND_IN_MORE: "errand_hand_in_more",
     ErrandMove.DENY: "errand_deny",
     ErrandMove.SETTLE: "errand_settle",
+    ErrandMove.DOOR: "errand_door",
     ErrandMove.FETCH: "errand_fetch",
     ErrandMove.BRING_BACK: "errand_bring_back",
     ErrandMove.PROBLEM: "errand_problem",
@@ -80,7 +82,7 @@ async def show_to_resident(scene: Scene, errand: Errand, showing: Showing) -> No
         return
     transfers = await transfers_of(scene.tx, errand.id)
     view = View(transfers, RESIDENT, await there(scene, errand))
-    moves = errand_moves(ErrandActor.RESIDENT, standing_for(errand, transfers, RESIDENT))
+    moves = errand_moves(ErrandActor.RESIDENT, standing_for(scene, errand, transfers, RESIDENT))
     await scene.tell(
         Say(
             f"{errand.subject}:{errand.version}:{showing.occasion}",
@@ -106,7 +108,7 @@ async def show_to_holder(scene: Scene, errand: Errand, holder: Holder, showing: 
     grant = holder.grant
     me = staff_holder(grant.person_id)
     transfers = await transfers_of(scene.tx, errand.id)
-    standing = standing_for(errand, transfers, me)
+    standing = standing_for(scene, errand, transfers, me)
     actors = parts_of(scene, grant, errand, transfers)
     moves = tuple(
         dict.fromkeys(move for actor in actors for move in errand_moves(actor, standing))
@@ -176,7 +178,9 @@ def parts_of(
     return (*stand_in, *former)
 
 
-def standing_for(errand: Errand, transfers: Sequence[Transfer], holder: str) -> Standing:
+def standing_for(
+    scene: Scene, errand: Errand, transfers: Sequence[Transfer], holder: str
+) -> Standing:
     """Return how an errand stands for one holder."""
     return Standing(
         errand.now.state,
@@ -187,9 +191,12 @@ def standing_for(errand: Errand, transfers: Sequence[Transfer], holder: str) -> 
         errand.now.reason == PROOF_MISSING,
         any(each.is_disputed for each in transfers),
         bool(without_receipt(transfers)),
-        bool(deniable(transfers, holder)),
+        bool(deniable(transfers, holder, scene.now)),
         bool(denied(transfers, holder)),
         bool(movable(ErrandMove.HAND_IN_MORE, errand.now.state, transfers, holder)),
+        only_denied(transfers, holder),
+        bool(admittable(transfers, holder)),
+        bool(at_door(transfers, holder)),
     )
 
 

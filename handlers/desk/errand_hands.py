@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.custody import (
     RESIDENT,
+    DoorReceipt,
     Snapshot,
     Transfer,
     deniable,
@@ -13,12 +14,15 @@ from bot.custody import (
     is_staff,
     movable,
     photographed,
+    present,
     receiver_of,
+    refutable,
     settled,
     signed,
     to_confirm,
     without_receipt,
 )
+from bot.custody_word import admittable, at_door, led_back, refuted, signed_at_door
 from bot.errand_proof import Proof
 from bot.errands import ErrandActor, ErrandMove, ErrandRule
 from bot.instants import Instant
@@ -41,7 +45,7 @@ class Hand:
 class Made:
     """A move with what came with it: photos of papers by code, words, a proof; or a press.
 
-    `papers` are those that a denial is about.
+    `papers` are those that a denial is about, or of which a denial was found right.
     """
 
     move: ErrandMove
@@ -80,29 +84,72 @@ async def sign(
     scene: Scene, hand: Hand, made: Made, errand: Errand, transfers: tuple[Transfer, ...]
 ) -> None:
     """Confirm or deny what waits for this person, or settle what is disputed."""
-    for then in _signed(hand, made, transfers, scene.now):
+    for then in _signed(scene, hand, made, transfers):
         await confirm_transfer(scene.tx, errand.id, then)
 
 
+async def lead_back(
+    scene: Scene, errand: Errand, transfers: tuple[Transfer, ...]
+) -> tuple[Transfer, ...]:
+    """Let whoever never gave a paper have it, as has been found; return those links."""
+    back = []
+    for each in present(transfers).values():
+        if each.refuted_by is not None:
+            before = next(x for x in transfers if (x.paper, x.step) == (each.paper, each.step - 1))
+            link = led_back(each, before.name, scene.now)
+            await add_transfer(scene.tx, errand.id, link)
+            back.append(link)
+    return tuple(back)
+
+
 def _signed(
-    hand: Hand, made: Made, transfers: tuple[Transfer, ...], now: Instant
+    scene: Scene, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
 ) -> list[Transfer]:
     """Return what has changed of what was written about changes of hands."""
-    me = hand.holder
+    me, now = hand.holder, scene.now
     match made.move:
         case ErrandMove.CONFIRM:
             return [_agreed(each, me, now) for each in to_confirm(transfers, me)]
         case ErrandMove.AGREE:
             return [_agreed(each, me, now) for each in denied(transfers, me)]
         case ErrandMove.DENY:
-            named = [each for each in deniable(transfers, me) if each.paper in made.papers]
+            named = [each for each in deniable(transfers, me, now) if each.paper in made.papers]
             return [replace(each, disputed_at=now) for each in named]
+        case _:
+            return _signed_by_staff(scene, hand, made, transfers)
+
+
+def _signed_by_staff(
+    scene: Scene, hand: Hand, made: Made, transfers: tuple[Transfer, ...]
+) -> list[Transfer]:
+    """Return what has changed because somebody of the staff has looked, admitted, or let sign."""
+    me, now = hand.holder, scene.now
+    match made.move:
         case ErrandMove.SETTLE:
-            return [settled(each, now) for each in transfers if each.is_disputed]
+            return _found(scene, made, transfers)
+        case ErrandMove.ADMIT:
+            return [refuted(each, scene.person.id, now) for each in admittable(transfers, me)]
+        case ErrandMove.DOOR:
+            photos = {each: made.photos.get(each.paper) for each in at_door(transfers, me)}
+            return [
+                signed_at_door(each, DoorReceipt(now, made.words, x.file_id, x.unique_id))
+                for each, x in photos.items()
+                if x
+            ]
         case ErrandMove.RECEIPT:
             return [replace(each, received_at=now) for each in without_receipt(transfers)]
         case _:
             return []
+
+
+def _found(scene: Scene, made: Made, transfers: tuple[Transfer, ...]) -> list[Transfer]:
+    """Return what was disputed as it was found: so, or (`made.papers`) never so."""
+    wrong = [each for each in refutable(transfers) if each.paper in made.papers]
+    right = [each for each in transfers if each.is_disputed and each not in wrong]
+    return [
+        *(refuted(each, scene.person.id, scene.now) for each in wrong),
+        *(settled(each, scene.now) for each in right),
+    ]
 
 
 def _agreed(each: Transfer, holder: str, now: Instant) -> Transfer:
@@ -113,7 +160,7 @@ def _agreed(each: Transfer, holder: str, now: Instant) -> Transfer:
 def _name_of(scene: Scene, errand: Errand, receiver: str, hand: Hand) -> str:
     """Name whoever gets a paper, as he is called now; an office is named by the card."""
     if receiver == RESIDENT:
-        return errand.new.name
+        return errand.new.for_whom or errand.new.name
     if not is_staff(receiver) or hand.grant is None:
         return ""
     member = scene.neighbourhood.community.staff.get(hand.grant.staff_code)

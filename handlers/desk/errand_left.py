@@ -39,7 +39,7 @@ def has_left_with(scene: Scene, errand: Errand, transfers: tuple[Transfer, ...])
 async def show_to_left(scene: Scene, errand: Errand, person: Person, showing: Showing) -> None:
     """Show somebody who is at no post any more which papers are still to be given on."""
     transfers, me = await transfers_of(scene.tx, errand.id), staff_holder(person.id)
-    moves = errand_moves(ErrandActor.FORMER, standing_for(errand, transfers, me))
+    moves = errand_moves(ErrandActor.FORMER, standing_for(scene, errand, transfers, me))
     own = [each for each in transfers if me in {each.giver, each.receiver}]
     codes = {each.paper for each in own}
     view = View([x for x in transfers if x.paper in codes], me, await there(scene, errand))

@@ -12,11 +12,13 @@ from bot.custody import (
     deniable,
     disputed_papers,
     held_by,
-    is_all_back,
     movable,
     photos_used,
+    refutable,
     staff_holder,
 )
+from bot.custody_word import at_door
+from bot.errand_end import Past, state_with_papers
 from bot.errand_proof import PROOF_READY
 from bot.errands import (
     ErrandActor,
@@ -35,7 +37,7 @@ from handlers.desk.errand_card import (
     show_to_resident,
     standing_for,
 )
-from handlers.desk.errand_hands import Hand, Made, hand_on, sign, write_proof
+from handlers.desk.errand_hands import Hand, Made, hand_on, lead_back, sign, write_proof
 from handlers.desk.errand_left import has_left_with, show_to_left
 from handlers.desk.errand_parameters import required_papers
 from handlers.desk.errand_times import plan_custody
@@ -135,26 +137,32 @@ def start_of_errand_move(
 def _start(
     scene: Scene, errand: Errand, transfers: tuple[Transfer, ...], hand: Hand, move: ErrandMove
 ) -> ErrandMoveStart:
+    back = {each.paper for each in refutable(transfers) if each.receiver == RESIDENT}
     held = (each.paper for each in held_by(transfers, hand.holder))
     disputed = disputed_papers(transfers)
     return ErrandMoveStart(
         errand.id,
         errand.new.number,
-        tuple(dict.fromkeys(each.paper for each in _about(move, errand, transfers, hand))),
+        tuple(dict.fromkeys(each.paper for each in _about(scene, move, errand, transfers, hand))),
         errand.new.for_whom or errand.new.name,
         errand.new.basis if errand.is_unproven else "",
         tuple(sorted(photos_used(transfers))),
         tuple(each for each in held if each in disputed),
         required_papers(scene, errand),
+        tuple(each.paper for each in refutable(transfers) if each.paper not in back),
+        tuple(sorted(back)),
+        is_ready=errand.now.ready_at is not None,
     )
 
 
 def _about(
-    move: ErrandMove, errand: Errand, transfers: tuple[Transfer, ...], hand: Hand
+    scene: Scene, move: ErrandMove, errand: Errand, transfers: tuple[Transfer, ...], hand: Hand
 ) -> tuple[Transfer, ...]:
     """Return the changes of hands that a move is about."""
     if move is ErrandMove.DENY:
-        return deniable(transfers, hand.holder)
+        return deniable(transfers, hand.holder, scene.now)
+    if move is ErrandMove.DOOR:
+        return at_door(transfers, hand.holder)
     if move is ErrandMove.SETTLE:
         return tuple(each for each in transfers if each.is_disputed)
     return movable(move, errand.now.state, transfers, hand.holder)
@@ -165,13 +173,13 @@ def hand_for(
 ) -> Hand | None:
     """Return in which part the person may make a move now; None: in no part."""
     if errand.person_id == scene.person.id:
-        standing = standing_for(errand, transfers, RESIDENT)
+        standing = standing_for(scene, errand, transfers, RESIDENT)
         rule = errand_rule(move, ErrandActor.RESIDENT, standing)
         if rule:
             return Hand(ErrandActor.RESIDENT, RESIDENT, rule)
     for grant in scene.grants:
         me = staff_holder(grant.person_id)
-        standing = standing_for(errand, transfers, me)
+        standing = standing_for(scene, errand, transfers, me)
         for actor in parts_of(scene, grant, errand, transfers):
             rule = errand_rule(move, actor, standing)
             if rule:
@@ -186,7 +194,7 @@ def _left_hand(
     if not has_left_with(scene, errand, transfers):
         return None
     me = staff_holder(scene.person.id)
-    rule = errand_rule(move, ErrandActor.FORMER, standing_for(errand, transfers, me))
+    rule = errand_rule(move, ErrandActor.FORMER, standing_for(scene, errand, transfers, me))
     return Hand(ErrandActor.FORMER, me, rule) if rule else None
 
 
@@ -203,6 +211,8 @@ async def _make(scene: Scene, errand: Errand, hand: Hand, made: Made) -> Errand:
     moved = await hand_on(scene, errand, hand, made)
     await sign(scene, hand, made, errand, before)
     after_it = await transfers_of(scene.tx, errand.id)
+    if back := await lead_back(scene, errand, after_it):
+        moved, after_it = (*moved, *back), await transfers_of(scene.tx, errand.id)
     then = _then(scene, errand, hand, made, after_it)
     then = replace(then, hands=errand.now.hands + bool(moved))
     saved = await save_errand(scene.tx, errand, then, scene.now)
@@ -224,22 +234,37 @@ def _then(
 ) -> ErrandNow:
     """Return how an errand stands after a move."""
     now = errand.now
-    standing = standing_for(errand, transfers, hand.holder)
+    standing = standing_for(scene, errand, transfers, hand.holder)
     state = errand_state_after(hand.rule, standing)
-    if state is ErrandState.RETURNED and not is_all_back(transfers, now.state):
-        state = now.state
-    is_problem = state is ErrandState.PROBLEM
-    before = (now.before or now.state) if is_problem else None
-    keeps = is_problem or made.move is ErrandMove.TAKE_OVER
-    reason = made.words or (now.reason if keeps else "")
-    if made.move is ErrandMove.PROOF_READY:
-        reason = PROOF_READY
-    then = replace(now, state=state, before=before, reason=reason)
+    past = Past(bool(now.ready_at), bool(now.recalled_at), bool(now.reopened_at))
+    state = state_with_papers(now.state, state, transfers, past)
+    then = replace(now, state=state, before=_before(now, state), reason=_reason(now, state, made))
     if made.move in {ErrandMove.CANCEL, ErrandMove.RECALL}:
         then = replace(then, recalled_at=scene.now)
+    if state is ErrandState.READY:
+        then = replace(then, ready_at=now.ready_at or scene.now)
+    if now.closed_at and state is not ErrandState.RETURNED:
+        then = replace(then, reopened_at=scene.now)
     closed = state in {ErrandState.RETURNED, ErrandState.DECLINED, ErrandState.CANCELLED}
     then = replace(then, closed_at=(now.closed_at or scene.now) if closed else None)
     return _given_to(then, hand, made.move)
+
+
+def _before(now: ErrandNow, state: ErrandState) -> ErrandState | None:
+    """Return how far it had come before a problem; who was to give papers back had collected."""
+    if state is not ErrandState.PROBLEM:
+        return None
+    return now.before or (ErrandState.COLLECTED if now.closed_at else now.state)
+
+
+def _reason(now: ErrandNow, state: ErrandState, made: Made) -> str:
+    """Return what is said about how it stands, by the move or before it."""
+    if made.move is ErrandMove.PROOF_READY:
+        return PROOF_READY
+    is_unfinished = state in {ErrandState.PROBLEM, ErrandState.RETURNED} and not now.ready_at
+    keeps = is_unfinished or made.move in {ErrandMove.TAKE_OVER, ErrandMove.DOOR}
+    words = "" if made.move is ErrandMove.DOOR else made.words
+    return words or (now.reason if keeps else "")
 
 
 def _given_to(then: ErrandNow, hand: Hand, move: ErrandMove) -> ErrandNow:

@@ -1,15 +1,17 @@
 """An errand as message parameters: who has which paper since when, the home, the proof."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.custody import (
     RESIDENT,
     Transfer,
     confirmation_missing,
     disputed_papers,
+    door_until,
     is_staff,
     present,
+    returns_denied,
     waits_for,
 )
 from bot.errand_proof import PROOF_MISSING, PROOF_READY
@@ -30,11 +32,15 @@ _ABOUT_PROOF = frozenset({PROOF_MISSING, PROOF_READY})
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The chains as a holder (`viewer`) sees them; `there` is who of the staff is at a post."""
+    """The chains as a holder (`viewer`) sees them; `there` is who of the staff is at a post.
+
+    `home_of` is for whom the errand is, when that is not who has asked for it.
+    """
 
     transfers: Sequence[Transfer]
     viewer: str
     there: frozenset[str]
+    home_of: str = ""
 
 
 def errand_told(scene: Scene, errand: Errand, view: View) -> dict[str, Parameter]:
@@ -52,7 +58,9 @@ def errand_told(scene: Scene, errand: Errand, view: View) -> dict[str, Parameter
         "priority": new.priority,
         "runner": now.assignee,
         "promised_by": new.promised_by,
-        "papers": papers_told(scene, view),
+        "papers": papers_told(scene, replace(view, home_of=new.for_whom)),
+        "is_done": now.ready_at is not None,
+        "is_denied": returns_denied(view.transfers),
         "reason": now.reason if now.reason in _KNOWN else "",
         "words": now.reason if is_words else "",
         "is_recalled": now.recalled_at is not None,
@@ -120,6 +128,17 @@ def papers_told(scene: Scene, view: View) -> list[Parameter]:
     return [_paper(scene, each, view) for each in present(view.transfers).values()]
 
 
+def _door_told(scene: Scene, chain: Sequence[Transfer]) -> dict[str, Parameter]:
+    """Tell who has signed for the last change of hands, and until when that can be denied."""
+    last = chain[-1]
+    until = door_until(last)
+    is_over = until is None or until <= scene.now
+    return {
+        "door_name": last.door.name if last.door else "",
+        "door_until": None if is_over else until,
+    }
+
+
 def _paper(scene: Scene, latest: Transfer, view: View) -> dict[str, Parameter]:
     """Tell of a paper who has it since when, and who has not confirmed yet."""
     viewer = view.viewer
@@ -127,10 +146,12 @@ def _paper(scene: Scene, latest: Transfer, view: View) -> dict[str, Parameter]:
     chain = [each for each in view.transfers if each.paper == latest.paper]
     is_open = any(confirmation_missing(each) for each in chain)
     waits_here = any(waits_for(each, viewer) for each in chain)
+    # Papers of somebody's mother are at her home, not with the daughter who has asked.
+    is_here = latest.receiver == viewer and not (viewer == RESIDENT and view.home_of)
     kind = "staff" if is_staff(latest.receiver) else latest.receiver
     return {
         "paper": said(paper.button) if paper else None,
-        "holder": "you" if latest.receiver == viewer else kind,
+        "holder": "you" if is_here else kind,
         "name": latest.name,
         "at": latest.at,
         "was_moved": latest.step > 0,
@@ -138,5 +159,7 @@ def _paper(scene: Scene, latest: Transfer, view: View) -> dict[str, Parameter]:
         "is_own": viewer == RESIDENT,
         "has_left": is_staff(latest.receiver) and latest.receiver not in view.there,
         "is_receipted": latest.received_at is not None,
+        **_door_told(scene, chain),
+        "is_return": latest.is_disputed and latest.receiver == RESIDENT,
         "waits": "you" if waits_here else ("other" if is_open else ""),
     }

@@ -29,6 +29,8 @@ from storage.staff import Grant, holders
 
 # What the resident should notice comes as a new card below; the rest changes the card silently.
 NOTICED = frozenset(ErrandMove) - {ErrandMove.CONFIRM}
+# What can end a dispute.
+SETTLING = frozenset({ErrandMove.CONFIRM, ErrandMove.AGREE, ErrandMove.SETTLE, ErrandMove.ADMIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ async def tell_about_errand(scene: Scene, before: Errand, errand: Errand, step: 
         await to_clerks(scene, errand, PROBLEM, errand.version)
     if step.move is ErrandMove.DENY:
         await to_clerks(scene, errand, DENIED, errand.version)
-    if step.move in {ErrandMove.CONFIRM, ErrandMove.AGREE, ErrandMove.SETTLE}:
+    if step.move in SETTLING:
         await _settle_dispute(scene, errand)
     if step.move in {ErrandMove.HAND_IN, ErrandMove.HAND_IN_MORE}:
         await _ask_for_receipt(scene, errand)

@@ -13,7 +13,7 @@ INSERT INTO errand (
 -- name: save_errand
 -- How it stands changes, from how it was read.
 UPDATE errand SET state = :state, before_problem = :before_problem, reason = :reason, assignee = :assignee,
-    assignee_role = :assignee_role, recalled_at = :recalled_at, closed_at = :closed_at, hands = :hands,
+    assignee_role = :assignee_role, recalled_at = :recalled_at, closed_at = :closed_at, hands = :hands, ready_at = :ready_at, reopened_at = :reopened_at,
     version = version + 1, changed_at = :now
 WHERE id = :id AND version = :version
 
@@ -45,12 +45,14 @@ VALUES (:errand_id, :paper, :step, :giver, :receiver, :name, :at, :photo, :given
 
 -- name: confirm_custody
 -- One side, or both, have confirmed; or it is disputed, or that is settled.
-UPDATE custody SET given_at = :given_at, received_at = :received_at, disputed_at = :disputed_at, settled_at = :settled_at
+UPDATE custody SET given_at = :given_at, received_at = :received_at, disputed_at = :disputed_at, settled_at = :settled_at,
+    refuted_by = :refuted_by, door_at = :door_at, door_name = :door_name, door_photo = :door_photo, door_unique = :door_unique
 WHERE errand_id = :errand_id AND paper = :paper AND step = :step
 
 -- name: custody_of_errand
 -- Every change of hands of an errand's papers.
-SELECT paper, step, giver, receiver, name, at, photo, given_at, received_at, disputed_at, settled_at, photo_unique
+SELECT paper, step, giver, receiver, name, at, photo, given_at, received_at, disputed_at, settled_at, photo_unique,
+    refuted_by, door_at, door_name, door_photo, door_unique
 FROM custody
 WHERE errand_id = :errand_id ORDER BY step, rowid
 

@@ -10,6 +10,7 @@ from bot.custody import (
     OFFICE,
     RESIDENT,
     Confirmation,
+    DoorReceipt,
     Transfer,
     confirmation_missing,
     deniable,
@@ -27,6 +28,15 @@ from bot.custody import (
     to_confirm,
     waits_for,
 )
+from bot.custody_word import (
+    admittable,
+    at_door,
+    led_back,
+    only_denied,
+    refuted,
+    signed_at_door,
+)
+from bot.errand_end import Past, state_with_papers
 from bot.errands import (
     ErrandActor,
     ErrandMove,
@@ -37,7 +47,7 @@ from bot.errands import (
     errand_rule,
     errand_state_after,
 )
-from bot.instants import Instant
+from bot.instants import DAY, Instant
 from bot.local_text import LocalText
 from bot.services import Confidence, Form, Grounds, PaperNeeded
 from tests.rows import each_of
@@ -76,10 +86,10 @@ def test_an_office_gives_a_receipt_and_confirms_nothing() -> None:
 def test_it_is_not_over_while_anybody_of_the_staff_has_a_paper() -> None:
     taken = handed_on(at_home()[0], WORKER, "邹春兰", Instant(1))
     office = handed_on(taken, OFFICE, "", Instant(2))
-    assert not is_all_back([*at_home(), taken], ErrandState.READY)
-    assert is_all_back([*at_home(), taken, office], ErrandState.READY)
-    assert not is_all_back([*at_home(), taken, office], ErrandState.RECALLED)
-    assert is_all_back(at_home(), ErrandState.RECALLED)
+    assert not is_all_back([*at_home(), taken], is_ready=True)
+    assert is_all_back([*at_home(), taken, office], is_ready=True)
+    assert not is_all_back([*at_home(), taken, office], is_ready=False)
+    assert is_all_back(at_home(), is_ready=False)
 
 
 LATER = Instant(9)
@@ -88,15 +98,25 @@ DENIED = replace(TAKEN, disputed_at=LATER)
 SETTLED = replace(DENIED, settled_at=LATER)
 BACK = replace(handed_on(TAKEN, RESIDENT, "", Instant(2)), given_at=LATER)
 AT_OFFICE = replace(handed_on(TAKEN, OFFICE, "", Instant(2)), given_at=LATER)
+SIGNED = signed_at_door(TAKEN, DoorReceipt(LATER, "邹奶奶", "photo", "unique"))
+REFUTED = refuted(DENIED, 7, LATER)
+NEVER_BACK = refuted(replace(BACK, disputed_at=LATER), 7, LATER)
 # What has happened; what one press confirms; what may be denied; what has been denied.
 OPINIONS: list[tuple[list[Transfer], list[int], list[int], list[int]]] = [
     ([], [], [], []),
     ([TAKEN], [1], [1], []),
     ([DENIED], [], [], [1]),
     ([SETTLED], [1], [], []),
-    ([TAKEN, BACK], [1, 2], [1, 2], []),
+    ([TAKEN, BACK], [1, 2], [2], []),
     ([DENIED, BACK], [1, 2], [2], [1]),
     ([DENIED, AT_OFFICE], [], [], [1]),
+    # Never fetched, as was found; and never brought back.
+    ([REFUTED, led_back(REFUTED, "", LATER)], [], [], []),
+    ([TAKEN, NEVER_BACK, led_back(NEVER_BACK, "", LATER)], [1], [1], []),
+    # Somebody at home has signed for it: a moment ago, and two days ago.
+    ([SIGNED], [], [1], []),
+    ([signed_at_door(TAKEN, DoorReceipt(Instant(9 - 2 * DAY), "", "", ""))], [], [], []),
+    ([replace(SIGNED, disputed_at=LATER)], [], [], [1]),
 ]
 
 
@@ -105,9 +125,39 @@ def test_what_the_resident_may_say_about_a_paper(
     since: list[Transfer], confirms: list[int], may_deny: list[int], has_denied: list[int]
 ) -> None:
     transfers = [at_home()[0], *since]
-    found = [to_confirm, deniable, denied]
-    steps = [[each.step for each in say(transfers, RESIDENT)] for say in found]
-    assert steps == [confirms, may_deny, has_denied]
+    found = [
+        to_confirm(transfers, RESIDENT),
+        deniable(transfers, RESIDENT, LATER),
+        denied(transfers, RESIDENT),
+    ]
+    assert [[each.step for each in some] for some in found] == [confirms, may_deny, has_denied]
+
+
+def test_a_paper_that_was_never_given_is_where_it_was() -> None:
+    back = led_back(REFUTED, "罗奶奶", LATER)
+    assert present([at_home()[0], REFUTED, back])["id_card"].receiver == RESIDENT
+    assert (back.giver, back.name, confirmation_missing(back)) == (WORKER, "罗奶奶", ())
+    lost = led_back(NEVER_BACK, "邹春兰", LATER)
+    chain = [at_home()[0], TAKEN, NEVER_BACK, lost]
+    assert held_by(chain, WORKER) == (lost,)
+    assert not is_all_back(chain, is_ready=True)
+
+
+def test_a_denied_return_is_no_end() -> None:
+    denied_back = replace(BACK, disputed_at=LATER)
+    chain = [at_home()[0], TAKEN, denied_back]
+    assert not is_all_back(chain, is_ready=True)
+    assert only_denied(chain, WORKER)
+    assert admittable(chain, WORKER) == (denied_back,)
+    assert admittable(chain, DEPUTY) == ()
+
+
+def test_at_the_door_only_the_last_change_of_hands_with_this_worker_is_signed_for() -> None:
+    assert at_door([at_home()[0], TAKEN], WORKER) == (TAKEN,)
+    assert at_door([at_home()[0], TAKEN, BACK], WORKER) == (BACK,)
+    assert at_door([at_home()[0], TAKEN], DEPUTY) == ()
+    assert at_door([at_home()[0], DENIED], WORKER) == ()
+    assert at_door([at_home()[0], TAKEN, AT_OFFICE], WORKER) == ()
 
 
 def test_what_is_disputed_is_not_for_the_window() -> None:
@@ -158,8 +208,8 @@ class Life:
         if move is ErrandMove.CONFIRM:
             self.transfers = [signed(each, me, Instant(2)) for each in self.transfers]
         after = errand_state_after(rule, standing)
-        if after is ErrandState.RETURNED and not is_all_back(self.transfers, state):
-            after = state
+        past = Past(state is ErrandState.READY, is_recalled=False, is_reopened=False)
+        after = state_with_papers(state, after, self.transfers, past)
         if after is ErrandState.PROBLEM and state is not after:
             self.before = state
         if move is ErrandMove.TAKE_OVER:

@@ -113,6 +113,50 @@ def test_without_a_proof_it_is_waited_for_or_it_ends(
     assert set(errand_moves(actor, standing)) - set(usual) == more
 
 
+PROBLEMS = [
+    # How far it had come; what the worker, and what the resident, can do beside going on.
+    (ErrandState.ASKED, {ErrandMove.DECLINE}, {ErrandMove.CANCEL}),
+    (ErrandState.ACCEPTED, {ErrandMove.DECLINE}, {ErrandMove.CANCEL}),
+    (ErrandState.COLLECTED, {ErrandMove.BRING_BACK}, {ErrandMove.RECALL}),
+    (ErrandState.HANDED_IN, {ErrandMove.BRING_BACK}, set()),
+    (ErrandState.READY, {ErrandMove.BRING_BACK}, set()),
+]
+
+
+@each_of(PROBLEMS)
+def test_a_problem_takes_nobody_a_way_out(
+    before: ErrandState, worker: set[ErrandMove], resident: set[ErrandMove]
+) -> None:
+    standing = Standing(ErrandState.PROBLEM, before=before)
+    assert set(errand_moves(ErrandActor.RUNNER, standing)) == {ErrandMove.RESUME, *worker}
+    assert set(errand_moves(ErrandActor.RESIDENT, standing)) == resident
+
+
+OF_A_DENIAL = [
+    # Who, where it stands for that person; what may be done beside the rest.
+    (ErrandActor.RUNNER, Standing(ErrandState.READY, may_admit=True), {ErrandMove.ADMIT}),
+    (ErrandActor.FORMER, Standing(ErrandState.READY, may_admit=True), {ErrandMove.ADMIT}),
+    (ErrandActor.RESIDENT, Standing(ErrandState.READY, may_admit=True), set()),
+    (ErrandActor.RUNNER, Standing(ErrandState.COLLECTED, at_door=True), {ErrandMove.DOOR}),
+    (ErrandActor.RUNNER, Standing(ErrandState.RETURNED, at_door=True), {ErrandMove.DOOR}),
+    (ErrandActor.STAND_IN, Standing(ErrandState.RETURNED, at_door=True), set()),
+]
+
+
+@each_of(OF_A_DENIAL)
+def test_what_is_denied_may_be_admitted_and_what_waits_be_signed_for(
+    actor: ErrandActor, standing: Standing, more: set[ErrandMove]
+) -> None:
+    usual = errand_moves(actor, Standing(standing.state))
+    assert set(errand_moves(actor, standing)) - set(usual) == more
+
+
+def test_nothing_is_given_back_while_all_that_was_is_denied() -> None:
+    for state in (ErrandState.READY, ErrandState.RECALLED, ErrandState.PROBLEM):
+        standing = Standing(state, before=BEFORE, only_denied=True)
+        assert ErrandMove.BRING_BACK not in errand_moves(ErrandActor.RUNNER, standing)
+
+
 def test_every_proof_will_do_for_what_was_spoken_of() -> None:
     assert set(PROOFS) == set(BASES) - {NOTHING}
     assert all(basis == proofs[0] for basis, proofs in PROOFS.items())

@@ -38,6 +38,8 @@ async def test_the_rest_goes_on_and_what_is_settled_follows(stage: Stage) -> Non
     甘志明: [打开看看]
       → 现在由邹春兰办 [核实清楚了，写结果]
     甘志明: [核实清楚了，写结果]
+      → 「身份证」说是取走了，居民说没有交 [取走了] [没有取走，还在居民家]
+    甘志明: [取走了]
       → 有异议的：身份证
     甘志明: 问过双方，身份证在邹春兰手上
       → 居民和经办人都看得到
@@ -115,6 +117,7 @@ async def test_a_denial_in_english(stage: Stage) -> None:
         … [✅ Confirm the hand-over] [It is right after all]
     甘志明: «number»
     甘志明: [核实清楚了，写结果]
+    甘志明: [取走了]
     甘志明: It was the old card; it is fine
     Anna:
       → Note: It was the old card; it is fine [✅ Confirm the hand-over]
@@ -146,6 +149,7 @@ async def test_two_who_settle_at_once_do_it_once(stage: Stage) -> None:
     {DENIED}
     甘志明: «number»
     甘志明: [核实清楚了，写结果]
+    甘志明: [取走了]
       → 核实的结果写一句
     罗建华: [没错了，收回异议]
       → toast: 记下了

@@ -19,6 +19,9 @@ PAPER: dict[str, Parameter] = {
     "is_own": True,
     "has_left": False,
     "is_receipted": False,
+    "is_return": False,
+    "door_name": "",
+    "door_until": None,
 }
 PAPERS: list[Parameter] = [
     PAPER,
@@ -26,6 +29,8 @@ PAPERS: list[Parameter] = [
     {**PAPER, "holder": "resident", "was_moved": False, "waits": "", "is_disputed": True},
     {**PAPER, "is_disputed": True, "is_own": False, "has_left": True},
     {**PAPER, "holder": "you"},
+    {**PAPER, "holder": "resident", "is_disputed": True, "is_return": True},
+    {**PAPER, "waits": "", "door_name": "王桂花 <i>", "door_until": THURSDAY},
 ]
 TERMS: dict[str, Parameter] = {
     "community": PLACE,
@@ -90,6 +95,8 @@ _NOW: dict[str, Parameter] = {
     "words": "门没开 <i>",
     "note": "late",
     "disputed": DISPUTED,
+    "is_done": True,
+    "is_denied": False,
     "missing": [CARD, CARD],
     "along": [NEED, {**NEED, "conditions": []}],
     "window": None,
@@ -113,6 +120,10 @@ ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "errand_dispute.ways": {"disputed": DISPUTED},
     "errand_dispute.ask.go_on": {"papers": DISPUTED},
     "errand_dispute.ask.settle": {"papers": [CARD, CARD]},
+    "errand_dispute.found.taken": {"paper": CARD},
+    "errand_dispute.found.back": {"paper": CARD},
+    "errand_door.ask.name": {"papers": [CARD, CARD]},
+    "errand_door.ask.photo": {"signer": "王桂花 <i>"},
     "errand_dispute.button.this_one": {"paper": CARD},
     "errand.ask.basis": {"for_whom": "罗奶奶 <i>"},
     "errand.authorisation": TERMS,
