@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from bot.commands import GoOnWith
 from bot.community import Community
+from bot.telling import Parameters
 from conversations.engine import Fact, Script, ask, look
 from conversations.questions import Choice, Option
 
-ELSE, REPORT = "else", "report"
+WHOSE, ELSE, REPORT = "whose", "else", "report"
 REPLY, TELL, ANSWER = "matter_reply", "matter_tell", "answer_worker"
 BUTTONS: Mapping[str, str] = {
     REPLY: "private_matter.button.words_to_helper",
@@ -23,9 +24,10 @@ BUTTONS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PrivateWordsStart:
-    """What was written; perhaps nothing, below a photo. It is not shown again."""
+    """What was written, in how many messages; perhaps nothing, below a photo. It is not shown."""
 
     words: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def private_words(start: PrivateWordsStart, _: Community) -> Script[GoOnWith]:
     known = yield from look(Addressees())
     options = tuple(map(_option, known))
     other = Option(ELSE, "private_matter.button.something_else")
-    chosen = yield from ask(Choice("whose", "private_matter.ask.whose", (*options, other)))
+    said: Parameters = {"number": start.number}
+    chosen = yield from ask(Choice(WHOSE, "private_matter.ask.whose", (*options, other), said))
     script, _colon, subject = chosen.partition(":")
     if script == ELSE:
         return GoOnWith(REPORT, "", start.words)

@@ -1,5 +1,6 @@
 """Somebody in the middle of one thing writes about another: trouble always goes first."""
 
+from bot.case_numbers import typed_case_number
 from bot.events import Typed
 from bot.inquiry import Wish
 from bot.intent import Intent
@@ -49,6 +50,13 @@ def _leaves_report(scene: Scene, asking: Asking, text: str) -> bool:
     is_open = asking.question.key == UNKNOWN
     is_matter = is_open and intent_in(scene, text) is Intent.SERVICE
     return is_matter or wish_of(scene, text) is Wish.APPOINTMENT
+
+
+def is_case_number(asking: Asking, step: Step, event: Typed) -> bool:
+    """Whether a case is asked for by its number, where a number answers nothing."""
+    if not typed_case_number(event.text):
+        return False
+    return step.refused is not None or _is_looked_for(asking, step, event)
 
 
 def _is_of_its_own(scene: Scene, talk: Talk, text: str, *, is_looked_for: bool) -> bool:

@@ -29,6 +29,11 @@ ALBUM = 10
 WHOSE = "private_words"
 
 
+def files_of(answers: Kept) -> Kept:
+    """Return the files beside the answers alone."""
+    return {FILES: answers[FILES]} if FILES in answers else {}
+
+
 def keep_file(answers: Kept, attachment: Attachment) -> dict[str, str]:
     """Add a file to those sent so far; the same file again changes nothing."""
     files = files_kept(answers)

@@ -4,15 +4,17 @@ They become a report, which clerks may read, only when they surely name another 
 person says so: before that they are for the mediator or legal adviser, or it is asked.
 """
 
+import json
+
 from bot.classify import Guess
 from bot.community import Urgency
 from bot.events import Event, SentFile, Typed
-from bot.intent import Intent
 from bot.telling import Say
-from conversations.private_words import REPLY, PrivateWordsStart
+from conversations.engine import Step
+from conversations.private_words import ELSE, REPLY, WHOSE, PrivateWordsStart
 from handlers.desk.addressees import addressees_of, own_open, private_addressees
 from handlers.desk.files import keep_file
-from handlers.desk.guiding import intent_in
+from handlers.desk.plainly import is_plainly_another, may_be_another
 from handlers.desk.scene import Scene
 from handlers.desk.starting import start_of
 from handlers.desk.talk_steps import begin
@@ -28,14 +30,14 @@ async def answered_helper(scene: Scene, event: Event) -> bool:
     Of a photo only the words below it are taken, and that is said. Who may mean several is asked.
     """
     words = _words(event)
-    if words is None or _is_news(scene, words):
+    if words is None or is_news(scene, words):
         return False
     if isinstance(event, SentFile) and await _belongs_to_an_answer(scene, event):
         return True
     waiting = await _waiting(scene)
     if waiting is None:
         return False
-    if len(await addressees_of(scene)) > 1:
+    if len(await addressees_of(scene)) > 1 or may_be_another(scene, words):
         files = keep_file({}, event.attachment) if isinstance(event, SentFile) else {}
         return await _remember_album(scene, event, await ask_whose(scene, words, files))
     return await _answer(scene, event, waiting, words)
@@ -43,11 +45,24 @@ async def answered_helper(scene: Scene, event: Event) -> bool:
 
 async def ask_whose(scene: Scene, words: str, files: Answers) -> Talk | None:
     """Ask whom they are for; None when nothing confidential is open, or they are surely news."""
-    if not await private_addressees(scene) or _is_news(scene, words):
-        return None
-    if words and intent_in(scene, words) is Intent.SERVICE:
+    if not await private_addressees(scene) or is_news(scene, words):
         return None
     return await begin(scene, PRIVATE_WORDS, PrivateWordsStart(words), files)
+
+
+async def take_more_private_words(scene: Scene, talk: Talk, words: str, files: Answers) -> Talk:
+    """Let what was said go on while it is asked whom it is for: once, for all of it."""
+    start = PrivateWordsStart(**json.loads(talk.start))
+    together = "\n".join(filter(None, (start.words, words)))
+    number = start.number + 1
+    return await begin(scene, PRIVATE_WORDS, PrivateWordsStart(together, number), files)
+
+
+def words_for_nobody(step: Step, talk: Talk) -> str | None:
+    """Return the words that are something else altogether; None while that is not said."""
+    if talk.script != PRIVATE_WORDS or step.answers.get(WHOSE) != ELSE:
+        return None
+    return PrivateWordsStart(**json.loads(talk.start)).words
 
 
 async def _answer(scene: Scene, event: Event, matter: PrivateMatter, words: str) -> bool:
@@ -104,10 +119,12 @@ async def _refuse(scene: Scene, event: SentFile) -> None:
     await scene.tell(Say(once, scene.chat_id, "private_matter.no_files", {}))
 
 
-def _is_news(scene: Scene, words: str) -> bool:
+def is_news(scene: Scene, words: str) -> bool:
     """Whether words surely name something that is not confided: danger, or another matter."""
     guess = scene.neighbourhood.guess(words)
-    return _is_danger(scene, guess) or (guess.is_sure and not _can_be_confided(scene, guess))
+    is_trouble = guess.is_sure and not _can_be_confided(scene, guess)
+    is_sure = _is_danger(scene, guess) or is_trouble
+    return is_sure or (bool(words) and is_plainly_another(scene, words))
 
 
 def _is_danger(scene: Scene, guess: Guess) -> bool:

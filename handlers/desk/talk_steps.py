@@ -1,7 +1,7 @@
 """The steps of a conversation: where it stands, the next question, its end."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -9,13 +9,14 @@ from bot.actions import Steering
 from bot.commands import GoOnWith, ReportInstead
 from bot.instants import MINUTE, after
 from bot.telling import Placement, Say
-from conversations.engine import FILES, Asking, Finished, Standing, Step, Walk
+from conversations.engine import Asking, Finished, Standing, Step, Walk
 from conversations.registry import CONVERSATIONS
 from conversations.report import ReportStart
 from conversations.starts import CaseStart
 from handlers.desk.asking import Notice, question_as_message
 from handlers.desk.carrying_out import carry_out
 from handlers.desk.drafts import end_draft, tell_of_danger
+from handlers.desk.files import files_of
 from handlers.desk.looks import fetch
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
@@ -48,6 +49,8 @@ async def begin(scene: Scene, script: str, start: Start, answers: Answers) -> Ta
     is_kept = current is not None and _is_kept(current) and not _is_anew(current, script)
     if current:
         await set_talk_state(scene.tx, current, "paused" if is_kept else "cancelled", scene.now)
+        if not is_kept:
+            await _forget(scene, current)
     beginning = Beginning(scene.person.id, scene.chat_id, script, written(start), answers)
     talk = await begin_talk(scene.tx, beginning, scene.now)
     if script == REPORT:
@@ -137,6 +140,14 @@ async def cancel(scene: Scene, talk: Talk) -> None:
     await _last_word(scene, talk, "cancelled", Said("talk.cancelled"))
 
 
+async def give_way(scene: Scene, talk: Talk, begin_it: Callable[[], Awaitable[object]]) -> None:
+    """End a conversation because its words are something else, which begins in its stead."""
+    await set_talk_state(scene.tx, talk, "done", scene.now)
+    await begin_it()
+    await _forget(scene, talk)
+    await _last_word(scene, talk, "done", Said("staff_words.done"))
+
+
 async def resume(scene: Scene, talk: Talk) -> Talk:
     """Take a waiting conversation up again; the present one waits in its stead."""
     current = await open_talk(scene.tx, scene.chat_id)
@@ -183,15 +194,11 @@ async def _forget(scene: Scene, talk: Talk, command: object = None) -> None:
 
 async def _report_instead(scene: Scene, talk: Talk, command: ReportInstead) -> Said:
     """Begin a report with the words and files that came already."""
-    files = _files_of(talk)
+    files = files_of(talk.answers)
     # A photo alone is a report too: what it is about is asked then, not what to say.
     words = {"words": command.words} if command.words or files else {}
     await begin(scene, REPORT, ReportStart(), {**words, **files})
     return Said("pre_check.report_instead")
-
-
-def _files_of(talk: Talk) -> Answers:
-    return {FILES: talk.answers[FILES]} if FILES in talk.answers else {}
 
 
 async def _go_on_with(scene: Scene, talk: Talk, command: GoOnWith) -> Said:
@@ -200,7 +207,7 @@ async def _go_on_with(scene: Scene, talk: Talk, command: GoOnWith) -> Said:
     if start is None:
         return Said("case.not_yours")
     words = {"words": command.words} if command.words else {}
-    files = _files_of(talk)
+    files = files_of(talk.answers)
     if CONVERSATIONS[command.script].is_confidential:
         await begin(scene, command.script, start, words)
         return Said("private_matter.no_files" if files else "staff_words.done")

@@ -24,13 +24,14 @@ from handlers.desk.beginning import (
 )
 from handlers.desk.besides import Besides, take_besides
 from handlers.desk.check_buttons import PRE_CHECK
-from handlers.desk.diverting import is_something_else
+from handlers.desk.diverting import is_case_number, is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.inquiries import answered_from_guide, service_called
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.photos_beside import took_photo_beside
-from handlers.desk.private_words import answered_helper, ask_whose
+from handlers.desk.private_beside import file_beside, take_private, words_beside
+from handlers.desk.private_words import PRIVATE_WORDS, answered_helper, ask_whose
 from handlers.desk.said_alone import SAID_ALONE, is_nod, said_alone
 from handlers.desk.scene import Scene
 from handlers.desk.shared_places import answers_at
@@ -116,7 +117,7 @@ async def _press(scene: Scene, talk: Talk, action: Answer | Steer | Change | Tur
     if step is None:
         await show_question(scene, talk, None)
         return SETTLED
-    await take(scene, talk, step)
+    await take_private(scene, talk, step)
     return SEEN
 
 
@@ -176,15 +177,19 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
         await go_on(scene, talk, talk.answers, None)
         return
     step = take_event(standing, talk.answers, event, vocabulary_of(scene))
-    if isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
+    if isinstance(event, Typed) and is_case_number(standing, step, event):
+        await show_case_by_number(scene, event.text)
+    elif isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
         if await ask_whose(scene, event.text, {}) is None:
             await begin_saying(scene, event.text)
+    elif step.refused and talk.script == PRIVATE_WORDS and isinstance(event, Typed):
+        await words_beside(scene, talk, event.text)
     elif step.refused and await _only_asked(scene, standing, event):
         pass  # the question stays where it is
     elif step.refused and talk.script == REPORT:
         await take_besides(scene, talk, Besides(standing, step, event))
     else:
-        await take(scene, talk, step)
+        await take_private(scene, talk, step)
 
 
 async def _only_asked(scene: Scene, standing: Asking, event: Event) -> bool:
@@ -224,6 +229,9 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
         return
     if talk.script == PRE_CHECK and standing.question.name.partition(".")[0] != MATTER:
         await show_question(scene, talk, Notice("pre_check.photo_later"))
+        return
+    if talk.script == PRIVATE_WORDS:
+        await file_beside(scene, talk, event)
         return
     if await took_photo_beside(scene, talk, standing, event):
         return
