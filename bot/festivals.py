@@ -8,6 +8,7 @@ from bot.local_text import LocalText
 from bot.plain_text import narrow
 
 _ONE_DAY = timedelta(days=1)
+_FIRST_OF_THE_YEAR = "初一"
 # No holiday is longer than this, with the weekends around it.
 LONGEST = 15
 
@@ -53,6 +54,22 @@ def festival_named(text: str, festivals: Iterable[Festival]) -> Named | None:
         if narrow(word) in said
     ]
     return max(found, key=lambda each: len(each.said), default=None)
+
+
+def festival_day(text: str, festivals: Iterable[Festival], today: date) -> date | None:
+    """Return the coming day that a text names by its festival: 元旦, 大年初一.
+
+    Other words for the time around one (除夕, 腊月) name no single day.
+    """
+    named = festival_named(text, festivals)
+    if named is None:
+        return None
+    names = map(narrow, named.festival.name.texts.values())
+    is_the_day = named.said.endswith(_FIRST_OF_THE_YEAR) or any(
+        narrow(named.said) in name for name in names
+    )
+    days = sorted(map(date.fromisoformat, named.festival.days))
+    return next((day for day in days if day >= today), None) if is_the_day else None
 
 
 def coming_day(festival: Festival, today: date, is_closed: Callable[[date], bool]) -> date | None:

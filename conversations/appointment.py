@@ -20,7 +20,7 @@ from bot.services import Service
 from bot.telling import Parameter, Parameters
 from bot.visit_commands import BookAppointment, CancelAppointment
 from conversations.appointment_facts import AppointmentTimes, Times
-from conversations.appointment_time import AppointmentDay, AppointmentTime
+from conversations.appointment_time import AppointmentDay, AppointmentTime, why_not
 from conversations.appointment_wanted import (
     ANY_TIME,
     PARTS,
@@ -150,12 +150,18 @@ def _day(times: Times, wanted: Wanted, about: Parameters) -> Choice:
         DAY,
         "appointment.ask.day",
         days,
-        {**about, "not_on": "" if is_free else wanted.day},
+        {
+            **about,
+            "not_on": "" if is_free else wanted.day,
+            "why_not": why_not(times.no_time, wanted.day),
+        },
         "when",
         unless_changed=wanted.written if is_free else None,
         side_by_side=2,
         today=times.today,
         free_times=times.free,
+        no_time=times.no_time,
+        festivals=times.festivals,
     )
 
 

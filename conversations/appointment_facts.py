@@ -1,9 +1,12 @@
 """What booking looks up: the times that are free at this moment, and what the person has."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.appointments import FreeSlot, Slot
+from bot.festivals import Festival
+from bot.no_time import NoTime
 from conversations.engine import Fact
 
 
@@ -12,6 +15,7 @@ class Times:
     """The free times for a service, the person's own one, and the name to be called by.
 
     `takes_any`: whether its window takes appointments at all. `today`: from which words count.
+    `no_time`: for ISO days why they could not be booked; `festivals`: days with names.
     """
 
     name: str
@@ -19,6 +23,8 @@ class Times:
     own: Slot | None = None
     takes_any: bool = True
     today: date = date.min
+    no_time: Mapping[str, NoTime] = field(default_factory=dict)
+    festivals: tuple[Festival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

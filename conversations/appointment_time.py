@@ -1,11 +1,13 @@
 """On which day and at what time? Pressed, or in people's own words: 明天, 周五下午, 下午3点."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.appointments import FreeSlot
 from bot.events import Event, Typed
+from bot.festivals import Festival
+from bot.no_time import NoTime
 from conversations.appointment_wanted import (
     ANY_TIME,
     PARTS,
@@ -28,6 +30,8 @@ class AppointmentDay(DayChoice):
     """A day on which a time is free; others may take the last one meanwhile."""
 
     free_times: tuple[FreeSlot, ...] = ()
+    no_time: Mapping[str, NoTime] = field(default_factory=dict)
+    festivals: tuple[Festival, ...] = ()
 
     @property
     def gone(self) -> str:
@@ -45,16 +49,21 @@ class AppointmentDay(DayChoice):
         """Take a day by words, also with a part of it or a time: 明天下午, 12月1号9点."""
         if not isinstance(event, Typed):
             return refusal_of(event)
-        wanted = wanted_time(event.text, self.today)
+        wanted = wanted_time(event.text, self.today, self.festivals)
         taken = wanted.day or super().take(event)
         if isinstance(taken, Refused):
             return taken
         if not self._free_on(taken):
-            return Refused("appointment.not_on", {"day": taken})
+            return Refused(why_not(self.no_time, taken), {"day": taken})
         return replace(wanted, day=taken).written
 
     def _free_on(self, day: str) -> tuple[FreeSlot, ...]:
         return tuple(each for each in self.free_times if each.slot.day == day)
+
+
+def why_not(no_time: Mapping[str, NoTime], day: str) -> str:
+    """Return the key that says why nothing can be had on an ISO day."""
+    return f"appointment.no_time.{no_time.get(day, NoTime.TOO_FAR if no_time else NoTime.FULL)}"
 
 
 @dataclass(frozen=True)

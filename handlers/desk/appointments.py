@@ -17,6 +17,7 @@ from bot.appointments import (
     starts_at,
 )
 from bot.guide import window_on
+from bot.no_time import days_without_time
 from bot.services import Window
 from bot.telling import Button, Haste, Placement
 from bot.visit_commands import BookAppointment, CancelAppointment
@@ -47,8 +48,15 @@ async def times_for(scene: Scene, code: str) -> Times:
     name = own.booking.name if own else scene.person.name
     if window.appointments is None:
         return Times(name, takes_any=False)
-    slot = own.booking.slot if own else None
-    return Times(name, await _free(scene, code), slot, today=local_now(scene).date())
+    community, today = scene.neighbourhood.community, local_now(scene).date()
+    return Times(
+        name,
+        await _free(scene, code),
+        own.booking.slot if own else None,
+        today=today,
+        no_time=days_without_time(code, community, today),
+        festivals=community.calendar.festivals,
+    )
 
 
 async def book_appointment(scene: Scene, talk: Talk, command: BookAppointment) -> Said | None:

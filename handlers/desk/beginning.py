@@ -113,7 +113,8 @@ async def _begin_wish(scene: Scene, wish: Wish, words: str) -> None:
 
 async def _begin_booking(scene: Scene, matter: str, words: str) -> None:
     """Begin an appointment with the day and the time that words name: neither is asked again."""
-    wanted = wanted_time(words, local_now(scene).date())
+    festivals = scene.neighbourhood.community.calendar.festivals
+    wanted = wanted_time(words, local_now(scene).date(), festivals)
     if matter or wanted.day:
         start = AppointmentStart(day=wanted.day, part=wanted.part, at=wanted.at)
         await begin(scene, APPOINTMENT, start, {MATTER: matter} if matter else {})

@@ -197,7 +197,7 @@ TYPED_DAYS = [
     ("明天上午9点", "book"),
     ("11月26号", "day.time"),
     ("26号上午", "day.time"),
-    ("next Sunday", "! appointment.not_on"),
+    ("next Sunday", "! appointment.no_time.full"),
 ]
 
 

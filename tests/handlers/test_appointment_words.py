@@ -8,7 +8,7 @@ async def test_days_and_times_are_taken_in_peoples_own_words(stage: Stage) -> No
     罗建华: /appointment 老年证
       → 哪一天来？
     罗建华: 星期天
-      → 11月29日(周日)没有空的时间
+      → 11月29日(周日) 窗口不开门
     罗建华: 后天
       → 11月26日(周四)，几点来？ [08:30–09:00]
     罗建华: 下午
@@ -58,7 +58,7 @@ async def test_what_was_said_at_first_is_never_asked_again(stage: Stage) -> None
       → 老年优待证 … 11月27日(周五) 15:00–15:30 … [就约这个]
     易大伯: 不办了
     易大伯: 预约周日上午办老年证
-      → 11月29日(周日) 约不了：那天不开门
+      → 11月29日(周日) 窗口不开门
     易大伯: 周一下午
       → 11月30日(周一)，几点来？ [14:00–14:30]
     易大伯: 那周二上午9点呢
@@ -85,9 +85,36 @@ async def test_a_day_before_its_holidays_are_announced_says_so(stage: Stage) -> 
     await stage.play(f"""
     time: {34 * 24 * 60} minutes
     罗建华: 预约1月1号上午办老年证
-      → 1月1日(周五) 约不了：那天不开门
+      → 1月1日(周五) 是节假日，窗口不开
     罗建华: 1月4号上午9点
       → 1月4日(周一) 09:00–09:30 … 节假日安排还没公布
     罗建华: 好
       → 约好了 … 1月4日(周一) 09:00–09:30 … 节假日安排还没公布
+    """)
+
+
+async def test_a_holiday_is_said_to_be_one_and_no_full_day(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /appointment 失业登记
+    罗建华: 元旦
+      → 1月1日(周五) 是节假日，窗口不开
+    罗建华: 大年初一
+      → 2月6日(周六)
+      → not: 约满
+    罗建华: 12月15日
+      → 12月15日(周二) 还太早，只能约两个星期以内的
+    罗建华: 不办了
+    罗建华: 预约元旦办老年证
+      → 老年优待证 … 1月1日(周五) 是节假日，窗口不开
+    """)
+
+
+async def test_a_holiday_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: /appointment senior citizen card
+    Anna: New Year
+      → is a public holiday and the window is closed
+    Anna: Sunday
+      → The window is closed on Sun 29 November
     """)

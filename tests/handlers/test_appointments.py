@@ -233,7 +233,7 @@ async def test_nobody_books_a_day_after_the_last_one_of_a_matter(stage: Stage) -
       → 哪一天来？ [11月24日(周二)] [11月25日(周三)]
       → not: [11月26日(周四)]
     罗建华: 周四
-      → 11月26日(周四)没有空的时间
+      → 到 11月26日(周四) 这件事已经停办了
     """)
 
 

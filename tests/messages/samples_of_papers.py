@@ -94,6 +94,7 @@ PAPERS: dict[str, Parameter] = {
     "closes": "09:30",
     "short": "9:00",
     "not_on": "2026-11-29",
+    "why_not": "appointment.no_time.holiday",
     "not_free": {"part": "morning", "at": ""},
     "earlier": {"day": "2026-11-26", "opens": "09:00", "closes": "09:30"},
     "is_reminder": True,
