@@ -12,6 +12,8 @@ from bot.service_search import Found
 SERVICES = "services"
 # From this likeness on, the words name a matter and say hardly anything else.
 NAMED = 0.85
+# Words that sound like nothing else need not name it as plainly.
+NAMED_ALONE = 0.7
 LONGEST_NAME = 24
 # Words like these ask how something is done at an office, not that something is mended.
 _ASKS = re.compile(
@@ -46,10 +48,11 @@ def intent_of(
     if not found[0].is_sure:
         return Intent.EITHER if not troubles else Intent.REPORT
     asks = bool(_ASKS.search(words.lower()))
-    if troubles and (guess.is_sure or not asks):
+    is_named = asks or found[0].score >= NAMED
+    if troubles and (guess.is_sure or not is_named):
         return Intent.EITHER
-    is_named = guessed or asks or found[0].score >= NAMED
-    return Intent.SERVICE if is_named else Intent.EITHER
+    is_alone = not troubles and (guessed or found[0].score >= NAMED_ALONE)
+    return Intent.SERVICE if is_named or is_alone else Intent.EITHER
 
 
 def _presses(category: Category) -> bool:

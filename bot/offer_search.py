@@ -7,8 +7,10 @@ from bot.folding import Folding
 from bot.offers import Offer, Topic
 from bot.service_search import Found, Kind, Name, NameSearch, called
 
-# From this likeness on, the words name an offer and say hardly anything else.
+# From this likeness on, words that sound like no trouble ask for an offer.
 NAMED = 0.7
+# These words are an offer's name and nothing else: a dance class is no noise.
+NOTHING_ELSE = 0.95
 
 
 class OfferSearch(NameSearch):
@@ -38,4 +40,4 @@ def _names(offers: Iterable[Offer]) -> Iterator[Name]:
 
 def is_about_an_offer(found: Sequence[Found], guess: Guess) -> bool:
     """Whether words ask for what somebody offers: whatever sounds like trouble is a report."""
-    return bool(found) and not guess.categories and found[0].score >= NAMED
+    return bool(found) and found[0].score >= (NOTHING_ELSE if guess.categories else NAMED)

@@ -143,6 +143,14 @@ def test_in_quiet_hours_things_wait(now: str, expected: str, why: str) -> None:
 
 ABOUT = [
     ("理发", True),
+    ("想找人打扫卫生", True),
+    ("找个免费的律师问问", True),
+    ("水管坏了找人修", True),
+    ("老人午餐", True),
+    ("跳广场舞", True),
+    ("广场舞太吵了", False),
+    ("washing machine broken", True),
+    ("lunch for my grandma", True),
     ("我想找人修水管", True),
     ("想学书法", True),
     ("洗衣机坏了", True),
