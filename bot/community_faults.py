@@ -43,7 +43,7 @@ def faults(item: Item, lenders: Sequence[Content] = ()) -> Iterator[BadItemError
         yield from _of_the_community(item)
         return
     mended = Mended(item.content, lenders)
-    found = yield from _read_on(READERS[item.kind], item, mended)
+    found = yield from _read_on(READERS[item.kind], item, mended, lenders)
     for path, known in found.unread() if found else ():
         field = mended.written(".".join(path))
         yield BadItemError("unknown_field", field, path[-1], known)
@@ -63,7 +63,7 @@ def _of_the_community(item: Item) -> Iterator[BadItemError]:
 
 
 def _read_on(
-    reader: Reader, item: Item, mended: Mended
+    reader: Reader, item: Item, mended: Mended, lenders: Sequence[Content]
 ) -> Generator[BadItemError, None, Watched | None]:
     """Yield why a reader refuses a thing; what was named is mended, and the thing read again.
 
@@ -73,7 +73,8 @@ def _read_on(
         content = Watched(mended.content)
         try:
             read_with(reader, Item(item.kind, item.code, content))
-        except BadItemError as error:
+        except BadItemError as refused:
+            error = _where(refused, reader, Item(item.kind, item.code, mended.content), lenders)
             named = mended.named(error)
             if named:
                 yield named
@@ -81,3 +82,30 @@ def _read_on(
                 return None
         else:
             return content
+
+
+def _where(
+    error: BadItemError, reader: Reader, item: Item, lenders: Sequence[Content]
+) -> BadItemError:
+    """Say in which field a thing has a wrong form, if one can be found.
+
+    It is the field without which, or with that of another thing, it is refused no more or for
+    something else.
+    """
+    if not _is_nowhere(error, item):
+        return error
+    for field, value in item.content.items():
+        rest = {name: each for name, each in item.content.items() if name != field}
+        lent = [{**rest, field: other[field]} for other in lenders[:1] if field in other]
+        for content in (rest, *lent):
+            try:
+                read_with(reader, Item(item.kind, item.code, content))
+            except BadItemError as other:
+                if _is_nowhere(other, item) or other.field.partition(".")[0] == field:
+                    continue
+            return BadItemError(error.code, field, value)
+    return error
+
+
+def _is_nowhere(error: BadItemError, item: Item) -> bool:
+    return error.code == "wrong_form" and error.field == item.kind

@@ -97,7 +97,7 @@ MISTAKES = [
     ("category", "drain_blocked", put("urgencyx", "normal"), "unknown_field", "urgencyx"),
     ("category", "drain_blocked", put("keywords", ["下水道", ""]), "empty_word", "keywords"),
     ("building", "market_1", put("latitude", "north"), "not_a_number", "latitude"),
-    ("building", "market_1", put("latitude", None), "wrong_form", "building"),
+    ("building", "market_1", put("latitude", None), "wrong_form", "latitude"),
     ("building", "market_1", put("latitude", "0"), "outside_china", "latitude"),
     ("building", "market_1", put("latitude", "27.6217"), "outside_its_grid", "grid"),
     ("building", "market_1", put("code", "market_2"), "repeated", "code"),
@@ -113,7 +113,7 @@ MISTAKES = [
     ("category", "leak", put("keywords", ["漏水", "停水"]), "keyword_twice", "keywords"),
     ("category", "leak", put("alarms", ["淹了"]), "alarm_unanswered", "alarms"),
     ("category", "leak", put("urgency", "soon"), "unknown_urgency", "urgency"),
-    ("category", "leak", put("urgency", ["soon"]), "wrong_form", "category"),
+    ("category", "leak", put("urgency", ["soon"]), "wrong_form", "urgency"),
     ("category", "leak", put("limits.resolve", "soon"), "not_a_time_limit", "resolve"),
     (
         "category",
@@ -137,7 +137,7 @@ MISTAKES = [
         "condition_never_met",
         "only_if",
     ),
-    ("category", "street_light", put("questions.1.only_if", "street"), "wrong_form", "category"),
+    ("category", "street_light", put("questions.1.only_if", "street"), "wrong_form", "questions"),
     ("category", "leak", put("questions.0.choices.0.words", "x"), "not_a_list", "words"),
     (
         "category",

@@ -101,7 +101,7 @@ MISTAKES: list[tuple[str, str, Edit, str, str]] = [
     ("service", JOB, put("papers.0.copies", "two"), "not_a_count", "papers.1.copies"),
     ("service", JOB, put("papers.0.necessity", "nice"), "unknown_word", "papers.1.necessity"),
     ("service", JOB, put("papers", ["id_card"]), "wrong_form", "papers.1"),
-    ("service", JOB, put("papers", 3), "wrong_form", "service"),
+    ("service", JOB, put("papers", 3), "wrong_form", "papers"),
     ("service", JOB, put("papers.4.when", IMPOSSIBLE), "never_met", "papers.5.when"),
     ("service", JOB, put("steps.0.when", IMPOSSIBLE), "never_met", "steps.1.when"),
     (

@@ -1,4 +1,4 @@
-"""`check`: of a misspelt field the nearest one is told, also beside other faults, all in one run."""
+"""`check`: of a misspelt field the nearest one is told, beside all other faults, in one run."""
 
 from pathlib import Path
 
@@ -48,13 +48,14 @@ AT_ONCE = [
     (
         CARD,
         {
-            'window = "W3"': 'window = "W33"',
+            'window = "W3"': "window = 33",
             'confidence = "mixed"': 'confidense = "mixed"',
             "validity =": "valid =",
             'form = "photo"': 'form = "foto"',
             "instead =": "insted =",
         },
         (
+            "“window” does not have the form",
             "“confidence” is missing",
             "“confidense”",
             "“validity” is missing",
