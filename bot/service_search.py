@@ -32,6 +32,9 @@ _AROUND = re.compile(
 )
 _BLANK = re.compile(r"\s+")
 _BLANK_BETWEEN_SIGNS = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+# A day behind a matter is no part of its name: 居住证 明天去 is about no 居住证明. Right behind a
+# 证 a lone 明 belongs to it, unless 天 follows: 居住证明早上能开吗.
+_TOMORROW = re.compile(r"明[天日](?!天)|(?<!证)明(?:早上|早|晚|儿|后天|[上下]午)")
 _PARTS = re.compile(r"[（）()、，,/]")
 # A name's part is a name by itself only if it says enough.
 _SHORTEST_PART = 2
@@ -90,7 +93,7 @@ class NameSearch:
 
     def search(self, text: str) -> tuple[Found, ...]:
         """Return the best matches, the best one first; none when the words mean nothing here."""
-        folded = _close(self._folding.fold(text))
+        folded = _close(self._folding.fold(_TOMORROW.sub("，", text)))
         return self._standing(folded) or self._alike(_core(folded))
 
     def _standing(self, folded: str) -> tuple[Found, ...]:

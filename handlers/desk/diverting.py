@@ -11,7 +11,7 @@ from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.guiding import intent_in
-from handlers.desk.inquiries import wish_of
+from handlers.desk.inquiries import service_called, surely_meant, wish_of
 from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offers import names_an_offer
@@ -36,6 +36,8 @@ def is_something_else(scene: Scene, talk: Talk, asking: Asking, step: Step) -> b
     if talk.script == REPORT:
         return step.refused is not None and _leaves_report(scene, asking, event.text)
     is_looked_for = _is_looked_for(asking, step, event)
+    if step.refused and _names_what_is_at_hand(scene, asking, event.text):
+        return False
     if talk.script not in LEFT or (step.refused is None and not is_looked_for):
         return False
     return _is_of_its_own(scene, talk, event.text, is_looked_for=is_looked_for)
@@ -68,6 +70,14 @@ def _is_of_its_own(scene: Scene, talk: Talk, text: str, *, is_looked_for: bool) 
     if is_looked_for:
         return is_office and not is_offer if talk.script == OFFER else is_offer and not is_office
     return is_office or is_offer
+
+
+def _names_what_is_at_hand(scene: Scene, asking: Asking, text: str) -> bool:
+    """Whether words surely name the very matter that is asked about: nothing new is begun."""
+    found = surely_meant(scene, text)
+    at_hand = service_called(scene, asking.question.parameters.get("service"))
+    is_wish = wish_of(scene, text) is not None
+    return bool(at_hand) and found is not None and found.code == at_hand and not is_wish
 
 
 def _is_looked_for(asking: Asking, step: Step, event: Typed) -> bool:

@@ -48,3 +48,32 @@ async def test_a_matter_of_the_centre_leaves_a_report_that_names_nothing(stage: 
     罗建华: 不办了
       → 要接着填吗 … 这是哪一类事
     """)
+
+
+async def test_naming_the_matter_at_hand_keeps_its_answers(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 低保
+    罗建华: 是
+    罗建华: 我不晓得
+      → 超过规定的房
+    罗建华: 低保
+      → 超过规定的房
+    罗建华: 就是有低保
+      → 超过规定的房
+    罗建华: 低保要多久
+      → 最低生活保障
+    罗建华: 高龄津贴
+      → 满80周岁
+    罗建华: [不办了]
+    """)
+
+
+async def test_the_matter_at_hand_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: residence permit
+    Anna: I am not sure
+      → six months
+    Anna: my residence permit
+      → six months
+    """)
