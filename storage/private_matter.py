@@ -134,6 +134,12 @@ async def matters_of_person(
     tx: Transaction, person_id: int, at_most: int
 ) -> tuple[PrivateMatter, ...]:
     """Return somebody's own matters, the newest first."""
+async def notes_in_chat(tx: Transaction, identity: int, chat_id: int) -> tuple[int, ...]:
+    """Return the notes (id) of the resident that a chat shows, or will show."""
+    rows = await tx.all("private_notes_in_chat", matter_id=identity, chat_id=chat_id)
+    return tuple(row["id"] for row in rows)
+
+
     rows = await tx.all("private_matters_of_person", person_id=person_id, at_most=at_most)
     return tuple(map(_matter, rows))
 

@@ -35,6 +35,7 @@ from handlers.desk.private_matters import (
     to_clerks,
 )
 from handlers.desk.said import Said
+from handlers.desk.private_notes import subject_of_note, take_back_notes
 from handlers.desk.scene import Scene
 from handlers.desk.tasks import CANCELLED, SEEN
 from storage import due as plans
@@ -143,6 +144,8 @@ async def _keep_outcome(scene: Scene, matter: PrivateMatter, command: MoveOnMatt
         outcome = MatterOutcome(agreement=command.agreement, limit_day=limit)
         await stored.note_outcome(scene.tx, matter.id, outcome)
     elif move is MatterMove.FORWARD:
+        chats = await _other_chats(scene, matter, by_helper=False)
+        await take_back_notes(scene, matter, chats)
         decided = days_later(now, DECIDED_DAYS, zone)
         appointed = days_later(now, DECIDED_DAYS + APPOINTED_DAYS, zone)
         outcome = MatterOutcome(limit_day=decided, later=appointed)
@@ -192,6 +195,7 @@ async def _other_chats(scene: Scene, matter: PrivateMatter, *, by_helper: bool) 
         person = await person_by_id(scene.tx, matter.person_id)
         return (person.telegram_id,) if person else ()
     there = await helpers_of(scene, matter.new.role, matter.helper)
+                subject=subject_of_note(note),
     return tuple(each.telegram_id for each in there)
 
 

@@ -49,6 +49,20 @@ SELECT * FROM private_matter WHERE number = :number
 -- The person's own, the newest first; not what they are about.
 SELECT * FROM private_matter WHERE person_id = :person_id ORDER BY id DESC LIMIT :at_most
 
+-- name: private_notes_in_chat
+-- Which words of the resident stand in a chat, or are on their way there.
+SELECT note.id FROM private_matter_note AS note
+WHERE note.matter_id = :matter_id AND note.by_helper = 0 AND (
+    EXISTS (
+        SELECT 1 FROM shown WHERE shown.chat_id = :chat_id AND shown.subject = 'private_note:' || note.id
+    )
+    OR EXISTS (
+        SELECT 1 FROM outbox WHERE outbox.state IN ('pending', 'sending', 'parked') AND outbox.chat_id = :chat_id
+            AND outbox.subject = 'private_note:' || note.id
+    )
+)
+ORDER BY note.id
+
 -- name: private_matters_of_role
 -- What waits for those of a role: what nobody took up yet, and what this one did; not what it is about.
 SELECT * FROM private_matter

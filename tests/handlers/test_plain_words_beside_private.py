@@ -3,7 +3,7 @@
 import pytest
 
 from tests.handlers.test_private_words import TOLD, helped, nobody_else_has
-from tests.handlers.transcripts import Stage
+from tests.handlers.transcripts import Stage, looks_of
 
 __all__ = ["helped"]
 SECRET = "她今天又来骂我了"
@@ -140,3 +140,25 @@ async def test_the_same_in_english(helped: Stage) -> None:
     费文安:
       → It happened again … She shouted at me
     """)
+
+
+async def test_what_was_said_leaves_the_mediators_chat_when_it_is_taken_back(
+    helped: Stage,
+) -> None:
+    await helped.play(
+        """
+    {TAKEN}
+    罗建华: [补充、回话]
+    罗建华: 存折藏在米缸里
+    费文安:
+      → 对方来话 … 存折藏在米缸里 [回话]
+    费文安: [对居民说]
+    费文安: 好的
+    罗建华: [撤回]
+    罗建华: [确定撤回]
+    费文安:
+      → 撤回了，这句话删掉了
+    """.replace("{TAKEN}", TAKEN)
+    )
+    now = "\n".join(looks_of(each) for each in helped.street.said_to("费文安"))
+    assert "存折" not in now
