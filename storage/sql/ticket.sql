@@ -48,11 +48,13 @@ SELECT * FROM ticket WHERE community = :community AND at_window = :at_window AND
     AND ended_at >= :since ORDER BY ended_at DESC, id DESC LIMIT 1
 
 -- name: take_absence_back
--- Whoever was passed over by a slip is called still, or first in line again while somebody else is called.
+-- Whoever was passed over by a slip is called still, or first in line again when somebody else was called since.
 UPDATE ticket SET ended_at = NULL,
-    state = CASE WHEN EXISTS (SELECT 1 FROM ticket AS other WHERE other.community = ticket.community
-        AND other.at_window = ticket.at_window AND other.day = ticket.day AND other.state = 'called')
-        THEN 'waiting' ELSE 'called' END
+    (state, called_at) = (SELECT CASE WHEN count(*) THEN 'waiting' ELSE 'called' END,
+        CASE WHEN count(*) THEN NULL ELSE ticket.called_at END
+        FROM ticket AS other WHERE other.community = ticket.community AND other.at_window = ticket.at_window
+        AND other.day = ticket.day AND other.id <> ticket.id
+        AND (other.state = 'called' OR other.called_at > ticket.ended_at))
 WHERE id = :id AND state = 'absent' AND NOT EXISTS (
     SELECT 1 FROM ticket AS again WHERE again.person_id = ticket.person_id AND again.at_window = ticket.at_window
         AND again.day = ticket.day AND again.state IN ('waiting', 'called')

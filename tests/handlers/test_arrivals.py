@@ -192,6 +192,28 @@ async def test_who_was_passed_over_by_a_slip_is_next_while_another_is_served(sta
     """)
 
 
+async def test_who_was_passed_over_before_another_was_served_is_called_anew(stage: Stage) -> None:
+    """The time in which somebody else was served does not count as that of the first."""
+    await stage.play(f"""
+    {BEHIND}
+    甘志明: /counter
+    甘志明: [民政救助窗口]
+    甘志明: [🔔 叫下一位]
+    甘志明: [没来]
+    甘志明: [🔔 叫下一位]
+    time: 6 minutes
+    甘志明: [✅ 办完了]
+    甘志明: [↩️ 按错了：1 号王婶还在]
+      → 在等的：2 人 … 1 号 王婶 [🔔 叫下一位]
+    甘志明: [🔔 叫下一位]
+      → 正在办：1 号 王婶
+    time: 2 minutes
+    甘志明: [✅ 办完了]
+    甘志明: [‹ 所有窗口]
+      → 老年优待证 2.0 / 6.0（2 人）
+    """)
+
+
 async def test_a_slip_cannot_be_put_right_later_or_with_a_new_number(stage: Stage) -> None:
     await stage.play(f"""
     {BEHIND}
