@@ -242,6 +242,14 @@ class MakeErrandMove:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteAboutErrand:
+    """Let the other side of an errand read somebody's words."""
+
+    errand: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPapers:
     """Show the clerks of the window photos of papers (by code) of a check."""
 

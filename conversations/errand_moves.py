@@ -36,6 +36,17 @@ def errand_collect(start: ErrandMoveStart, community: Community) -> Script[MakeE
     return MakeErrandMove(start.errand, ErrandMove.COLLECT, {**first, **photos}, proof=proof)
 
 
+def errand_without_proof(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+    """Let the worker say at once that there is no proof, and what is done then."""
+    if not start.proof:
+        return (yield from errand_collect(start, community))
+    seen = yield from without_proof(start.proof, about(start))
+    if isinstance(seen, Unproven):
+        return MakeErrandMove(start.errand, seen.move, {}, UNPROVEN_WORDS[seen.move])
+    photos = yield from _taken(_without(start, {}), community, is_first=True)
+    return MakeErrandMove(start.errand, ErrandMove.COLLECT, photos, proof=seen)
+
+
 def errand_hand_in(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
     """Let the worker say what the office has kept, and photograph the receipt for it."""
     yield from told_of_disputed(start, community)

@@ -37,8 +37,10 @@ from conversations.errand_moves import (
     errand_hand_in_more,
     errand_problem,
     errand_recall,
+    errand_without_proof,
 )
 from conversations.errand_start import ErrandMoveStart
+from conversations.errand_write import errand_write
 from conversations.going_day import GoingStart, going_day
 from conversations.inquiry import InquiryStart, inquiry
 from conversations.legal_aid import STAGES as LEGAL_AID_STAGES
@@ -121,6 +123,8 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "errand_hand_in_more": Conversation(errand_hand_in_more, ErrandMoveStart),
     "errand_deny": Conversation(errand_deny, ErrandMoveStart),
     "errand_settle": Conversation(errand_settle, ErrandMoveStart),
+    "errand_write": Conversation(errand_write, ErrandMoveStart),
+    "errand_without_proof": Conversation(errand_without_proof, ErrandMoveStart),
     "errand_door": Conversation(errand_door, ErrandMoveStart),
     "errand_fetch": Conversation(errand_fetch, ErrandMoveStart),
     "errand_bring_back": Conversation(errand_bring_back, ErrandMoveStart),

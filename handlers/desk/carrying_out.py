@@ -17,6 +17,7 @@ from handlers.desk.authority import acting_on
 from handlers.desk.cards import show_to_residents
 from handlers.desk.case_moves import Step, make_move, tell_about
 from handlers.desk.errand_moves import make_errand_move
+from handlers.desk.errand_notes import write_about_errand
 from handlers.desk.errand_told import show_to_deputies
 from handlers.desk.errands import ask_errand
 from handlers.desk.files import files_kept, show_files
@@ -197,6 +198,7 @@ CARRIERS: Mapping[type, Carrier] = {
     commands.PostNotice: post_notice,
     commands.AskErrand: ask_errand,
     commands.MakeErrandMove: make_errand_move,
+    commands.WriteAboutErrand: write_about_errand,
     commands.ApplyPrivately: apply_privately,
     commands.MoveOnMatter: move_on_matter,
 }

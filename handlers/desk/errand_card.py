@@ -45,9 +45,11 @@ from storage.staff import Grant, Holder, holders
 ERRAND, ERRAND_VIEW, PHOTOS_VIEW = "errand", "errand", "errand_photos"
 FORM_VIEW, CHECK_PHOTOS_VIEW = "errand_form", "errand_check_photos"
 AUTHORISATION_VIEW = "errand_authorisation"
+WRITE = "errand_write"
 # Moves that need a photo, words or a second thought, and the conversation that asks for them.
 SCRIPT_OF_ERRAND_MOVE = {
     ErrandMove.COLLECT: "errand_collect",
+    ErrandMove.ASK_FOR_PROOF: "errand_without_proof",
     ErrandMove.HAND_IN: "errand_hand_in",
     ErrandMove.HAND_IN_MORE: "errand_hand_in_more",
     ErrandMove.DENY: "errand_deny",
@@ -89,7 +91,10 @@ async def show_to_resident(scene: Scene, errand: Errand, showing: Showing) -> No
             person.telegram_id,
             "errand.card",
             {**errand_told(scene, errand, view), "note": showing.note},
-            _keyboard(errand, moves, has_photos=_has_photos(transfers)),
+            (
+                *_keyboard(errand, moves, has_photos=_has_photos(transfers)),
+                *_writing(errand, "to_staff"),
+            ),
             subject=errand.subject,
             placement=showing.placement,
             haste=showing.haste,
@@ -129,6 +134,7 @@ async def show_to_holder(scene: Scene, errand: Errand, holder: Holder, showing: 
             },
             (
                 *_keyboard(errand, moves, has_photos=_has_photos(transfers)),
+                *_writing(errand, "to_resident"),
                 *await _check_photos(scene, errand),
             ),
             subject=f"staff_{errand.subject}",
@@ -211,8 +217,8 @@ def _has_photos(transfers: Sequence[Transfer]) -> bool:
 
 
 def _keyboard(errand: Errand, moves: Sequence[ErrandMove], *, has_photos: bool) -> Keyboard:
-    # That the proof is missing is said where it is asked for.
-    shown = [move for move in moves if move not in {ErrandMove.STOP, ErrandMove.ASK_FOR_PROOF}]
+    # To stop for want of a proof is one of the ways to say that there is none.
+    shown = [move for move in moves if move is not ErrandMove.STOP]
     buttons = [_button(errand, move) for move in shown]
     if errand.is_unproven and ErrandMove.CANCEL in moves and errand.new.basis == SIGNED:
         buttons.append(Button("errand_proof.button.form", Show(FORM_VIEW, str(errand.id))))
@@ -224,6 +230,12 @@ def _keyboard(errand: Errand, moves: Sequence[ErrandMove], *, has_photos: bool) 
     if errand.now.state is ErrandState.DECLINED:
         buttons.append(Button("errand.button.papers_then", Begin("pre_check", errand.new.service)))
     return tuple((each,) for each in buttons)
+
+
+def _writing(errand: Errand, to: str) -> Keyboard:
+    """Return a button with which one side writes to the other, as long as it goes on."""
+    write = Button(f"errand_note.button.{to}", Begin(WRITE, str(errand.id)))
+    return ((write,),) if errand.is_open else ()
 
 
 async def _check_photos(scene: Scene, errand: Errand) -> Keyboard:
@@ -243,4 +255,6 @@ def _button(errand: Errand, move: ErrandMove) -> Button:
     action: Action = (
         Begin(script, str(errand.id)) if script else MoveErrand(errand.id, errand.version, move)
     )
+    if move is ErrandMove.ASK_FOR_PROOF:
+        return Button(f"errand_proof.button.not_seen.{errand.new.basis}", action)
     return Button(f"errand.button.{move}", action)

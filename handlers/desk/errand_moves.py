@@ -165,7 +165,9 @@ def _about(
         return at_door(transfers, hand.holder)
     if move is ErrandMove.SETTLE:
         return tuple(each for each in transfers if each.is_disputed)
-    return movable(move, errand.now.state, transfers, hand.holder)
+    # Without a proof something else may do, and then the papers are taken.
+    taken = ErrandMove.COLLECT if move is ErrandMove.ASK_FOR_PROOF else move
+    return movable(taken, errand.now.state, transfers, hand.holder)
 
 
 def hand_for(

@@ -1,9 +1,11 @@
 """What whoever runs an errand takes to the window beside the originals, and where that is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.custody import Transfer
+from bot.custody import AGENT_ID, Transfer
 from bot.errands import ErrandState
+from bot.services import Form, PaperNeeded
 from bot.telling import Parameter
 from conversations.errand_papers import checked_needs_told, needs_told
 from conversations.errand_words import papers_told
@@ -30,24 +32,49 @@ async def trip_told(
     service = guide.services.get(errand.new.service)
     goes = errand.now.state in _PREPARING | _AT_WINDOW
     if service is None or not goes:
-        return {"along": [], "missing": [], "window": None}
+        return {"along": [], "at_home": [], "missing": [], "window": None}
     window = guide.windows[service.window]
     prepares = errand.now.state in _PREPARING
     return {
-        "along": await _along(scene, errand, transfers) if prepares else [],
+        **(await _along(scene, errand, transfers) if prepares else {"along": [], "at_home": []}),
         "missing": await _missing(scene, errand) if prepares else [],
         "window": window_told(guide, window, opened_of(scene, service.window)),
     }
 
 
-async def _along(scene: Scene, errand: Errand, transfers: Sequence[Transfer]) -> list[Parameter]:
-    """Tell exactly what the check found, where it may be seen; else all that may be needed."""
+async def _along(
+    scene: Scene, errand: Errand, transfers: Sequence[Transfer]
+) -> dict[str, Parameter]:
+    """Tell exactly what the check found, where it may be seen; else all that may be needed.
+
+    An original that the resident does not hand over is not taken along; a copy of it is.
+    """
     guide = guide_of(scene)
     service, codes = guide.services[errand.new.service], [each.paper for each in transfers]
+    stays = {need.paper for need in service.papers if _stays(need, codes)}
+    copies = tuple(
+        replace(need, form=Form.COPY) if need.paper in stays else need
+        for need in service.papers
+        if need.paper not in stays or need.form is Form.BOTH
+    )
+    at_home = replace(service, papers=tuple(x for x in service.papers if x.paper in stays))
+    taken = replace(service, papers=copies)
     kept = await check_of_errand(scene.tx, errand.id)
     if kept:
-        return checked_needs_told(guide, service, kept.papers, codes)
-    return needs_told(guide, service, codes)
+        return {
+            "along": checked_needs_told(guide, taken, kept.papers, codes),
+            "at_home": checked_needs_told(guide, at_home, kept.papers, codes),
+        }
+    return {
+        "along": needs_told(guide, taken, codes),
+        "at_home": needs_told(guide, at_home, codes),
+    }
+
+
+def _stays(need: PaperNeeded, handed_over: Sequence[str]) -> bool:
+    """Whether the resident keeps the original; the worker brings her own identity card."""
+    is_original = need.form in {Form.ORIGINAL, Form.BOTH}
+    return is_original and need.paper not in {AGENT_ID, *handed_over}
 
 
 async def _missing(scene: Scene, errand: Errand) -> list[Parameter]:

@@ -26,9 +26,11 @@ from handlers.desk.appointments import start_of_cancelling
 from handlers.desk.authority import acting_on, is_reporter
 from handlers.desk.cards import SCRIPT_OF_MOVE
 from handlers.desk.errand_card import ERRAND
+from handlers.desk.errand_card import WRITE as ERRAND_WRITE
 from handlers.desk.errand_check import start_of_errand
 from handlers.desk.errand_moves import MOVE_OF_SCRIPT as MOVE_OF_ERRAND_SCRIPT
 from handlers.desk.errand_moves import start_of_errand_move
+from handlers.desk.errand_notes import start_of_note
 from handlers.desk.guiding import open_days_of
 from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.notices import start_of_notice
@@ -119,6 +121,7 @@ AT_THE_WINDOW: Mapping[str, Callable[[Scene, str], Awaitable[Start | None]]] = {
     **{script: start_of_request(script) for script in MOVE_OF_REQUEST_SCRIPT},
     "notice": start_of_notice,
     ERRAND: start_of_errand,
+    ERRAND_WRITE: start_of_note,
     **{script: start_of_errand_move(script) for script in MOVE_OF_ERRAND_SCRIPT},
     **dict.fromkeys(("mediation", "legal_aid"), start_privately),
     **{script: start_of_matter(script) for script in MOVE_OF_MATTER_SCRIPT},

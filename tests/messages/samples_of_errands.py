@@ -99,6 +99,7 @@ _NOW: dict[str, Parameter] = {
     "is_denied": False,
     "missing": [CARD, CARD],
     "along": [NEED, {**NEED, "conditions": []}],
+    "at_home": [NEED, {**NEED, "conditions": []}],
     "window": None,
 }
 ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
@@ -122,6 +123,13 @@ ERRAND_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "errand_dispute.ask.settle": {"papers": [CARD, CARD]},
     "errand_dispute.found.taken": {"paper": CARD},
     "errand_dispute.found.back": {"paper": CARD},
+    "errand_note.card": {
+        "writer": "罗建华 <i>",
+        "words": "明天在家 <i>",
+        "service": MATTER,
+        "is_own": True,
+    },
+    "errand_note.ask.words": {"name": "罗奶奶 <i>"},
     "errand_door.ask.name": {"papers": [CARD, CARD]},
     "errand_door.ask.photo": {"signer": "王桂花 <i>"},
     "errand_dispute.button.this_one": {"paper": CARD},
