@@ -102,6 +102,12 @@ async def add_note(
     )
 
 
+async def notes_in_chat(tx: Transaction, identity: int, chat_id: int) -> tuple[int, ...]:
+    """Return the notes (id) of the resident that a chat shows, or will show."""
+    rows = await tx.all("private_notes_in_chat", matter_id=identity, chat_id=chat_id)
+    return tuple(row["id"] for row in rows)
+
+
 async def helper_spoke_last(tx: Transaction, identity: int) -> bool:
     """Whether the last word in a matter is that of whoever helps, so that an answer may come."""
     row = await tx.one("last_private_note", matter_id=identity)
@@ -134,12 +140,6 @@ async def matters_of_person(
     tx: Transaction, person_id: int, at_most: int
 ) -> tuple[PrivateMatter, ...]:
     """Return somebody's own matters, the newest first."""
-async def notes_in_chat(tx: Transaction, identity: int, chat_id: int) -> tuple[int, ...]:
-    """Return the notes (id) of the resident that a chat shows, or will show."""
-    rows = await tx.all("private_notes_in_chat", matter_id=identity, chat_id=chat_id)
-    return tuple(row["id"] for row in rows)
-
-
     rows = await tx.all("private_matters_of_person", person_id=person_id, at_most=at_most)
     return tuple(map(_matter, rows))
 

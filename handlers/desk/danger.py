@@ -3,6 +3,7 @@
 from bot.classify import Guess
 from bot.community import Urgency
 from bot.events import Event, SentFile, Typed
+from bot.violence import tells_of_violence
 from conversations.engine import Asking
 from conversations.typed_words import is_option
 from handlers.desk.drafts import WARNING
@@ -15,13 +16,21 @@ from storage.talk import Talk, open_talk, set_talk_state
 
 # What residents write into; staff write about dangers all day.
 PRIVATE = ("mediation", "legal_aid", "matter_reply", "private_words")
+# There the words stay with whoever helps, and only the numbers come first.
+CONFIDED = frozenset({"mediation", "legal_aid", "matter_reply"})
 HEARD_IN = frozenset({REPORT, "add_files", "answer_worker", "pre_check", "withdraw", *PRIVATE})
 BEGINNING = ("words", WARNING)
 
 
 async def heard_danger(scene: Scene, event: Event) -> bool:
-    """Begin a report when words meant as an answer tell of a danger nobody was warned of yet."""
+    """Begin a report when words meant as an answer tell of a danger nobody was warned of yet.
+
+    What is confided stays confided: then only the numbers are said, and it goes on.
+    """
     words = _words(event)
+    if tells_of_violence(words) and await _is_confided(scene):
+        await scene.say("private_matter.danger")
+        return False
     guess = scene.neighbourhood.guess(words)
     if not (words and _is_danger(scene, guess)):
         return False
@@ -31,6 +40,12 @@ async def heard_danger(scene: Scene, event: Event) -> bool:
     await set_talk_state(scene.tx, talk, "paused", scene.now)
     await on_input(scene, event)
     return True
+
+
+async def _is_confided(scene: Scene) -> bool:
+    """Whether what is written now is for a mediator or a legal adviser alone."""
+    talk = await open_talk(scene.tx, scene.chat_id)
+    return talk is not None and talk.script in CONFIDED
 
 
 async def _is_known(scene: Scene, talk: Talk, guess: Guess, words: str) -> bool:

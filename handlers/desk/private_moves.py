@@ -34,8 +34,8 @@ from handlers.desk.private_matters import (
     settle_tasks,
     to_clerks,
 )
-from handlers.desk.said import Said
 from handlers.desk.private_notes import subject_of_note, take_back_notes
+from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.tasks import CANCELLED, SEEN
 from storage import due as plans
@@ -138,14 +138,14 @@ async def _keep_outcome(scene: Scene, matter: PrivateMatter, command: MoveOnMatt
     """Keep what the move was about; what is taken back is forgotten at once."""
     zone, now, move = scene.neighbourhood.community.time_zone, scene.now, command.move
     if move is MatterMove.WITHDRAW:
+        chats = await _other_chats(scene, matter, by_helper=False)
+        await take_back_notes(scene, matter, chats)
         await stored.empty_content(scene.tx, matter.id)
     elif move is MatterMove.SETTLE:
         limit = days_later(now, CONFIRMATION_DAYS, zone) if command.agreement == "written" else ""
         outcome = MatterOutcome(agreement=command.agreement, limit_day=limit)
         await stored.note_outcome(scene.tx, matter.id, outcome)
     elif move is MatterMove.FORWARD:
-        chats = await _other_chats(scene, matter, by_helper=False)
-        await take_back_notes(scene, matter, chats)
         decided = days_later(now, DECIDED_DAYS, zone)
         appointed = days_later(now, DECIDED_DAYS + APPOINTED_DAYS, zone)
         outcome = MatterOutcome(limit_day=decided, later=appointed)
@@ -185,6 +185,7 @@ async def _pass_on(scene: Scene, matter: PrivateMatter, command: MoveOnMatter) -
                 "private_matter.note",
                 {"number": matter.new.number, "by_helper": by_helper, "helper": matter.helper},
                 ((Button("private_matter.button.answer", answer),),) if can_answer else (),
+                subject=subject_of_note(note),
                 audience=confidential(matter, note),
             )
         )
@@ -195,7 +196,6 @@ async def _other_chats(scene: Scene, matter: PrivateMatter, *, by_helper: bool) 
         person = await person_by_id(scene.tx, matter.person_id)
         return (person.telegram_id,) if person else ()
     there = await helpers_of(scene, matter.new.role, matter.helper)
-                subject=subject_of_note(note),
     return tuple(each.telegram_id for each in there)
 
 

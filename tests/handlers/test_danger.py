@@ -60,3 +60,34 @@ async def test_more_words_about_an_open_case_are_heard_too(stage: Stage) -> None
     罗建华: 家里着火了，快来
       → 119
     """)
+
+
+async def test_violence_brings_the_numbers_into_mediation_and_stays_confidential(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    罗建华: /mediation
+    罗建华: [家里的事]
+    罗建华: 儿子不给赡养费，打我
+      → 对方是谁
+    """)
+    said = [each.text for each in stage.street.said_to("罗建华")]
+    assert "110" in said[-2]
+    assert "只有接这件事的人看得到" in said[-2]
+    assert "对方是谁" in said[-1]
+    await stage.play("""
+    time: 120 minutes
+    甘志明: /desk
+      → not: 打我
+    """)
+
+
+async def test_the_same_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: /mediation
+    Anna: [Rent and deposit]
+    Anna: My landlord hit me
+      → Who
+    """)
+    assert "110" in stage.street.said_to("Anna")[-2].text
