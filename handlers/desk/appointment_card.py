@@ -49,6 +49,7 @@ async def show_appointment(scene: Scene, appointment: Appointment, showing: Show
             "appointment.card",
             {
                 "number": number,
+                "may_arrive": arrives,
                 "state": _state(scene, appointment, number),
                 **_parameters(scene, appointment, is_reminder=showing.is_reminder),
                 **(await papers_for(scene, appointment) if is_booked else NO_PAPERS),

@@ -22,6 +22,7 @@ from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.errand_views import showed_errand_asked_for
 from handlers.desk.errands import show_own_errands
+from handlers.desk.expected import show_arrivable
 from handlers.desk.guiding import intent_in, local_now
 from handlers.desk.inquiries import answered_from_guide, asked_in, surely_meant, wish_of
 from handlers.desk.inquiry_told import INQUIRY
@@ -157,7 +158,9 @@ async def begin_appointment_saying(scene: Scene, words: str) -> None:
 
 
 async def begin_ticket_saying(scene: Scene, words: str) -> None:
-    """Begin to take a number for what the words mean."""
+    """Begin to take a number for what the words mean; who is booked today is shown that first."""
+    if not words and await show_arrivable(scene):
+        return
     await begin(scene, TICKET, TicketStart(), {MATTER: words} if words else {})
 
 

@@ -1,8 +1,8 @@
 """Appointments as people come for them: who is expected, what is done when they are there."""
 
-from bot.actions import Arrive
+from bot.actions import Arrive, Begin
 from bot.appointments import starts_at
-from bot.telling import Button, Parameter, Placement
+from bot.telling import Button, Parameter, Placement, Say
 from bot.waiting_line import Booked
 from conversations.service_words import clock_told
 from handlers.desk.appointment_card import Showing, may_arrive, service_told, show_appointment
@@ -43,6 +43,19 @@ async def booked_for(scene: Scene, person_id: int, service: str, window: str) ->
         if is_it and await may_arrive(scene, each):
             return booked_of(each)
     return None
+
+
+async def show_arrivable(scene: Scene) -> bool:
+    """Show the person's own appointments of today with their button; False: there are none."""
+    own = await appointments_of(scene.tx, scene.person.id, scene.now)
+    today = [each for each in own if await may_arrive(scene, each)]
+    for each in today:
+        await show_appointment(scene, each, Showing(Placement.BELOW, scene.once("arrivable")))
+    if today:
+        ticket = Button("ticket.button.take", Begin("ticket"))
+        once = scene.once("arrivable_or_ticket")
+        await scene.tell(Say(once, scene.chat_id, "appointment.today", {}, ((ticket,),)))
+    return bool(today)
 
 
 def booked_of(appointment: Appointment) -> Booked:

@@ -182,40 +182,6 @@ def test_answers_that_contradict_one_another_are_settled_by_what_follows() -> No
     assert talk.where == "about.only_for_buses"
 
 
-def test_what_is_remembered_of_oneself_says_nothing_of_somebody_else() -> None:
-    kept = Kept(is_asked=True, facts={"is_sixty": True, "registered_here": True})
-    talk = checking("老年证", kept=kept).play(
-        [
-            ("是", "about.is_sixty"),
-            ("是", "about.only_for_buses"),
-            ("不是", "about.registered_here"),
-            ("不是", "papers"),
-            ("都有了", "KeepCheck"),
-        ]
-    )
-    assert talk.command.answers["registered_here"] is False
-
-
-def test_whoever_asks_for_somebody_else_is_not_asked_what_may_be_remembered() -> None:
-    talk = checking("老年证").play(
-        [
-            ("是", "about.only_for_buses"),
-            ("不是", "about.registered_here"),
-            ("是", "about.agent"),
-            ("是", "papers"),
-            ("都有了", "KeepCheck"),
-        ]
-    )
-    assert talk.command.consent is None
-
-
-def test_what_follows_from_what_is_remembered_is_not_asked_either() -> None:
-    kept = Kept(is_asked=True, facts={"registered_here": True})
-    talk = checking("居住证", kept=kept).play([("不是", "not_here.residence_permit")])
-    talk.play([(Change("review.residence_permit"), "review.residence_permit")])
-    assert "户口在外地吗" in str(talk.question.parameters)
-
-
 def test_whoever_may_not_is_told_what_to_do_and_goes_on_with_one_press() -> None:
     talk = checking("临时救助").play(
         [

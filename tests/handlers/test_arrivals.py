@@ -105,6 +105,24 @@ async def test_a_number_for_what_is_booked_takes_the_booked_time(stage: Stage) -
     """)
 
 
+async def test_whoever_says_to_be_there_is_shown_the_appointment(stage: Stage) -> None:
+    await stage.play(f"""
+    {BOOKED}
+      → 人到了，请点「我到了」，到时间先叫您
+      → not: 前一天晚上提醒您
+    罗建华: 我到了
+      → 约好了 … 11:00–11:30 [🙋 我到了]
+      → 您今天约了窗口 [取号]
+    罗建华: [取号]
+      → 您想办什么事？
+    罗建华: 不办了
+    罗建华: [🙋 我到了]
+      → 您是 1 号
+    罗建华: 我到了
+      → 您想办什么事？
+    """)
+
+
 async def test_reporting_twice_gives_one_place(stage: Stage) -> None:
     await stage.play(BOOKED)
     phone = stage.street.people["罗建华"]

@@ -85,6 +85,7 @@ PAPERS: dict[str, Parameter] = {
     "before": 2,
     "left_out": 3,
     "is_gone": True,
+    "may_arrive": True,
     "comes_at": "11:10",
     "expected": [COMING, {**COMING, "service": None}],
     "called": TICKET,
