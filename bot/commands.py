@@ -184,13 +184,17 @@ class ApplyPrivately:
 
 @dataclass(frozen=True, slots=True)
 class MoveOnMatter:
-    """Make a matter's move that needs words; `words` are for the other side."""
+    """Make a matter's move that needs words; `words` are for the other side.
+
+    `helper` (staff code) gets a matter that is handed over; empty: all of the role.
+    """
 
     matter: int
     move: MatterMove
     words: str = ""
     meeting: str = ""
     agreement: str = ""
+    helper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.community import Community, Role, Urgency
-from bot.instants import Instant, instant_of, local_time
+from bot.instants import HOUR, Instant, after, instant_of, local_time
 from bot.matter_kinds import MatterKind, PrivateService
+from bot.quiet_hours import not_in_quiet_hours
 from bot.time_limits import due_at
 
 # Both sides have thirty days to ask the court to confirm an agreement (Mediation Act, art. 33).
@@ -18,6 +19,9 @@ REMINDED_BEFORE_DAYS = 7
 # where a time limit ends within seven days, help comes first and the papers later (art. 42).
 DECIDED_DAYS, APPOINTED_DAYS, PRESSING_DAYS = 7, 3, 7
 REMINDED_AT = time(10)
+# Both sides are reminded of a meeting on the evening before, and once more this long before it.
+MEETING_EVENING = time(19)
+MEETING_SOON = 2 * HOUR
 
 # Who alone may read what a matter is about.
 ROLE_FOR: Mapping[PrivateService, Role] = {
@@ -61,6 +65,7 @@ class MatterMove(StrEnum):
     FINISH = "finish"
     END = "end"
     TELL = "tell"
+    HAND_OVER = "hand_over"
     REPLY = "reply"
     CONFIRM = "confirm"
     WITHDRAW = "withdraw"
@@ -127,6 +132,8 @@ RULES: tuple[MatterRule, ...] = (
     MatterRule(_M.FORWARD, Part.HELPER, _LEGAL, _ASKING, _S.FORWARDED),
     MatterRule(_M.FINISH, Part.HELPER, _LEGAL, _TAKEN, _S.DONE),
     MatterRule(_M.END, Part.HELPER, _MEDIATION, _TALKING, _S.ENDED),
+    MatterRule(_M.HAND_OVER, Part.HELPER, _MEDIATION, _TALKING, None),
+    MatterRule(_M.HAND_OVER, Part.HELPER, _LEGAL, _TAKEN, None),
     MatterRule(_M.REPLY, Part.RESIDENT, _BOTH, OPEN, None),
     MatterRule(_M.CONFIRM, Part.RESIDENT, _MEDIATION, frozenset({_S.SETTLED}), _S.CONFIRMED),
     MatterRule(_M.WITHDRAW, Part.RESIDENT, _BOTH, OPEN, _S.WITHDRAWN),
@@ -178,6 +185,21 @@ def confirmation_reminded_at(now: Instant, zone: str) -> Instant:
     """Return when both sides are reminded that they may still ask the court."""
     day = local_time(now, zone).date() + timedelta(days=CONFIRMATION_DAYS - REMINDED_BEFORE_DAYS)
     return instant_of(datetime.combine(day, REMINDED_AT, ZoneInfo(zone)))
+
+
+def meets_at(meeting: str, zone: str) -> Instant:
+    """Return the instant of a meeting: local ISO day, a space, time of day."""
+    return instant_of(datetime.fromisoformat(meeting).replace(tzinfo=ZoneInfo(zone)))
+
+
+def meeting_reminded_at(meeting: str, now: Instant, zone: str) -> tuple[Instant, ...]:
+    """Return when both sides are reminded of a meeting, in order: never at night, never late."""
+    at = meets_at(meeting, zone)
+    evening = datetime.combine(
+        local_time(at, zone).date() - timedelta(days=1), MEETING_EVENING, ZoneInfo(zone)
+    )
+    times = {instant_of(evening), not_in_quiet_hours(after(at, -MEETING_SOON), zone)}
+    return tuple(sorted(each for each in times if now < each < at))
 
 
 def _holds(rule: MatterRule, part: Part, service: PrivateService, state: MatterState) -> bool:

@@ -10,7 +10,7 @@ from bot.community import Community
 from bot.events import Event, Typed
 from bot.private_matters import MatterMove
 from bot.telling import Parameters
-from conversations.engine import Ask, Script, ask, look
+from conversations.engine import Ask, Fact, Script, ask, look
 from conversations.facts import OwnAttendance
 from conversations.offer_time import written_clock
 from conversations.person_scripts import DayChoice
@@ -21,6 +21,7 @@ from conversations.service_words import clock_told
 OFFERED_DAYS = range(1, 5)
 OFFERED_MINUTES = (9 * 60, 10 * 60 + 30, 14 * 60 + 30, 16 * 60)
 AGREEMENTS = ("oral", "written")
+ANYBODY = "anybody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class MatterStart:
 
     matter: int
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherHelpers(Fact[tuple[str, ...]]):
+    """Who else of the role is there for a matter (staff codes)."""
+
+    matter: int
 
 
 def matter_tell(start: MatterStart, _: Community) -> Script[MoveOnMatter]:
@@ -82,6 +90,16 @@ def matter_withdraw(start: MatterStart, _: Community) -> Script[MoveOnMatter]:
     options = (Option("yes", "private_matter.button.withdraw_it"),)
     yield from ask(Choice("sure", "private_matter.ask.withdraw", options, _about(start)))
     return MoveOnMatter(start.matter, MatterMove.WITHDRAW)
+
+
+def matter_hand_over(start: MatterStart, _: Community) -> Script[MoveOnMatter]:
+    """Let whoever helps give it to another one of the role, or back to all of them."""
+    others = yield from look(OtherHelpers(start.matter))
+    named = [Option(code, "private_matter.button.colleague", {"staff": code}) for code in others]
+    options = (*named, Option(ANYBODY, "private_matter.button.anybody"))
+    about = {**_about(start), "is_alone": not others}
+    to = yield from ask(Choice("to", "private_matter.ask.hand_over", options, about))
+    return MoveOnMatter(start.matter, MatterMove.HAND_OVER, helper="" if to == ANYBODY else to)
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ from conversations.pre_check import PreCheckStart, pre_check
 from conversations.private_moves import (
     MatterStart,
     matter_end,
+    matter_hand_over,
     matter_meet,
     matter_missing,
     matter_reply,
@@ -116,6 +117,7 @@ CONVERSATIONS: Mapping[str, Conversation] = {
     "matter_missing": Conversation(matter_missing, MatterStart, is_confidential=True),
     "matter_end": Conversation(matter_end, MatterStart, is_confidential=True),
     "matter_withdraw": Conversation(matter_withdraw, MatterStart, is_confidential=True),
+    "matter_hand_over": Conversation(matter_hand_over, MatterStart, is_confidential=True),
     "private_words": Conversation(private_words, PrivateWordsStart, is_confidential=True),
     "errand": Conversation(errand, ErrandStart, ERRAND_STAGES),
     "errand_collect": Conversation(errand_collect, ErrandMoveStart),

@@ -8,6 +8,7 @@ from bot.instants import Instant
 from bot.matter_kinds import PrivateService
 from bot.private_matters import Confidence, MatterOutcome, MatterState
 from storage.database import Transaction
+from storage.staff import Grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class NewMatter:
 
 @dataclass(frozen=True, slots=True)
 class PrivateMatter:
-    """That a matter exists and how it stands; `helper` is who took it up (staff code)."""
+    """That a matter exists and how it stands; `helper` is who has it in hand (staff code).
+
+    `former` are the persons who gave it out of hand, in order.
+    """
 
     id: int
     new: NewMatter
@@ -34,6 +38,7 @@ class PrivateMatter:
     state: MatterState
     version: int
     opened_at: Instant
+    former: tuple[int, ...] = ()
 
     @property
     def person_id(self) -> int:
@@ -82,6 +87,33 @@ async def move_matter(
     return await matter_by_id(tx, matter.id) if changed else None
 
 
+async def hand_over_matter(
+    tx: Transaction, matter: PrivateMatter, person_id: int, new: PrivateMatter, now: Instant
+) -> PrivateMatter | None:
+    """Give a matter to whom `new` names (nobody: to all of the role); None when it has changed."""
+    added = await tx.run(
+        "record_private_handover",
+        id=matter.id,
+        version=matter.version,
+        person_id=person_id,
+        to_helper=new.helper,
+        now=now,
+    )
+    if not added:
+        return None
+    await tx.run(
+        "hand_over_private_matter",
+        id=matter.id,
+        version=matter.version,
+        to_helper=new.helper,
+        state=new.state,
+        accept_by=new.new.accept_by,
+        reached=new.reached,
+        now=now,
+    )
+    return await matter_by_id(tx, matter.id)
+
+
 async def note_outcome(tx: Transaction, identity: int, outcome: MatterOutcome) -> None:
     """Keep what a move was about."""
     await tx.run("note_private_outcome", matter_id=identity, **asdict(outcome))
@@ -127,13 +159,13 @@ async def is_private_chat(tx: Transaction, chat_id: int) -> bool:
 async def matter_by_id(tx: Transaction, identity: int) -> PrivateMatter | None:
     """Return one matter."""
     row = await tx.one("private_matter_by_id", id=identity)
-    return _matter(row) if row else None
+    return await _matter(tx, row) if row else None
 
 
 async def matter_by_number(tx: Transaction, number: str) -> PrivateMatter | None:
     """Return a matter by the number that people write down."""
     row = await tx.one("private_matter_by_number", number=number)
-    return _matter(row) if row else None
+    return await _matter(tx, row) if row else None
 
 
 async def matters_of_person(
@@ -141,20 +173,26 @@ async def matters_of_person(
 ) -> tuple[PrivateMatter, ...]:
     """Return somebody's own matters, the newest first."""
     rows = await tx.all("private_matters_of_person", person_id=person_id, at_most=at_most)
-    return tuple(map(_matter, rows))
+    return tuple([await _matter(tx, row) for row in rows])
 
 
 async def matters_of_role(
-    tx: Transaction, community: str, role: Role, helper: str, at_most: int
+    tx: Transaction, grant: Grant, at_most: int
 ) -> tuple[PrivateMatter, ...]:
     """Return what waits for somebody of a role: new matters and the own ones, oldest first."""
     rows = await tx.all(
-        "private_matters_of_role", community=community, role=role, helper=helper, at_most=at_most
+        "private_matters_of_role",
+        community=grant.community,
+        role=grant.role,
+        helper=grant.staff_code,
+        person_id=grant.person_id,
+        at_most=at_most,
     )
-    return tuple(map(_matter, rows))
+    return tuple([await _matter(tx, row) for row in rows])
 
 
-def _matter(row: sqlite3.Row) -> PrivateMatter:
+async def _matter(tx: Transaction, row: sqlite3.Row) -> PrivateMatter:
+    given = await tx.all("private_handovers", id=row["id"])
     new = NewMatter(
         row["talk_id"],
         row["person_id"],
@@ -172,4 +210,5 @@ def _matter(row: sqlite3.Row) -> PrivateMatter:
         MatterState(row["state"]),
         row["version"],
         row["opened_at"],
+        tuple(each["person_id"] for each in given),
     )

@@ -70,9 +70,13 @@ async def paused_talk(tx: Transaction, chat_id: int) -> Talk | None:
     return _talk(await tx.one("paused_talk", chat_id=chat_id))
 
 
-async def left_private_talks(tx: Transaction, before: Instant, at_most: int) -> tuple[Talk, ...]:
+async def left_private_talks(
+    tx: Transaction, before: Instant, words_before: Instant, at_most: int
+) -> tuple[Talk, ...]:
     """Return confidential conversations that nobody has gone on with since an instant."""
-    rows = await tx.all("left_private_talks", before=before, at_most=at_most)
+    rows = await tx.all(
+        "left_private_talks", before=before, words_before=words_before, at_most=at_most
+    )
     return tuple(talk for talk in map(_talk, rows) if talk)
 
 

@@ -19,6 +19,13 @@ NO_UPDATE = 0
 # As long as the person was told when agreeing to it.
 PHOTOS_KEPT_DAYS = 7
 PHOTOS_WAIT_DAYS = 1
+# The parts before the whole.
+PARTS_OF_MATTER = (
+    "forget_private_notes",
+    "forget_private_content",
+    "forget_private_handovers",
+    "forget_private_matter",
+)
 SECRET = "secret:"  # noqa: S105 - the beginning of a subject
 
 
@@ -26,7 +33,8 @@ SECRET = "secret:"  # noqa: S105 - the beginning of a subject
 class Periods:
     """For how many days what is over is kept: raw updates, what was said, checks, appointments.
 
-    Confidential matters stay longer, and confidential conversations that were left shorter.
+    Confidential matters stay longer, and confidential conversations that were left shorter;
+    words of which nobody has said whom they are for only a day.
     """
 
     updates: int = 3
@@ -35,6 +43,7 @@ class Periods:
     appointments: int = 90
     matters: int = 180
     left_talks: int = 7
+    left_words: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,7 @@ async def forget_private_matters(tx: Transaction, batch: Batch) -> int | None:
     before = batch.ago(batch.periods.matters)
     rows = await tx.all("old_private_matters", before=before, at_most=batch.at_most)
     for row in rows:
-        for name in ("forget_private_notes", "forget_private_content", "forget_private_matter"):
+        for name in PARTS_OF_MATTER:
             await tx.run(name, id=row["id"])
     return batch.onward(len(rows))
 
@@ -144,7 +153,8 @@ async def forget_private_matters(tx: Transaction, batch: Batch) -> int | None:
 async def forget_left_talks(tx: Transaction, batch: Batch) -> int | None:
     """End confidential conversations that nobody goes on with, and forget what was said."""
     before = batch.ago(batch.periods.left_talks)
-    talks = await left_private_talks(tx, before, batch.at_most)
+    words_before = batch.ago(batch.periods.left_words)
+    talks = await left_private_talks(tx, before, words_before, batch.at_most)
     for talk in talks:
         await set_talk_state(tx, talk, "cancelled", batch.now)
         await forget_what_was_said(tx, talk, talk.opened_at, NO_UPDATE)

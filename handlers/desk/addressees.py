@@ -36,11 +36,8 @@ async def _in_hand(scene: Scene) -> tuple[PrivateMatter, ...]:
     for role in ROLE_FOR.values():
         grant = scene.grant(role)
         if grant:
-            code = grant.staff_code
-            waiting = await stored.matters_of_role(
-                scene.tx, grant.community, role, code, LOOKED_AT
-            )
-            found += (each for each in waiting if each.helper == code)
+            waiting = await stored.matters_of_role(scene.tx, grant, LOOKED_AT)
+            found += (each for each in waiting if each.helper == grant.staff_code)
     return tuple(found)
 
 

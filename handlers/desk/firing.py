@@ -12,9 +12,16 @@ from handlers.desk.check_reminders import KIND as CHECK_REMINDER
 from handlers.desk.check_reminders import remind
 from handlers.desk.errand_times import FIRST as ERRAND_CLERKS
 from handlers.desk.errand_times import NEXT as ERRAND_REMINDERS
-from handlers.desk.errand_times import remind_staff, tell_clerks
+from handlers.desk.errand_times import FIRST_OF_AGAIN as ERRAND_AGAIN
+from handlers.desk.errand_times import remind_staff, tell_again, tell_clerks
 from handlers.desk.expected import DAY_HAS_COME, show_on_its_day
 from handlers.desk.notices import CHUNK, send_chunk
+from handlers.desk.offer_times import (
+    AFTERWARDS,
+    PROPOSAL_OVER,
+    ask_afterwards,
+    end_proposal,
+)
 from handlers.desk.offers import REMINDER as OFFER_REMINDER
 from handlers.desk.offers import UNANSWERED, remind_of_offer, tell_clerks_of_silence
 from handlers.desk.paper_photos import UNSEEN as PHOTO_UNSEEN
@@ -25,6 +32,7 @@ from handlers.desk.private_matters import (
     remind_of_confirmation,
     remind_of_waiting,
 )
+from handlers.desk.private_meeting import MEETING, remind_of_meeting
 from handlers.desk.scene import Scene
 from handlers.desk.ticket_hours import HOURS as TICKET_HOURS
 from handlers.desk.tickets import live_through_hours
@@ -82,11 +90,15 @@ FIRING: Mapping[str, Firing] = {
     DAY_HAS_COME: Firing(appointment_by_id, show_on_its_day),
     OFFER_REMINDER: Firing(request_by_id, remind_of_offer),
     UNANSWERED: Firing(request_by_id, tell_clerks_of_silence),
+    PROPOSAL_OVER: Firing(request_by_id, end_proposal),
+    AFTERWARDS: Firing(request_by_id, ask_afterwards),
     CHUNK: Firing(notice_by_id, send_chunk),
     PHOTO_UNSEEN: Firing(photo_before_clerks, leave_unseen),
     **dict.fromkeys(ERRAND_REMINDERS, Firing(errand_by_id, remind_staff)),
     **dict.fromkeys(ERRAND_CLERKS, Firing(errand_by_id, tell_clerks)),
+    **dict.fromkeys(ERRAND_AGAIN, Firing(errand_by_id, tell_again)),
     WAITING: Firing(matter_by_id, remind_of_waiting),
     TICKET_HOURS: Firing(ticket_by_id, live_through_hours),
+    MEETING: Firing(matter_by_id, remind_of_meeting),
     CONFIRMATION: Firing(matter_by_id, remind_of_confirmation),
 }

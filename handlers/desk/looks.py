@@ -29,6 +29,7 @@ from conversations.going_day import OpenDays
 from conversations.offer_facts import FollowersOf, OffersMeant, OffersToday, OfferTimes
 from conversations.paper_photo_facts import FilesSent, PapersToShow
 from conversations.place import point_written
+from conversations.private_moves import OtherHelpers
 from conversations.private_parts import ApplicantNow
 from conversations.private_words import Addressees
 from conversations.service_facts import GuideToday, KeptFacts, OpeningOf, ServicesMeant
@@ -49,7 +50,7 @@ from handlers.desk.offers import offer_times, offers_meant, offers_today
 from handlers.desk.own_cases import as_shown, in_hand, own_cases
 from handlers.desk.paper_photos import papers_to_show
 from handlers.desk.pre_checks import check_of
-from handlers.desk.private_matters import applicant_now
+from handlers.desk.private_matters import applicant_now, other_helpers
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import people_before
 from storage.case import Alike, OpenCase, open_cases_like
@@ -123,14 +124,22 @@ async def _of_the_person(scene: Scene, answers: Mapping[str, str], fact: Fact[ob
             return await _attendance(scene)
         case OpenDays() | PapersToShow():
             return await _of_a_check(scene, fact)
-        case KeptFacts() | Addressees():
-            return await (kept_of if isinstance(fact, KeptFacts) else addressees_of)(scene)
+        case KeptFacts() | Addressees() | OtherHelpers():
+            return await _kept_apart(scene, fact)
         case PeopleBefore() | AppointmentTimes() | OfferTimes() | FollowersOf() | ApplicantNow():
             return await _at_the_window(scene, fact)
         case FilesSoFar() | PlaceSoFar() | FilesSent():
             return _so_far(answers, fact)
         case _:
             raise TypeError(f"nobody knows how to look up {type(fact).__name__}")
+
+
+async def _kept_apart(scene: Scene, fact: KeptFacts | Addressees | OtherHelpers) -> object:
+    if isinstance(fact, KeptFacts):
+        return await kept_of(scene)
+    if isinstance(fact, OtherHelpers):
+        return await other_helpers(scene, fact.matter)
+    return await addressees_of(scene)
 
 
 async def _of_a_check(scene: Scene, fact: OpenDays | PapersToShow) -> object:

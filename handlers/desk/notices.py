@@ -18,9 +18,11 @@ from handlers.desk.scene import Scene
 from storage import notice as stored
 from storage.due import Due, Plan, cancel, schedule
 from storage.notice import Follower, NewNotice, Notice
+from storage.person import person_by_id
 from storage.press import PressResult
-from storage.staff import Grant
+from storage.staff import Grant, holders
 from storage.talk import Talk
+from storage.task import AuditLine, record
 
 CHUNK = "notice_chunk"
 NOTICE_VIEW = "notice"
@@ -126,11 +128,16 @@ async def send_chunk(scene: Scene, notice: Notice, due: Due) -> None:
 
 
 async def press_take_back(scene: Scene, action: TakeBackNotice) -> PressResult:
-    """Let a notice reach nobody any more; what has left stays where it is."""
+    """Let a notice reach nobody any more; what has left stays where it is.
+
+    Its author can, and every clerk: they answer for what is said in the community's name.
+    """
     notice = await _own(scene, action.notice)
     if notice is None:
         return UNKNOWN
-    await stored.take_back(scene.tx, notice)
+    if await stored.take_back(scene.tx, notice):
+        line = AuditLine(scene.person.id, "notice_taken_back", notice.subject, "{}")
+        await record(scene.tx, line, scene.now)
     await cancel(scene.tx, CHUNK, notice.subject)
     return await show_notice(scene, str(notice.id))
 
@@ -145,25 +152,46 @@ async def show_notice(scene: Scene, subject: str) -> PressResult:
 
 
 async def show_to_author(scene: Scene, notice: Notice, placement: Placement) -> None:
+    """Show a notice to its author, and one of an organisation to the clerks, who answer for it."""
+    author = await person_by_id(scene.tx, notice.person_id)
+    if author:
+        await _show_counts(scene, notice, author.telegram_id, placement)
+    present = await holders(scene.tx, notice.new.community)
+    for each in present.values():
+        is_author = each.grant.person_id == notice.person_id
+        if each.grant.role is Role.CLERK and not is_author and _of_organisation(scene, notice):
+            await _show_counts(scene, notice, each.telegram_id, placement, each.grant.id)
+
+
+def _of_organisation(scene: Scene, notice: Notice) -> bool:
+    member = scene.neighbourhood.community.staff.get(notice.new.staff_code)
+    return member is None or member.role is Role.ORGANISATION
+
+
+async def _show_counts(
+    scene: Scene, notice: Notice, chat_id: int, placement: Placement, grant: int = 0
+) -> None:
     """Show counts only: nobody need know who reads what."""
     parameters: dict[str, Parameter] = {
         **_told(scene, notice),
         "state": _state(scene, notice),
         "people": notice.people,
         "arrived": await stored.arrived(scene.tx, notice),
+        "is_own": not grant,
     }
     refresh = Button("notice.button.refresh", Show(NOTICE_VIEW, str(notice.id)))
     back = Button("notice.button.take_back", TakeBackNotice(notice.id))
     keyboard = ((refresh,),) if notice.state == "taken_back" else ((refresh, back),)
-    once = scene.once(f"{notice.subject}:{notice.state}:{notice.people}")
+    once = scene.once(f"{notice.subject}:{notice.state}:{notice.people}:{chat_id}")
     say = Say(
         once,
-        scene.chat_id,
+        chat_id,
         "notice.author_card",
         parameters,
         keyboard,
         subject=notice.subject,
         placement=placement,
+        audience=f"staff:{grant}" if grant else "self",
     )
     await scene.tell(say)
 
@@ -251,8 +279,13 @@ async def _plan_chunk(scene: Scene, notice: Notice, occurrence: int) -> None:
 
 
 async def _own(scene: Scene, identity: int) -> Notice | None:
+    """Return a notice that the person wrote, or answers for as a clerk; others look like none."""
     notice = await stored.notice_by_id(scene.tx, identity)
-    return notice if notice and notice.person_id == scene.person.id else None
+    if notice is None:
+        return None
+    clerk = scene.grant(Role.CLERK)
+    answers_for_it = clerk is not None and clerk.community == notice.new.community
+    return notice if answers_for_it or notice.person_id == scene.person.id else None
 
 
 def _end_of(day: str, zone: str) -> Instant:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.actions import Begin, MoveRequest
-from bot.offering import RequestMove, RequestState, Side, moves_of
+from bot.offering import RequestMove, RequestState, Side, is_over, moves_of
 from bot.offers import Organisation
 from bot.telling import Button, Haste, Keyboard, Parameter, Placement, Say
 from conversations.category import said
@@ -15,6 +15,8 @@ from storage.person import person_by_id
 from storage.staff import Holder, holders
 
 OFFER = "offer"
+# Why a request is over, where nobody has said it in words.
+ENDS = frozenset({"no_answer", "unknown_end", "missed"})
 # Moves that need words, and the conversation that asks for them.
 SCRIPT_OF_REQUEST_MOVE = {
     RequestMove.PROPOSE: "propose_time",
@@ -57,7 +59,7 @@ async def show_to_resident(scene: Scene, request: OfferRequest, showing: Showing
             person.telegram_id,
             "offer.card",
             {**_parameters(scene, request), "is_reminder": showing.is_reminder},
-            _keyboard(request, Side.RESIDENT),
+            _keyboard(scene, request, Side.RESIDENT),
             subject=request.subject,
             placement=showing.placement,
             haste=showing.haste,
@@ -77,7 +79,7 @@ async def show_to_contact(scene: Scene, request: OfferRequest, showing: Showing)
             contact.telegram_id,
             "offer.contact_card",
             {**_parameters(scene, request), "is_reminder": showing.is_reminder},
-            _keyboard(request, Side.CONTACT),
+            _keyboard(scene, request, Side.CONTACT),
             subject=f"contact_{request.subject}",
             placement=showing.placement,
             haste=showing.haste,
@@ -108,17 +110,20 @@ def _parameters(scene: Scene, request: OfferRequest) -> dict[str, Parameter]:
         "place_words": details.place_words,
         "note": details.note,
         "name": details.name,
-        "reason": reason if reason in DECLINE_REASONS else "",
+        "reason": reason if reason in {*DECLINE_REASONS, *ENDS} else "",
         "words": "" if reason in DECLINE_REASONS else reason,
         "is_reached": request.reached,
+        "is_past": is_over(request.meeting.ends_at, scene.now),
     }
 
 
-def _keyboard(request: OfferRequest, side: Side) -> Keyboard:
+def _keyboard(scene: Scene, request: OfferRequest, side: Side) -> Keyboard:
     """Offer what this side can do about it; what needs words begins a conversation."""
-    buttons = [_button(request, move) for move in moves_of(side, request.state)]
+    moves = moves_of(side, request.state, is_past=is_over(request.meeting.ends_at, scene.now))
+    buttons = [_button(request, move) for move in moves]
     again = Button("offer.button.again", Begin(OFFER))
-    if side is Side.RESIDENT and request.state is RequestState.DECLINED:
+    has_failed = request.state is RequestState.DECLINED or request.reason == "no_answer"
+    if side is Side.RESIDENT and has_failed:
         buttons.append(again)
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
 

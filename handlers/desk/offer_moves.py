@@ -7,7 +7,7 @@ from bot.actions import MoveRequest
 from bot.appointments import Slot
 from bot.commands import DeclineRequest, ProposeTime, WithdrawRequest
 from bot.community import Role
-from bot.offering import RequestMove, RequestState, Side, state_after
+from bot.offering import RequestMove, RequestState, Side, is_over, state_after
 from bot.telling import Placement
 from conversations.offer_moves import RequestStart
 from handlers.desk.offer_card import (
@@ -16,6 +16,7 @@ from handlers.desk.offer_card import (
     show_to_contact,
     show_to_resident,
 )
+from handlers.desk.offer_times import plan_what_follows
 from handlers.desk.offers import (
     LISTED,
     UNKNOWN,
@@ -41,6 +42,7 @@ from storage.press import PressResult
 from storage.talk import Talk
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_REQUEST_MOVE.items()}
+MISSED = "missed"
 MOVED_MEANWHILE = PressResult("offer.moved_meanwhile", "{}")
 
 
@@ -74,7 +76,7 @@ async def propose(scene: Scene, _: Talk, command: ProposeTime) -> Said:
     """Propose another time; its place is kept for the resident until he answers."""
     request = await request_by_id(scene.tx, command.request)
     side = side_of(scene, request, RequestMove.PROPOSE) if request else None
-    if request is None or not _can(request, RequestMove.PROPOSE, side):
+    if request is None or not _can(scene, request, RequestMove.PROPOSE, side):
         return Said("offer.moved_meanwhile")
     offer = offers_today(scene).get(request.wanted.offer)
     slot = Slot(command.day, command.opens, command.closes, 0)
@@ -92,7 +94,7 @@ def start_of_request(script: str) -> Callable[[Scene, str], Awaitable[RequestSta
 
     async def start(scene: Scene, subject: str) -> RequestStart | None:
         request = await request_by_id(scene.tx, int(subject)) if subject.isdigit() else None
-        if request is None or not _can(request, move, side_of(scene, request, move)):
+        if request is None or not _can(scene, request, move, side_of(scene, request, move)):
             return None
         if request.wanted.offer not in scene.neighbourhood.community.offers:
             return None
@@ -154,8 +156,15 @@ async def _to_answer(scene: Scene) -> tuple[OfferRequest, ...]:
     return tuple(found)
 
 
-def _can(request: OfferRequest, move: RequestMove, side: Side | None) -> bool:
-    return side is not None and state_after(side, move, request.state) is not None
+def _can(scene: Scene, request: OfferRequest, move: RequestMove, side: Side | None) -> bool:
+    return side is not None and _then(scene, request, move, side) is not None
+
+
+def _then(
+    scene: Scene, request: OfferRequest, move: RequestMove, side: Side
+) -> RequestState | None:
+    is_past = is_over(request.meeting.ends_at, scene.now)
+    return state_after(side, move, request.state, is_past=is_past)
 
 
 async def _after_words(scene: Scene, identity: int, move: RequestMove, reason: str) -> Said:
@@ -171,7 +180,8 @@ async def _make(
     scene: Scene, request: OfferRequest, move: RequestMove, side: Side, reason: str
 ) -> OfferRequest | None:
     """Make a move and tell both; None when it cannot be made any more."""
-    then = state_after(side, move, request.state)
+    then = _then(scene, request, move, side)
+    reason = MISSED if move is RequestMove.MISS else reason
     moved = await move_request(scene.tx, request, then, reason, scene.now) if then else None
     if moved:
         await _tell_both(scene, moved, side)
@@ -181,6 +191,7 @@ async def _make(
 async def _tell_both(scene: Scene, request: OfferRequest, by: Side) -> None:
     """Change both cards: in place for whoever did it, below for the other one."""
     await plan_reminder(scene, request)
+    await plan_what_follows(scene, request)
     await settle_tasks(scene, request)
     places = {side: Placement.IN_PLACE if side is by else Placement.BELOW for side in Side}
     await show_to_resident(scene, request, Showing(places[Side.RESIDENT]))

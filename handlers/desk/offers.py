@@ -32,6 +32,7 @@ from handlers.desk.offer_card import (
     show_to_contact,
     show_to_resident,
 )
+from handlers.desk.offer_times import plan_what_follows
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from handlers.desk.tasks import CANCELLED, SEEN
@@ -46,6 +47,8 @@ from storage.task import NewTask
 
 REMINDER, UNANSWERED = "offer_reminder", "offer_unanswered"
 LISTED = 10
+# Whether it took place both can say.
+ENDS_OF_BOTH = frozenset({RequestMove.FINISH, RequestMove.MISS})
 UNKNOWN = PressResult("offer.not_there", "{}")
 
 
@@ -95,6 +98,7 @@ async def request_offer(scene: Scene, talk: Talk, command: RequestOffer) -> Said
         return Said("offer.lost", {}, ((again,),))
     await forget_answers(scene.tx, talk)
     request = await _reach(scene, added)
+    await plan_what_follows(scene, request)
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, request.subject)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
     await show_to_resident(scene, request, Showing(placement))
@@ -142,6 +146,8 @@ def side_of(scene: Scene, request: OfferRequest, move: RequestMove) -> Side | No
     )
     if move in {RequestMove.AGREE, RequestMove.WITHDRAW}:
         return Side.RESIDENT if request.person_id == scene.person.id else None
+    if not is_contact and move in ENDS_OF_BOTH and request.person_id == scene.person.id:
+        return Side.RESIDENT
     return Side.CONTACT if is_contact else None
 
 

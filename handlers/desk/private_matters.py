@@ -16,7 +16,13 @@ from bot.private_matters import (
 from bot.telling import Haste, Placement
 from conversations.private_parts import Applicant, PrivateStart
 from handlers.desk.guiding import local_now
-from handlers.desk.private_card import Showing, helpers_of, show_to_helper, show_to_resident
+from handlers.desk.private_card import (
+    Showing,
+    helpers_of,
+    readers_of,
+    show_to_helper,
+    show_to_resident,
+)
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from storage import due as plans
@@ -31,12 +37,22 @@ from storage.task import AuditLine, NewTask, record
 WAITING, CONFIRMATION = "private_waiting", "private_confirmation"
 UNREACHED = "private_unreached"
 LISTED = 10
+# How often it is asked who takes a matter up, each time that it waits.
+TURNS = 2
 
 
 async def applicant_now(scene: Scene, service: PrivateService) -> Applicant:
     """Return who applies today, and whether anybody reads it."""
     there = await helpers_of(scene, ROLE_FOR[service], "")
     return Applicant(scene.person.name, local_now(scene).date().isoformat(), bool(there))
+
+
+async def other_helpers(scene: Scene, identity: int) -> tuple[str, ...]:
+    """Return who of its role could have a matter instead of who has it in hand (staff codes)."""
+    matter = await stored.matter_by_id(scene.tx, identity)
+    there = await helpers_of(scene, matter.new.role, "") if matter else ()
+    codes = [each.grant.staff_code for each in there]
+    return tuple(code for code in codes if matter and code != matter.helper)
 
 
 async def start_privately(scene: Scene, _: str) -> PrivateStart | None:
@@ -68,7 +84,8 @@ async def apply_privately(scene: Scene, talk: Talk, command: ApplyPrivately) -> 
         return Said("private_matter.not_there")
     await note_deed(scene, matter, "open")
     is_pressing = presses(until, scene.now, community.time_zone)
-    matter = await _reach(scene, matter, Haste.DANGER if is_pressing else Haste.REPLY)
+    haste = Haste.DANGER if is_pressing else Haste.REPLY
+    matter = await reach(scene, matter, Showing(Placement.BELOW, haste=haste))
     await hand_over_subject(scene.tx, talk.chat_id, talk.subject, matter.subject)
     placement = Placement.IN_PLACE if scene.callback_id else Placement.BELOW
     await show_to_resident(scene, matter, Showing(placement))
@@ -83,7 +100,7 @@ async def note_deed(scene: Scene, matter: PrivateMatter, deed: str) -> None:
 
 async def to_clerks(scene: Scene, matter: PrivateMatter, kind: str) -> None:
     """Tell the clerks that a matter waits: its number, and nothing else."""
-    once = f"{kind}:{matter.id}"
+    once = _once(kind, matter)
     await scene.board.add(
         NewTask(once, matter.new.community, kind, matter.subject, matter.new.number)
     )
@@ -92,18 +109,18 @@ async def to_clerks(scene: Scene, matter: PrivateMatter, kind: str) -> None:
 async def settle_tasks(scene: Scene, matter: PrivateMatter, how: str) -> None:
     """Take a matter off the clerks' list."""
     for kind in (UNREACHED, WAITING):
-        await scene.board.settle(f"{kind}:{matter.id}", how)
+        await scene.board.settle(_once(kind, matter), how)
 
 
 async def remind_of_waiting(scene: Scene, matter: PrivateMatter, due: Due) -> None:
     """Ask those who may help once more; the second time the clerks see the number."""
     if matter.state is not MatterState.RECEIVED:
         return
-    there = await helpers_of(scene, matter.new.role, "")
+    there = await readers_of(scene, matter)
     for each in there:
         showing = Showing(Placement.BELOW, f"waits_{due.plan.occurrence}", Haste.REMINDER)
         await show_to_helper(scene, matter, each, showing)
-    if due.plan.occurrence or not there:
+    if due.plan.occurrence % TURNS or not there:
         await to_clerks(scene, matter, WAITING)
         return
     community = scene.neighbourhood.community
@@ -149,9 +166,7 @@ async def show_waiting_matters(scene: Scene) -> bool:
         if grant is None:
             continue
         there = await helpers_of(scene, role, grant.staff_code)
-        waiting = await stored.matters_of_role(
-            scene.tx, grant.community, role, grant.staff_code, LISTED
-        )
+        waiting = await stored.matters_of_role(scene.tx, grant, LISTED)
         for matter in waiting:
             for each in there:
                 showing = Showing(Placement.BELOW, scene.once("listed"))
@@ -161,15 +176,22 @@ async def show_waiting_matters(scene: Scene) -> bool:
     return found
 
 
-async def _reach(scene: Scene, matter: PrivateMatter, haste: Haste) -> PrivateMatter:
+async def reach(scene: Scene, matter: PrivateMatter, showing: Showing) -> PrivateMatter:
     """Show it to everybody with the role for it; if nobody is there, clerks get the number."""
-    there = await helpers_of(scene, matter.new.role, "")
+    there = await readers_of(scene, matter)
     for each in there:
-        await show_to_helper(scene, matter, each, Showing(Placement.BELOW, haste=haste))
-    plan = Plan(WAITING, matter.subject, matter.new.accept_by)
+        await show_to_helper(scene, matter, each, showing)
+    turn = TURNS * len(matter.former)
+    plan = Plan(WAITING, matter.subject, matter.new.accept_by, turn)
     await plans.schedule(scene.tx, plan)
     if not there:
         await to_clerks(scene, matter, UNREACHED)
         return matter
     await stored.note_reached(scene.tx, matter.id)
     return replace(matter, reached=True)
+
+
+def _once(kind: str, matter: PrivateMatter) -> str:
+    """Return the key of a task: a new one each time that the matter was given out of hand."""
+    times = len(matter.former)
+    return f"{kind}:{matter.id}:{times}" if times else f"{kind}:{matter.id}"

@@ -22,11 +22,12 @@ from handlers.desk.private_card import (
     SCRIPT_OF_MATTER_MOVE,
     Showing,
     confidential,
-    helpers_of,
+    readers_of,
     show_taken,
     show_to_helper,
     show_to_resident,
 )
+from handlers.desk.private_handover import hand_over
 from handlers.desk.private_matters import (
     CONFIRMATION,
     WAITING,
@@ -34,6 +35,7 @@ from handlers.desk.private_matters import (
     settle_tasks,
     to_clerks,
 )
+from handlers.desk.private_meeting import MEETING, plan_meeting
 from handlers.desk.private_notes import subject_of_note, take_back_notes
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
@@ -99,7 +101,9 @@ def _then(matter: PrivateMatter, move: MatterMove) -> MatterState | None:
 
 
 def _grant(scene: Scene, matter: PrivateMatter) -> Grant | None:
-    """Return the place in which the person may help with a matter."""
+    """Return the place in which the person may help; who gave it out of hand may no more."""
+    if not matter.helper and scene.person.id in matter.former:
+        return None
     for each in scene.grants:
         is_here = each.community == matter.new.community and each.role is matter.new.role
         if is_here and matter.helper in {"", each.staff_code}:
@@ -121,6 +125,8 @@ async def _make(
     if then is None:
         return None
     grant = None if move in RESIDENTS else _grant(scene, matter)
+    if move is MatterMove.HAND_OVER:
+        return await hand_over(scene, matter, grant, command.helper) if grant else None
     helper = grant.staff_code if grant else matter.helper
     moved = await stored.move_matter(scene.tx, matter, then, helper, scene.now)
     if moved is None:
@@ -153,6 +159,8 @@ async def _keep_outcome(scene: Scene, matter: PrivateMatter, command: MoveOnMatt
     elif move in {MatterMove.MEET, MatterMove.MISSING, MatterMove.END}:
         outcome = MatterOutcome(meeting=command.meeting, later=command.words)
         await stored.note_outcome(scene.tx, matter.id, outcome)
+    if move is MatterMove.MEET:
+        await plan_meeting(scene, matter, command.meeting)
     if move is MatterMove.SETTLE and command.agreement == "written":
         at = confirmation_reminded_at(now, zone)
         await plans.schedule(scene.tx, Plan(CONFIRMATION, matter.subject, at))
@@ -164,6 +172,8 @@ async def _plan(scene: Scene, matter: PrivateMatter) -> None:
         await plans.cancel(scene.tx, WAITING, matter.subject)
         how = CANCELLED if matter.state is MatterState.WITHDRAWN else SEEN
         await settle_tasks(scene, matter, how)
+    if matter.state is not MatterState.MEETING:
+        await plans.cancel(scene.tx, MEETING, matter.subject)
     if matter.state is MatterState.CONFIRMED:
         await plans.cancel(scene.tx, CONFIRMATION, matter.subject)
 
@@ -195,7 +205,7 @@ async def _other_chats(scene: Scene, matter: PrivateMatter, *, by_helper: bool) 
     if by_helper:
         person = await person_by_id(scene.tx, matter.person_id)
         return (person.telegram_id,) if person else ()
-    there = await helpers_of(scene, matter.new.role, matter.helper)
+    there = await readers_of(scene, matter)
     return tuple(each.telegram_id for each in there)
 
 
@@ -216,7 +226,7 @@ async def _show(scene: Scene, matter: PrivateMatter, part: Part, showing: Showin
     if part is Part.RESIDENT:
         await show_to_resident(scene, matter, showing)
         return
-    there = await helpers_of(scene, matter.new.role, matter.helper)
+    there = await readers_of(scene, matter)
     for each in there:
         await show_to_helper(scene, matter, each, showing)
     if not there and matter.helper and matter.state is not MatterState.WITHDRAWN:

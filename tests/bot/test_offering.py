@@ -12,12 +12,14 @@ from bot.offering import (
     RequestMove,
     RequestState,
     Side,
+    afterwards_at,
     answered_by,
     moves_of,
     offer_slots,
     offers_on,
     part_of,
     place_at,
+    proposal_ends,
     slot_at,
     state_after,
 )
@@ -183,3 +185,31 @@ def test_the_sooner_it_is_the_sooner_a_clerk_hears_of_silence(
 ) -> None:
     now = Instant(1_795_500_000_000_000)
     assert answered_by(now, after(now, left)) == after(now, patience)
+
+
+# Who, how it stands, what can be done once the time is past.
+PAST = [
+    (Side.CONTACT, "requested", ""),
+    (Side.CONTACT, "proposed", ""),
+    (Side.CONTACT, "agreed", "finish miss"),
+    (Side.RESIDENT, "requested", ""),
+    (Side.RESIDENT, "agreed", "finish miss"),
+    (Side.RESIDENT, "done", ""),
+]
+
+
+@each_of(PAST)
+def test_what_can_be_said_when_the_time_is_past(side: Side, state: str, moves: str) -> None:
+    assert " ".join(moves_of(side, RequestState(state), is_past=True)) == moves
+
+
+def test_a_proposal_waits_a_day_or_until_it_begins() -> None:
+    now = afterwards_at("2026-11-23", 0, ZONE)
+    assert proposal_ends(now, after(now, 90 * HOUR)) == after(now, 24 * HOUR)
+    assert proposal_ends(now, after(now, 5 * HOUR)) == after(now, 5 * HOUR)
+
+
+def test_the_contact_is_asked_on_the_next_morning() -> None:
+    asked = [afterwards_at("2026-11-26", stage, ZONE) for stage in range(3)]
+    told = [f"{local_time(each, ZONE):%m-%d %H:%M}" for each in asked]
+    assert told == ["11-27 09:00", "11-29 09:00", "12-03 09:00"]

@@ -1,7 +1,7 @@
 """Mediation and legal aid: the table of moves, time limits, and mistakes in the data."""
 
 from bot.community_check import check_items
-from bot.instants import DAY, HOUR, Instant, after
+from bot.instants import DAY, HOUR, Instant, after, local_time
 from bot.matter_kinds import PrivateService
 from bot.private_matters import (
     OPEN,
@@ -11,6 +11,7 @@ from bot.private_matters import (
     accepted_by,
     confirmation_reminded_at,
     days_later,
+    meeting_reminded_at,
     moves_of,
     presses,
     state_after,
@@ -26,14 +27,14 @@ MEDIATION, LEGAL = PrivateService.MEDIATION, PrivateService.LEGAL_AID
 # Who, in which matter, as it stands, can do what.
 CAN = [
     (Part.HELPER, MEDIATION, "received", "accept"),
-    (Part.HELPER, MEDIATION, "accepted", "tell willing unwilling meet settle end"),
-    (Part.HELPER, MEDIATION, "willing", "tell unwilling meet settle end"),
-    (Part.HELPER, MEDIATION, "meeting", "tell unwilling meet settle end"),
+    (Part.HELPER, MEDIATION, "accepted", "tell willing unwilling meet settle end hand_over"),
+    (Part.HELPER, MEDIATION, "willing", "tell unwilling meet settle end hand_over"),
+    (Part.HELPER, MEDIATION, "meeting", "tell unwilling meet settle end hand_over"),
     (Part.HELPER, MEDIATION, "settled", ""),
     (Part.HELPER, LEGAL, "received", "accept"),
-    (Part.HELPER, LEGAL, "accepted", "tell missing forward finish"),
-    (Part.HELPER, LEGAL, "missing", "tell missing forward finish"),
-    (Part.HELPER, LEGAL, "forwarded", "tell finish"),
+    (Part.HELPER, LEGAL, "accepted", "tell missing forward finish hand_over"),
+    (Part.HELPER, LEGAL, "missing", "tell missing forward finish hand_over"),
+    (Part.HELPER, LEGAL, "forwarded", "tell finish hand_over"),
     (Part.HELPER, LEGAL, "done", ""),
     (Part.HELPER, LEGAL, "withdrawn", ""),
     (Part.RESIDENT, MEDIATION, "received", "reply withdraw"),
@@ -96,6 +97,22 @@ def test_what_presses_is_taken_up_sooner() -> None:
 def test_the_court_is_remembered_a_week_before_the_thirty_days_are_over() -> None:
     assert days_later(TUESDAY, 30, ZONE) == "2026-12-24"
     assert confirmation_reminded_at(TUESDAY, ZONE) == after(TUESDAY, 23 * DAY)
+
+
+# The evening before and two hours before; not at night, not too late, not what is past.
+REMINDED = [
+    ("2026-11-27 15:00", ["26 19:00", "27 13:00"]),
+    ("2026-11-27 09:00", ["26 19:00", "27 08:00"]),
+    ("2026-11-27 08:00", ["26 19:00"]),
+    ("2026-11-24 15:00", ["24 13:00"]),
+    ("2026-11-24 11:00", []),
+]
+
+
+@each_of(REMINDED)
+def test_when_both_are_reminded_of_a_meeting(meeting: str, times: list[str]) -> None:
+    found = meeting_reminded_at(meeting, TUESDAY, ZONE)
+    assert [f"{local_time(each, ZONE):%d %H:%M}" for each in found] == times
 
 
 MISTAKES: list[tuple[str, str, Edit, str, str]] = [

@@ -36,6 +36,7 @@ from conversations.going_day import OpenDays
 from conversations.offer_facts import FollowersOf, OfferFree, OffersMeant, OffersToday, OfferTimes
 from conversations.paper_photo_facts import FilesSent, PapersToShow, PaperToShow, Showable
 from conversations.place import point_written
+from conversations.private_moves import OtherHelpers
 from conversations.private_parts import Applicant, ApplicantNow
 from conversations.private_words import ANSWER, REPLY, TELL, Addressee, Addressees
 from conversations.service_facts import (
@@ -71,6 +72,7 @@ TWO_PAPERS = Showable(
     tuple(PaperToShow(code, said(community().papers[code].button)) for code in PAPERS)
 )
 OUTLOOK = Outlook("罗建华", "worker_4", Instant(1_795_676_400_000_000), "2026-12-24")
+OTHER_HELPERS = ("mediator_1",)
 ADDRESSEES = (
     *(Addressee(script, 1, "TJ-261124-0001", "mediation") for script in (REPLY, TELL)),
     Addressee(ANSWER, 1, "JW-261124-0037"),
@@ -149,6 +151,11 @@ class FactsAtHand:
             case ApplicantNow():
                 return Applicant("罗建华", WEDNESDAY, is_there=True)
 
+    def _kept_apart(self, fact: Fact[Any]) -> object:
+        if isinstance(fact, OtherHelpers):
+            return OTHER_HELPERS
+        return self.kept if isinstance(fact, KeptFacts) else self.open_days
+
     def _of_the_person(self, fact: Fact[Any]) -> object:
         match fact:
             case SimilarCases() | Addressees():
@@ -157,8 +164,8 @@ class FactsAtHand:
                 return self.own
             case OwnAttendance():
                 return self.attendance
-            case KeptFacts() | OpenDays():
-                return self.kept if isinstance(fact, KeptFacts) else self.open_days
+            case KeptFacts() | OpenDays() | OtherHelpers():
+                return self._kept_apart(fact)
             case PapersToShow() | FilesSent() | FilesSoFar():
                 return self._to_show(fact)
             case _:

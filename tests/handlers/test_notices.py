@@ -207,3 +207,32 @@ async def test_who_looks_for_work_is_shown_the_topics(stage: Stage) -> None:
       → [⬜ Jobs]
     """)
     assert stage.street.value("SELECT count(*) FROM talk") == 0
+
+
+async def test_a_clerk_takes_back_what_an_organisation_wrote_and_its_author_sees_that(
+    stage: Stage,
+) -> None:
+    await stage.street.staff("org_repair")
+    await stage.play("""
+    罗建华: /notices
+    罗建华: [⬜ 招聘]
+    time: 720 minutes
+    石永刚: /notice
+    石永刚: [招聘]
+    石永刚: 招学徒，先交押金
+    石永刚: [12月1日(周二)]
+    石永刚: [发出去]
+    甘志明:
+      → 组织发的通知，您可以收回 … 正在发 … 招学徒，先交押金 [收回]
+    邹春兰:
+      → not: 招学徒
+    甘志明: [收回]
+      → 收回了
+    石永刚:
+      → 收回了
+    time: 700 minutes
+    罗建华:
+      → not: 招学徒
+    """)
+    deed = "SELECT count(*) FROM audit WHERE action = 'notice_taken_back'"
+    assert stage.street.value(deed) == 1

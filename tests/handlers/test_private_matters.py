@@ -1,47 +1,9 @@
-"""Mediation and legal aid: applied for, taken up, agreed on, taken back, read by nobody else."""
-
-import json
+"""Mediation and legal aid: applied for, taken up, agreed on, told the truth about."""
 
 import pytest
 
-from tests.handlers.logbook import Logbook
-from tests.handlers.street import Row, Street
-from tests.handlers.transcripts import Stage, looks_of, press
-
-WORDS = "他家鞋柜堵住楼道半年了"
-ASKED = f"""
-    罗建华: /mediation
-      → 人民调解：免费、双方自愿、保密 … 只有调解员看得到 [邻居之间] [家里的事]
-    罗建华: [邻居之间]
-      → 发生了什么 [跳过]
-    罗建华: {WORDS}
-      → 对方是谁 [邻居] [别人]
-    罗建华: 楼上老周
-      → 对方愿意调解吗 [愿意] [还不知道] [不愿意]
-    罗建华: 不知道
-      → 您希望怎样解决
-    罗建华: 把鞋柜搬走
-      → 什么时候方便联系您 [随时] [晚上]
-    罗建华: [晚上]
-      → 事由：邻居之间 … 经过：{WORDS} … 对方：楼上老周 … 还不知道 … 把鞋柜搬走 … 晚上
-        … 只有调解员看得到 [就这样，发出去] [改：对方]
-"""
-SENT = f"""
-    {ASKED}
-    罗建华: [就这样，发出去]
-      → 收到了 … 前有人接 … TJ-261124-0001 … {WORDS} … 只有调解员看得到内容 [补充、回话] [撤回]
-    费文安:
-      → 有人找您 … 前请接 … TJ-261124-0001 … {WORDS} … 楼上老周 [我来接]
-"""
-TAKEN = f"""
-    {SENT}
-    费文安: [我来接]
-      → toast: 好的，归您了
-      → 您接了 … {WORDS} [对居民说] [对方愿意] [对方不愿意] [约时间] [谈成了] [没谈成]
-    罗建华:
-      → 费文安接了 … {WORDS}
-"""
-SECRETS = (WORDS, "鞋柜", "老周", "搬走", "上次吵", "周五带", "neighbours")
+from tests.handlers.private_stories import ASKED, SENT, TAKEN, WORDS
+from tests.handlers.transcripts import Stage, press
 
 
 @pytest.fixture
@@ -51,7 +13,7 @@ async def helped(stage: Stage) -> Stage:
     return stage
 
 
-async def test_a_dispute_goes_on_to_a_written_agreement(helped: Stage) -> None:
+async def test_both_sides_talk_before_they_meet(helped: Stage) -> None:
     await helped.play(f"""
     费文安:
       → 您现在是调解员
@@ -67,6 +29,12 @@ async def test_a_dispute_goes_on_to_a_written_agreement(helped: Stage) -> None:
       → 发过去了
     费文安:
       → 对方来话 … 上次吵是在九月
+    """)
+
+
+async def test_a_dispute_goes_on_to_a_written_agreement(helped: Stage) -> None:
+    await helped.play(f"""
+    {TAKEN}
     费文安: [对方愿意]
       → 双方愿意
     罗建华:
@@ -185,7 +153,7 @@ async def test_nobody_is_there_and_the_resident_is_told_the_truth(stage: Stage) 
     await stage.play(f"""
     {ASKED}
     罗建华: [就这样，发出去]
-      → 收到了 … 现在还没有调解员用上小巷 … 12348
+      → 收到了 … 现在没有调解员能接 … 12348
     甘志明:
       → 有人要调解或法律援助，可还没有人能看 … TJ-261124-0001
       → not: {WORDS}
@@ -215,51 +183,6 @@ async def test_nobody_takes_it_up_in_time(helped: Stage) -> None:
     """)
 
 
-async def test_taken_back_and_forgotten_at_once(helped: Stage) -> None:
-    await helped.play(f"""
-    {TAKEN}
-    罗建华: [撤回]
-      → 确定撤回吗
-    罗建华: [确定撤回]
-      → 撤回了，内容已经删掉
-      → 您撤回了 … TJ-261124-0001
-      → not: {WORDS}
-    费文安:
-      → 居民撤回了
-      → not: {WORDS}
-    """)
-    assert tables_with(helped.street, WORDS) == set()
-
-
-async def test_nobody_else_and_no_row_no_log_holds_a_word_of_it(
-    helped: Stage, logbook: Logbook
-) -> None:
-    await helped.play(f"""
-    {TAKEN}
-    费文安: [对居民说]
-    费文安: 周五带上照片来
-    罗建华: [补充、回话]
-    罗建华: 上次吵是在九月
-    甘志明: /desk
-    甘志明: TJ-261124-0001
-      → 没找到
-    邹春兰: /mycases
-    """)
-    street = helped.street
-    for name in ("甘志明", "邹春兰", "易慧敏", "闻素琴"):
-        seen = "\n".join(looks_of(each) for each in street.said_to(name))
-        assert not [secret for secret in SECRETS if secret in seen], name
-    kept = {"private_matter_content", "private_matter_note"}
-    assert tables_with(street, *SECRETS) - {"community_item"} == kept
-    assert logbook.lines
-    assert not [secret for secret in SECRETS if secret in "\n".join(map(str, logbook.lines))]
-
-
-async def test_what_is_given_up_is_forgotten_too(helped: Stage) -> None:
-    await helped.play(f"{ASKED}\n罗建华: 取消\n → 不办了")
-    assert tables_with(helped.street, WORDS) == set()
-
-
 async def test_pressing_twice_applies_once(helped: Stage) -> None:
     await helped.play(ASKED)
     phone = helped.street.people["罗建华"]
@@ -272,43 +195,6 @@ async def test_pressing_twice_applies_once(helped: Stage) -> None:
     press(mediator, "我来接")
     await helped.street.settle()
     assert helped.street.rows("SELECT state, version FROM private_matter") == [("accepted", 2)]
-
-
-async def test_a_mediator_who_lost_the_role_reads_and_does_nothing_more(helped: Stage) -> None:
-    await helped.play(SENT)
-    street = helped.street
-    other = street.somebody("新调解员")
-    other.start(await street.invitation("mediator_1"))
-    await street.settle()
-    await helped.play(f"""
-    费文安: [我来接]
-      → toast: 不归您办
-    新调解员:
-      → 有人找您 … {WORDS} [我来接]
-    新调解员: [我来接]
-    罗建华: [补充、回话]
-    罗建华: 上次吵是在九月
-    新调解员:
-      → 上次吵是在九月
-    费文安:
-      → not: 上次吵是在九月
-    """)
-
-
-async def test_commands_and_cards_are_nobody_elses(helped: Stage) -> None:
-    await helped.play(f"""
-    {TAKEN}
-    甘志明: /matters
-      → 没看懂
-    闻素琴: /matters
-      → 现在没有等着您的
-    易大伯: /mycases
-      → not: TJ-261124-0001
-    罗建华: /mycases
-      → 费文安接了 … {WORDS}
-    罗建华: TJ-261124-0001
-      → 费文安接了 … {WORDS}
-    """)
 
 
 async def test_who_asked_for_the_papers_can_apply_at_once(helped: Stage) -> None:
@@ -325,31 +211,6 @@ async def test_who_asked_for_the_papers_can_apply_at_once(helped: Stage) -> None
     """)
 
 
-async def test_a_dispute_that_was_reported_becomes_confidential(helped: Stage) -> None:
-    await helped.play("""
-    罗建华: 邻居占我地方，鞋柜堵门
-      → 这件事想让谁知道 [网格员来管] [调解员来管（保密）]
-    罗建华: [调解员来管（保密）]
-      → 只有调解员看得到您说的话 [邻居之间]
-    罗建华: [邻居之间]
-      → 对方是谁
-    罗建华: [邻居]
-    罗建华: [愿意]
-    罗建华: 跳过
-    罗建华: 跳过
-      → 经过：邻居占我地方，鞋柜堵门
-    罗建华: [就这样，发出去]
-      → 收到了 … 鞋柜堵门
-    """)
-    assert tables_with(helped.street, "鞋柜堵门") == {"private_matter_content"}
-    assert helped.street.rows("SELECT id FROM report_case") == []
-    await helped.play("""
-    time: 120 minutes
-    甘志明:
-      → not: 鞋柜
-    """)
-
-
 async def test_violence_goes_first(helped: Stage) -> None:
     await helped.play("""
     罗建华: /mediation
@@ -359,30 +220,50 @@ async def test_violence_goes_first(helped: Stage) -> None:
     """)
 
 
-def _tables(street: Street) -> set[str]:
-    rows = street.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-    )
-    return {str(row[0]) for row in rows}
+MET = f"""
+    {TAKEN}
+    费文安: [约时间]
+    费文安: [11月27日(周五)]
+    费文安: 下午3点
+    费文安: 跳过
+      → 约好了
+"""
 
 
-def tables_with(street: Street, *secrets: str) -> set[str]:
-    """Return the tables in which one of the words can be read."""
-    found = set()
-    for table in _tables(street):
-        rows = str(_readable(street.rows(f"SELECT * FROM {table}")))  # noqa: S608 - our own names
-        if any(secret in rows for secret in secrets):
-            found.add(table)
-    return found
+async def test_both_are_reminded_of_a_meeting_the_evening_before_and_shortly_before(
+    helped: Stage,
+) -> None:
+    """It is Tuesday, ten: on Thursday at seven in the evening, and on Friday at one."""
+    await helped.play(f"""
+    {MET}
+    time: 3430 minutes
+    罗建华:
+      → 别忘了，约好了见面 … 11月27日(周五)15:00 · 法律服务窗口
+    费文安:
+      → 别忘了，约好了见面：11月27日(周五)15:00
+    time: 1070 minutes
+    罗建华:
+      → 别忘了
+    费文安:
+      → 别忘了
+    """)
+    assert helped.street.value("SELECT count(*) FROM due WHERE kind = 'private_meeting'") == 2
 
 
-def _readable(rows: list[Row]) -> list[list[object]]:
-    """Return rows with raw updates as the words in them."""
-    return [[_words(each) if isinstance(each, bytes) else each for each in row] for row in rows]
-
-
-def _words(raw: bytes) -> str:
-    try:
-        return str(json.loads(raw))
-    except ValueError:
-        return raw.hex()
+async def test_nobody_is_reminded_of_a_meeting_that_was_moved_or_called_off(helped: Stage) -> None:
+    await helped.play(f"""
+    {MET}
+    费文安: [约时间]
+    费文安: [11月26日(周四)]
+    费文安: [16:00]
+    费文安: 跳过
+    罗建华: [撤回]
+    罗建华: [确定撤回]
+    time: 4300 minutes
+    罗建华:
+      → not: 别忘了
+    费文安:
+      → not: 别忘了
+    """)
+    states = "SELECT DISTINCT state FROM due WHERE kind = 'private_meeting'"
+    assert helped.street.rows(states) == [("cancelled",)]

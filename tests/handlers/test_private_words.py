@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.handlers.private_stories import TAKEN, tables_with
 from tests.handlers.stories import GARBAGE
-from tests.handlers.test_private_matters import TAKEN, tables_with
 from tests.handlers.transcripts import Stage, looks_of, press
 
 SECRET = "他说我偷过他的电瓶"

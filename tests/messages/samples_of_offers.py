@@ -38,7 +38,7 @@ OFFERS: dict[str, Parameter] = {
     "has_photo": True,
     "begins_at": 1_795_676_400_000_000,
 }
-_CARD: dict[str, Parameter] = {"place": PLACE, "state": "requested"}
+_CARD: dict[str, Parameter] = {"place": PLACE, "state": "requested", "is_past": False}
 OFFER_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     "offer.where": {"place": PLACE, "at_home": False},
     "offer.card": _CARD,
@@ -50,5 +50,5 @@ OFFER_OVERRIDES: Mapping[str, dict[str, Parameter]] = {
     },
     "offer.ask.where": {"place": PLACE},
     "offer.ask.send": {"place": PLACE},
-    "notice.author_card": {"state": "going_out"},
+    "notice.author_card": {"state": "going_out", "is_own": False},
 }
