@@ -9,6 +9,8 @@ from bot.file_kinds import FileKind, tells_the_truth
 MEASURABLE = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.WEBP})
 # Below these a clerk cannot read an ordinary A4 page; each was set by the pages of the tests.
 SMALLEST_LONG_SIDE = 900
+# A card is read close up: at this its smallest signs are as high as those of a page at that.
+SMALLEST_CARD = 500
 LEAST_SHARPNESS = 120.0
 LEAST_DETAIL = 0.04
 LEAST_BRIGHTNESS = 0.35
@@ -68,39 +70,49 @@ class Judgement(StrEnum):
     GLARE = "glare"
 
 
+# What came of looking at a photo: its measures, or why there are none.
+Seen = PhotoMeasures | tuple[Judgement, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     code: Judgement
-    holds: Callable[[PhotoMeasures], bool]
+    holds: Callable[[PhotoMeasures, int], bool]
 
 
 # The first row that holds is the only thing to say.
 _ABOUT_THE_FILE = (
-    _Row(Judgement.EMPTY, lambda photo: photo.kind is FileKind.EMPTY),
-    _Row(Judgement.PDF, lambda photo: photo.kind is FileKind.PDF),
-    _Row(Judgement.OTHER_FORMAT, lambda photo: photo.kind in {FileKind.HEIC, FileKind.TIFF}),
-    _Row(Judgement.NO_PHOTO, lambda photo: photo.kind not in MEASURABLE),
-    _Row(Judgement.TOO_MANY_PIXELS, lambda photo: photo.fault is Fault.TOO_MANY_PIXELS),
-    _Row(Judgement.GAVE_UP, lambda photo: photo.fault is Fault.GAVE_UP),
-    _Row(Judgement.BROKEN, lambda photo: photo.fault is not Fault.NONE),
-    _Row(Judgement.TOO_SMALL, lambda photo: max(photo.width, photo.height) < SMALLEST_LONG_SIDE),
-    _Row(Judgement.TOO_DARK, lambda photo: photo.brightness < LEAST_BRIGHTNESS),
-    _Row(Judgement.NOTHING_TO_READ, lambda photo: photo.detail < LEAST_DETAIL),
+    _Row(Judgement.EMPTY, lambda photo, _: photo.kind is FileKind.EMPTY),
+    _Row(Judgement.PDF, lambda photo, _: photo.kind is FileKind.PDF),
+    _Row(Judgement.OTHER_FORMAT, lambda photo, _: photo.kind in {FileKind.HEIC, FileKind.TIFF}),
+    _Row(Judgement.NO_PHOTO, lambda photo, _: photo.kind not in MEASURABLE),
+    _Row(Judgement.TOO_MANY_PIXELS, lambda photo, _: photo.fault is Fault.TOO_MANY_PIXELS),
+    _Row(Judgement.GAVE_UP, lambda photo, _: photo.fault is Fault.GAVE_UP),
+    _Row(Judgement.BROKEN, lambda photo, _: photo.fault is not Fault.NONE),
+    _Row(Judgement.TOO_SMALL, lambda photo, least: max(photo.width, photo.height) < least),
+    _Row(Judgement.TOO_DARK, lambda photo, _: photo.brightness < LEAST_BRIGHTNESS),
+    _Row(Judgement.NOTHING_TO_READ, lambda photo, _: photo.detail < LEAST_DETAIL),
 )
 # Of these, all that hold are said, the worst first.
 _ABOUT_THE_PICTURE = (
-    _Row(Judgement.BLURRED, lambda photo: photo.sharpness < LEAST_SHARPNESS),
-    _Row(Judgement.GLARE, lambda photo: photo.glare > MOST_GLARE),
-    _Row(Judgement.TOO_SMALL, lambda photo: photo.paper < SMALLEST_LONG_SIDE),
+    _Row(Judgement.BLURRED, lambda photo, _: photo.sharpness < LEAST_SHARPNESS),
+    _Row(Judgement.GLARE, lambda photo, _: photo.glare > MOST_GLARE),
+    _Row(Judgement.TOO_SMALL, lambda photo, least: photo.paper < least),
 )
 
 
-def judge_photo(photo: PhotoMeasures, claimed: str = "") -> tuple[Judgement, ...]:
-    """Say what is the matter with a photo, the worst first; `claimed` is the MIME type it has."""
+def judge_photo(
+    photo: PhotoMeasures, claimed: str = "", *, is_card: bool = False
+) -> tuple[Judgement, ...]:
+    """Say what is the matter with a photo, the worst first.
+
+    `claimed` is the MIME type it has; `is_card`: the paper on it is no larger than a card.
+    """
+    least = SMALLEST_CARD if is_card else SMALLEST_LONG_SIDE
     if photo.kind is not FileKind.EMPTY and not tells_the_truth(claimed, photo.kind):
         return (Judgement.LIES,)
-    first = next((row.code for row in _ABOUT_THE_FILE if row.holds(photo)), None)
+    first = next((row.code for row in _ABOUT_THE_FILE if row.holds(photo, least)), None)
     if first:
         return (first,)
-    found = tuple(row.code for row in _ABOUT_THE_PICTURE if row.holds(photo))
+    found = tuple(row.code for row in _ABOUT_THE_PICTURE if row.holds(photo, least))
     return found[:MOST_SAID] or (Judgement.FINE,)

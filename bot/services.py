@@ -114,7 +114,8 @@ class Step:
 class Paper:
     """A kind of paper. `expires`: whoever has one should look at its date.
 
-    `short` is the name on a button, where the whole name is too long for one.
+    `short` is the name on a button, where the whole name is too long for one. `is_card`: it is no
+    larger than a card, so a photo of it needs fewer pixels than one of a page.
     """
 
     code: str
@@ -126,6 +127,7 @@ class Paper:
     instead: LocalText | None = None
     expires: bool = False
     short: LocalText | None = None
+    is_card: bool = False
 
     @property
     def button(self) -> LocalText:

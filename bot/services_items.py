@@ -47,6 +47,7 @@ def _paper(content: Content) -> Paper:
         perhaps_text(content, "instead"),
         flag(content, "expires"),
         perhaps_text(content, "short"),
+        flag(content, "card"),
     )
 
 

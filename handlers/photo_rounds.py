@@ -7,12 +7,12 @@ again; what looking has led to is written, with the messages about it, in one tr
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.instants import SECOND, Instant, after
-from bot.photo_quality import Judgement, judge_photo
+from bot.photo_quality import Judgement, Seen
 from handlers.clock import Clock
 from handlers.photo_check import LARGEST, PhotoCheck, PhotoTooLargeError
 from handlers.telegram import (
@@ -38,9 +38,7 @@ _log = logging.getLogger("xiaoxiang.photos")
 class Looked(Protocol):
     """Whoever knows what a photo means to people."""
 
-    async def photo_measured(
-        self, tx: Transaction, photo: int, codes: Sequence[Judgement], now: Instant
-    ) -> None:
+    async def photo_measured(self, tx: Transaction, photo: int, seen: Seen, now: Instant) -> None:
         """Keep what looking at a photo has led to, and tell everybody concerned."""
 
 
@@ -72,10 +70,10 @@ class PhotoRounds:
         photo = await self.turns.turn(self._take_up)
         if photo is None:
             return False
-        codes = await self._look_at(photo)
-        if not codes and photo.attempts < len(BACK_OFF_SECONDS):
+        seen = await self._look_at(photo)
+        if not seen and photo.attempts < len(BACK_OFF_SECONDS):
             return True
-        await self.turns.turn(lambda tx: self._keep(tx, photo, codes or (Judgement.NOT_FETCHED,)))
+        await self.turns.turn(lambda tx: self._keep(tx, photo, seen or (Judgement.NOT_FETCHED,)))
         self.told()
         return True
 
@@ -87,14 +85,13 @@ class PhotoRounds:
             await try_photo(tx, photo, after(now, pause * SECOND))
         return photo
 
-    async def _keep(self, tx: Transaction, photo: Photo, codes: Sequence[Judgement]) -> None:
-        await self.desk.photo_measured(tx, photo.id, codes, self.clock.now())
+    async def _keep(self, tx: Transaction, photo: Photo, seen: Seen) -> None:
+        await self.desk.photo_measured(tx, photo.id, seen, self.clock.now())
 
-    async def _look_at(self, photo: Photo) -> tuple[Judgement, ...]:
-        """Return what is the matter with a photo; nothing when it is to be tried again."""
+    async def _look_at(self, photo: Photo) -> Seen:
+        """Return what was measured or why not; nothing when it is to be tried again."""
         try:
-            content = await self._fetch(photo.new.file.file_id)
-            measures = await self.check.check_photo(content)
+            return await self.check.check_photo(await self._fetch(photo.new.file.file_id))
         except (TooMuchError, PhotoTooLargeError):
             return (Judgement.TOO_LARGE,)
         except (NotSentError, UnsureError) as error:
@@ -102,7 +99,6 @@ class PhotoRounds:
             return ()
         except RefusedError as error:
             return _after_refusal(error.refusal)
-        return judge_photo(measures, photo.new.file.claimed)
 
     async def _fetch(self, file_id: str) -> bytes:
         """Ask Telegram where a file lies, and fetch it."""

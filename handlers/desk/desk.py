@@ -1,6 +1,5 @@
 """The desk: everything that a turn decides and writes, inside one transaction."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.events import (
@@ -12,7 +11,7 @@ from bot.events import (
     UnblockedBot,
 )
 from bot.instants import DAY, Instant
-from bot.photo_quality import Judgement
+from bot.photo_quality import Seen
 from bot.telling import Say
 from handlers.desk.commanding import on_command
 from handlers.desk.danger import heard_danger
@@ -70,9 +69,7 @@ class Desk:
             scene = await self._scene_of(tx, clock_event(person, now, due.id), person, now)
             await firing.act(scene, subject, due)
 
-    async def photo_measured(
-        self, tx: Transaction, photo: int, codes: Sequence[Judgement], now: Instant
-    ) -> None:
+    async def photo_measured(self, tx: Transaction, photo: int, seen: Seen, now: Instant) -> None:
         """Keep what looking at the photo of a paper has led to, if it was not taken back."""
         looked_at = await photo_by_id(tx, photo)
         check = await check_by_id(tx, looked_at.new.check_id) if looked_at else None
@@ -80,7 +77,7 @@ class Desk:
         if looked_at and check and person:
             happened = clock_event(person, now, PHOTO_TURNS + photo)
             scene = await self._scene_of(tx, happened, person, now)
-            await photo_measured(scene, check, looked_at, codes)
+            await photo_measured(scene, check, looked_at, seen)
 
     async def _scene(self, tx: Transaction, happened: Happened, now: Instant) -> Scene:
         person = await person_of(tx, happened.sender, self.settings, now)

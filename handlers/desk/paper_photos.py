@@ -1,13 +1,12 @@
 """Photos of papers: kept in the turn in which they come, looked at outside of it, then told."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.actions import Begin
 from bot.commands import ShowPapers
 from bot.instants import HOUR, after
 from bot.paper_photos import PhotoState, after_measuring
-from bot.photo_quality import Judgement
+from bot.photo_quality import Judgement, PhotoMeasures, Seen, judge_photo
 from bot.telling import Button, Keyboard, Parameter, Placement, Say
 from conversations.category import said
 from conversations.paper_photo import PaperPhotoStart
@@ -106,22 +105,29 @@ async def _keep(scene: Scene, check: Check, new: NewPhoto) -> Photo | None:
     return photo
 
 
-async def photo_measured(
-    scene: Scene, check: Check, photo: Photo, codes: Sequence[Judgement]
-) -> None:
+async def photo_measured(scene: Scene, check: Check, photo: Photo, seen: Seen) -> None:
     """Tell the person what looking at a photo has led to, and show it to the clerks if it will do.
 
     Once: what was settled or taken back meanwhile stays as it is.
     """
+    codes = _judged(scene, photo, seen)
     state = after_measuring(codes)
-    if not await stored.settle_photo(scene.tx, photo, state, tuple(codes)):
+    if not await stored.settle_photo(scene.tx, photo, state, codes):
         return
-    settled = replace(photo, state=state, codes=tuple(codes))
+    settled = replace(photo, state=state, codes=codes)
     await _show(scene, check, settled)
     await show_check(scene, check, Placement.IN_PLACE)
     if state is PhotoState.SHOWN:
         await show_to_clerks(scene, check, settled)
         await schedule(scene.tx, Plan(UNSEEN, photo.subject, after(scene.now, SHOWN_FOR)))
+
+
+def _judged(scene: Scene, photo: Photo, seen: Seen) -> tuple[Judgement, ...]:
+    if not isinstance(seen, PhotoMeasures):
+        return seen
+    paper = scene.neighbourhood.community.papers.get(photo.new.paper)
+    is_card = paper is not None and paper.is_card
+    return judge_photo(seen, photo.new.file.claimed, is_card=is_card)
 
 
 async def photo_before_clerks(tx: Transaction, identity: int) -> BeforeClerks | None:

@@ -46,6 +46,25 @@ def test_a_photo_is_judged(differing: dict[str, Any], codes: str) -> None:
     assert " ".join(judge_photo(replace(GOOD, **differing))) == codes
 
 
+# Each row: what differs from a good photo, and the codes for a page and for a card.
+OF_A_CARD: list[tuple[dict[str, Any], str, str]] = [
+    ({"paper": 768, "width": 960, "height": 1280}, "too_small", "fine"),
+    ({"paper": 500, "width": 600, "height": 800}, "too_small", "fine"),
+    ({"paper": 499, "width": 960, "height": 1280}, "too_small", "too_small"),
+    ({"paper": 400, "width": 300, "height": 499}, "too_small", "too_small"),
+    ({"paper": 768, "sharpness": 50}, "blurred too_small", "blurred"),
+]
+
+
+@each_of(OF_A_CARD)
+def test_a_card_needs_fewer_pixels_than_a_page(
+    differing: dict[str, Any], of_a_page: str, of_a_card: str
+) -> None:
+    photo = replace(GOOD, **differing)
+    assert " ".join(judge_photo(photo)) == of_a_page
+    assert " ".join(judge_photo(photo, is_card=True)) == of_a_card
+
+
 def test_a_file_that_lies_is_refused_before_anything_else() -> None:
     assert judge_photo(GOOD, "application/pdf") == (Judgement.LIES,)
     assert judge_photo(GOOD, "image/jpeg") == (Judgement.FINE,)

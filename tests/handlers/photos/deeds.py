@@ -60,7 +60,7 @@ PHOTO_DEEDS: Mapping[str, Deed] = {
     "pages": _pages,
     "forwarded page": _forwarded,
     "video": _video,
-    "small page": lambda phone, _, _words: phone.send_photo(made.jpeg(made.shrunk(600))),
+    "small page": lambda phone, _, _words: phone.send_photo(made.jpeg(made.shrunk(450))),
     "dark page": lambda phone, _, _words: phone.send_photo(made.jpeg(made.darkened(0.2))),
     "page as file": _file("page.jpg", lambda: made.jpeg(made.page(), 86), "image/jpeg"),
     "jpeg called png": _file("page.png", lambda: made.jpeg(made.page(), 87), "image/png"),
