@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = {
     " WHERE state = 'cancelled'",
     "ticket": "SELECT count(*) FROM ticket",
     "ticket that was called": "SELECT count(*) FROM ticket WHERE called_at IS NOT NULL",
+    "ticket of an appointment": "SELECT count(*) FROM ticket WHERE appointment_id IS NOT NULL",
     "ticket that was served": "SELECT count(*) FROM ticket WHERE state = 'finished'",
     "check of papers": "SELECT count(*) FROM pre_check",
     "photo of a paper": "SELECT count(*) FROM photographed",

@@ -54,6 +54,9 @@ TASTE: Mapping[str, float] = {
     "show counter W2": 60.0,
     "serve_window next": 60.0,
     "serve_window finished": 60.0,
+    "serve_window absent": 5.0,
+    "serve_window present": 60.0,
+    "arrive": 60.0,
     # papers
     "begin paper_photo": 40.0,
     "paper_photo.agree=agree": 40.0,
@@ -80,6 +83,7 @@ BUSINESS = frozenset(
         "move_request",
         "judge_photo",
         "serve_window",
+        "arrive",
         "begin errand_collect",
         "begin errand_hand_in",
         "begin errand_fetch",
