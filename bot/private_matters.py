@@ -123,6 +123,8 @@ _TALKING = frozenset({_S.ACCEPTED, _S.WILLING, _S.MEETING})
 _ASKING = frozenset({_S.ACCEPTED, _S.MISSING})
 RULES: tuple[MatterRule, ...] = (
     MatterRule(_M.ACCEPT, Part.HELPER, _BOTH, frozenset({_S.RECEIVED}), _S.ACCEPTED),
+    # Who asks something about it has taken it up.
+    MatterRule(_M.TELL, Part.HELPER, _BOTH, frozenset({_S.RECEIVED}), _S.ACCEPTED),
     MatterRule(_M.TELL, Part.HELPER, _BOTH, _TAKEN, None),
     MatterRule(_M.WILLING, Part.HELPER, _MEDIATION, frozenset({_S.ACCEPTED}), _S.WILLING),
     MatterRule(_M.UNWILLING, Part.HELPER, _MEDIATION, _TALKING, _S.UNWILLING),

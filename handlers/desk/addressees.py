@@ -31,13 +31,12 @@ async def own_open(scene: Scene) -> tuple[PrivateMatter, ...]:
 
 
 async def _in_hand(scene: Scene) -> tuple[PrivateMatter, ...]:
-    """Return the matters that the person has taken up, oldest first."""
+    """Return the matters that the person has taken up or could, oldest first."""
     found: list[PrivateMatter] = []
     for role in ROLE_FOR.values():
         grant = scene.grant(role)
         if grant:
-            waiting = await stored.matters_of_role(scene.tx, grant, LOOKED_AT)
-            found += (each for each in waiting if each.helper == grant.staff_code)
+            found += await stored.matters_of_role(scene.tx, grant, LOOKED_AT)
     return tuple(found)
 
 

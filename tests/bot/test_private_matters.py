@@ -26,12 +26,12 @@ TUESDAY = Instant(1_795_485_600_000_000)
 MEDIATION, LEGAL = PrivateService.MEDIATION, PrivateService.LEGAL_AID
 # Who, in which matter, as it stands, can do what.
 CAN = [
-    (Part.HELPER, MEDIATION, "received", "accept"),
+    (Part.HELPER, MEDIATION, "received", "accept tell"),
     (Part.HELPER, MEDIATION, "accepted", "tell willing unwilling meet settle end hand_over"),
     (Part.HELPER, MEDIATION, "willing", "tell unwilling meet settle end hand_over"),
     (Part.HELPER, MEDIATION, "meeting", "tell unwilling meet settle end hand_over"),
     (Part.HELPER, MEDIATION, "settled", ""),
-    (Part.HELPER, LEGAL, "received", "accept"),
+    (Part.HELPER, LEGAL, "received", "accept tell"),
     (Part.HELPER, LEGAL, "accepted", "tell missing forward finish hand_over"),
     (Part.HELPER, LEGAL, "missing", "tell missing forward finish hand_over"),
     (Part.HELPER, LEGAL, "forwarded", "tell finish hand_over"),
@@ -55,6 +55,7 @@ def test_who_can_do_what(part: Part, service: PrivateService, state: str, moves:
 LEADS = [
     (Part.HELPER, MEDIATION, "accept", "received", "accepted"),
     (Part.HELPER, MEDIATION, "tell", "meeting", "meeting"),
+    (Part.HELPER, MEDIATION, "tell", "received", "accepted"),
     (Part.HELPER, MEDIATION, "settle", "meeting", "settled"),
     (Part.HELPER, LEGAL, "forward", "missing", "forwarded"),
     (Part.RESIDENT, LEGAL, "withdraw", "forwarded", "withdrawn"),

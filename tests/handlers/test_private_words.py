@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handlers.private_stories import TAKEN, tables_with
+from tests.handlers.private_stories import SENT, TAKEN, tables_with
 from tests.handlers.stories import GARBAGE
 from tests.handlers.transcripts import Stage, looks_of, press
 
@@ -249,3 +249,18 @@ async def test_when_the_matter_is_over_words_are_a_report_again(helped: Stage) -
       → not: 这是说给谁的
     """)
     assert helped.street.value("SELECT count(*) FROM talk WHERE script = 'report'") == 1
+
+
+async def test_who_asks_about_a_matter_that_nobody_has_taken_takes_it_up(helped: Stage) -> None:
+    await helped.play(f"""
+    {SENT}
+    费文安: {SECRET}，是真的吗
+      → 这是说给谁的 [对居民说（TJ-261124-0001）] [是另一件事]
+    费文安: [对居民说]
+      → 发给居民了
+    罗建华:
+      → 费文安对您说 … {SECRET}
+      → 费文安接了
+    time: 120 minutes
+    """)
+    nobody_else_has(helped, SECRET)
