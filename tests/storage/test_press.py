@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.actions import (
     Action,
     Answer,
+    Arrive,
     Begin,
     Change,
     ChangeCheck,
@@ -46,6 +47,7 @@ ACTIONS: list[Action] = [
     Show("case", "12"),
     ChangeCheck(3, CheckDeed.FOUND, "hukou"),
     ServeWindow("W3", 7, ServeDeed.NEXT),
+    Arrive(7),
     MoveRequest(4, 2, "accept"),
     FollowTopic("jobs", follows=True),
     TakeBackNotice(9),
