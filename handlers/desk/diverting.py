@@ -4,6 +4,7 @@ from bot.case_numbers import typed_case_number
 from bot.events import Typed
 from bot.inquiry import Wish
 from bot.intent import Intent
+from bot.service_search import Kind
 from conversations.engine import Asking, Step
 from conversations.offer_choice import FIND
 from conversations.service_choice import MATTER
@@ -15,6 +16,7 @@ from handlers.desk.inquiries import service_called, surely_meant, wish_of
 from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offers import names_an_offer
+from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import TICKET
 from storage.talk import Talk
@@ -23,7 +25,7 @@ REPORT = "report"
 # The question that a report asks when its words name nothing that is known.
 UNKNOWN = "report.ask.category_unknown"
 # Conversations that people leave in the middle; a report goes on, and keeps what is said besides.
-LEFT = frozenset({PRE_CHECK, APPOINTMENT, TICKET, OFFER, ERRAND, INQUIRY})
+LEFT = frozenset({PRE_CHECK, APPOINTMENT, TICKET, OFFER, ERRAND, INQUIRY, PAPER_PHOTO})
 # Where words name what is looked for: any words are an answer there.
 LOOKED_FOR = frozenset({MATTER, FIND})
 
@@ -64,6 +66,10 @@ def is_case_number(asking: Asking, step: Step, event: Typed) -> bool:
 def _is_of_its_own(scene: Scene, talk: Talk, text: str, *, is_looked_for: bool) -> bool:
     """Whether words name a trouble, or a matter or an offer that is not what is looked for."""
     is_office = intent_in(scene, text) is not Intent.REPORT
+    if talk.script == PAPER_PHOTO:
+        # The name of a paper may be what another office does: only a matter of the centre counts.
+        named = surely_meant(scene, text)
+        is_office = named is not None and named.kind is Kind.SERVICE
     is_offer = names_an_offer(scene, text)
     if scene.neighbourhood.guess(text).categories and not (is_office or is_offer):
         return True

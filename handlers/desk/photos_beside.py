@@ -2,6 +2,7 @@
 
 from bot.events import SentFile
 from conversations.engine import Asking
+from conversations.paper_photo import TAKEN
 from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.asking import Notice
 from handlers.desk.beginning import begin_with_file
@@ -12,12 +13,29 @@ from handlers.desk.files import keep_file
 from handlers.desk.offer_card import OFFER
 from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.scene import Scene
-from handlers.desk.talk_steps import begin, show_question
+from handlers.desk.talk_steps import REPORT, begin, show_question
 from handlers.desk.tickets import TICKET
-from handlers.desk.unasked_photos import names_trouble, paper_photo_start
+from handlers.desk.unasked_photos import names_trouble, paper_named, paper_photo_start
 from storage.talk import Talk
 
 WITHOUT_FILES = frozenset({APPOINTMENT, TICKET, GOING_DAY, OFFER, ERRAND})
+
+
+async def took_another_way(scene: Scene, talk: Talk, event: SentFile) -> bool:
+    """Let a photo go where its words say: trouble is no paper, and a paper is no part of a report.
+
+    What is no photo is refused where a paper is to be photographed.
+    """
+    files = keep_file({}, event.attachment)
+    if talk.script == PAPER_PHOTO and names_trouble(scene, event.caption):
+        await begin_with_file(scene, event.caption, files)
+    elif talk.script == PAPER_PHOTO and event.attachment.kind not in TAKEN:
+        await show_question(scene, talk, Notice("paper_photo.no_photo"))
+    elif talk.script == REPORT and (paper := await paper_named(scene, event.caption, files)):
+        await begin(scene, PAPER_PHOTO, paper, files)
+    else:
+        return False
+    return True
 
 
 async def took_photo_beside(scene: Scene, talk: Talk, asking: Asking, event: SentFile) -> bool:

@@ -29,7 +29,7 @@ from handlers.desk.files import files_kept, keep_file, late_album_part, refused_
 from handlers.desk.inquiries import answered_from_guide, service_called
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.photo_told import PAPER_PHOTO
-from handlers.desk.photos_beside import took_photo_beside
+from handlers.desk.photos_beside import took_another_way, took_photo_beside
 from handlers.desk.private_beside import file_beside, take_private, words_beside
 from handlers.desk.private_words import PRIVATE_WORDS, answered_helper, ask_whose
 from handlers.desk.said_alone import SAID_ALONE, is_nod, said_alone
@@ -224,6 +224,8 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
     if isinstance(standing, Finished):
         await go_on(scene, talk, answers, None)
         return
+    if await took_another_way(scene, talk, event):
+        return
     if standing.question.takes_files:
         await take(scene, talk, take_event(standing, talk.answers, event, vocabulary_of(scene)))
         return
@@ -237,7 +239,9 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
         return
     said = SAID_OF_FILES.get(talk.script, "files.one_more")
     notice = Notice(said, {"files": len(files_kept(answers))})
-    step = take_event(standing, answers, event, vocabulary_of(scene))
+    # Where it is asked which paper it is, the words below a photo say so.
+    said_so = Typed(event.caption) if talk.script == PAPER_PHOTO and event.caption else event
+    step = take_event(standing, answers, said_so, vocabulary_of(scene))
     await take(scene, talk, Step(answers) if step.refused else step, notice)
 
 

@@ -1,9 +1,12 @@
 """A photo that comes by itself: of a paper, when the window waits for one or a check is fresh."""
 
+from dataclasses import replace
+
 from bot.instants import HOUR, after
+from bot.plain_text import narrow
 from conversations.paper_photo import TAKEN, PaperPhotoStart
 from handlers.desk.files import files_kept
-from handlers.desk.guiding import services_meant
+from handlers.desk.guiding import guide_of, services_meant
 from handlers.desk.paper_photos import papers_to_show
 from handlers.desk.scene import Scene
 from storage.paper_photo import Wanted, fresh_check, photos_wanted
@@ -13,6 +16,7 @@ from storage.talk import Answers
 FRESH = 30 * HOUR
 WAITED_FOR = 7 * 24 * HOUR
 OTHER = "services"
+_SHORTEST_NAME = 2
 
 
 async def paper_photo_start(scene: Scene, caption: str, files: Answers) -> PaperPhotoStart | None:
@@ -26,6 +30,26 @@ async def paper_photo_start(scene: Scene, caption: str, files: Answers) -> Paper
     if not showable.papers:
         return None
     return PaperPhotoStart(wanted.check, wanted.paper, is_unasked=True, said=caption)
+
+
+async def paper_named(scene: Scene, caption: str, files: Answers) -> PaperPhotoStart | None:
+    """Return which paper a photo is of whose words name one that may be shown to the window."""
+    start = await paper_photo_start(scene, caption, files) if caption else None
+    if start is None:
+        return None
+    showable, papers = await papers_to_show(scene, start.check), guide_of(scene).papers
+    named = [
+        each.code
+        for each in showable.papers
+        if any(_names(caption, name) for name in papers[each.code].button.texts.values())
+    ]
+    return replace(start, paper=named[0]) if len(named) == 1 else None
+
+
+def _names(caption: str, name: str) -> bool:
+    """Whether words name a paper, in full or by a part of its name: 居民身份证 is a 身份证."""
+    said, called = narrow(caption).strip(), narrow(name)
+    return called in said or (len(said) >= _SHORTEST_NAME and said in called)
 
 
 async def _wanted(scene: Scene) -> Wanted | None:
