@@ -8,6 +8,12 @@ from bot.plain_text import narrow
 LONGEST = 40
 
 
+def wants_to_stop(text: str, stopping: Iterable[str]) -> bool:
+    """Whether few words say that nobody need go any more, or that no paper may be used."""
+    said = narrow(text)
+    return len(said) <= LONGEST and any(map(said.__contains__, map(narrow, stopping)))
+
+
 def asks_for_papers(text: str, names: Iterable[str], asking: Iterable[str]) -> bool:
     """Whether words name something that is under way (`names`) and ask where it is (`asking`)."""
     said = narrow(text)

@@ -32,6 +32,11 @@ def patience_until(community: Community, start: Instant) -> Instant:
     return _working(TimeLimit(GRACE_HOURS, TimeUnit.WORKING_HOUR), community, start)
 
 
+def again_at(community: Community, start: Instant) -> Instant:
+    """Return when the clerks are told once more of what still is not done."""
+    return _working(TimeLimit(1, TimeUnit.WORKING_DAY), community, start)
+
+
 def last_day(community: Community, start: Instant) -> str:
     """Return the last ISO day on which an authorisation given now is good."""
     today = local_time(start, community.time_zone).date()

@@ -82,7 +82,9 @@ def errand(start: ErrandStart, community: Community) -> Script[Outcome]:
     about: dict[str, Parameter] = {"service": said(service.name)}
     if service.code not in terms:
         return AnswerInquiry("errand.not_offered", about, (service.code,))
-    start = start if start.service == service.code else ErrandStart(service.code)
+    if start.service != service.code:
+        # What words have told of whom it is for holds; a check of something else does not.
+        start = ErrandStart(service.code, whom="" if start.service else start.whom)
     if (yield from _checks_first(service, start, about)):
         return GoOnWith("pre_check", service.code, "")
     whom = yield from _whom(start, about)
@@ -114,7 +116,7 @@ def _asked_for(
     priority = yield from ask(_priority(about))
     papers = yield from _papers(asking.guide, asking.service, start, whom)
     shown = yield from shown_of_check(start, about)
-    place = yield from ask_place(community, "", "")
+    place = yield from ask_place(community, "", "", is_visited=True)
     home = yield from ask(ask_home(start, about))
     outlook = yield from look(ErrandOutlook(asking.service.code, place))
     own = start.name or outlook.name

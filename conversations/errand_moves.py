@@ -47,14 +47,22 @@ def errand_without_proof(start: ErrandMoveStart, community: Community) -> Script
     return MakeErrandMove(start.errand, ErrandMove.COLLECT, photos, proof=seen)
 
 
-def errand_hand_in(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+def errand_hand_in(
+    start: ErrandMoveStart, community: Community
+) -> Script[MakeErrandMove | AnswerInquiry]:
     """Let the worker say what the office has kept, and photograph the receipt for it."""
+    if not (yield from _is_handed_in(start)):
+        return AnswerInquiry("errand.goes_on", {})
     yield from told_of_disputed(start, community)
     return (yield from _handed_in(start, community, ErrandMove.HAND_IN))
 
 
-def errand_hand_in_more(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
+def errand_hand_in_more(
+    start: ErrandMoveStart, community: Community
+) -> Script[MakeErrandMove | AnswerInquiry]:
     """Let the worker hand in what the office did not have yet."""
+    if not (yield from _is_handed_in(start)):
+        return AnswerInquiry("errand.goes_on", {})
     return (yield from _handed_in(start, community, ErrandMove.HAND_IN_MORE))
 
 
@@ -158,6 +166,15 @@ class PaperPhoto(Choice):
                 return Refused("errand.only_a_photo")
             case _:
                 return refusal_of(event)
+
+
+def _is_handed_in(start: ErrandMoveStart) -> Generator[Ask, Any, bool]:
+    """Ask once more while the window is closed: an early press is easily made."""
+    if not start.is_window_closed:
+        return True
+    options = tuple(Option(each, f"errand.button.closed_{each}") for each in (YES, NOT))
+    told = Choice("closed", "errand.ask.window_closed", options, about(start), way_out=True)
+    return bool((yield from ask(told)) == YES)
 
 
 def _handed_in(

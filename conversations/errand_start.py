@@ -15,7 +15,7 @@ class ErrandMoveStart:
     `used` are the photos that have proved something already. `disputed` papers stay behind;
     without those that are `required` the window will hardly take the matter. Of `denied_taken`
     the resident says that they were never fetched, of `denied_back` that they are not back.
-    `is_ready`: the window has given the result.
+    `is_ready`: the window has given the result. `is_window_closed`: it is at this moment.
     """
 
     errand: int
@@ -29,6 +29,7 @@ class ErrandMoveStart:
     denied_taken: tuple[str, ...] = ()
     denied_back: tuple[str, ...] = ()
     is_ready: bool = False
+    is_window_closed: bool = False
 
 
 def about(start: ErrandMoveStart) -> dict[str, Parameter]:

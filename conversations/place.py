@@ -62,15 +62,19 @@ class PlaceQuestion(Choice):
                 return refusal_of(event)
 
 
-def ask_place(community: Community, words: str, known: str) -> Asked:
-    """Return the place: building, entrance and flat as far as they are said."""
+def ask_place(community: Community, words: str, known: str, *, is_visited: bool = False) -> Asked:
+    """Return the place: building, entrance and flat as far as they are said.
+
+    Where somebody is visited (`is_visited`), words that name no place are asked about again.
+    """
     named = yield from look(PlacesIn(words))
     found = _with_known(community, named, known)
     answer = yield from ask(_first_question(community, found))
     if answer.startswith(_POINT):
         return (yield from _from_point(community, answer))
     if answer.startswith(_WORDS):
-        return (yield from _from_words(community, answer.removeprefix(_WORDS)))
+        typed = answer.removeprefix(_WORDS)
+        return (yield from _from_words(community, typed, is_visited=is_visited))
     if answer == LIST:
         return (yield from _from_list(community, Place()))
     if answer == ELSEWHERE:
@@ -178,12 +182,12 @@ def _building_question(community: Community, estate: str) -> Choice:
     )
 
 
-def _from_words(community: Community, words: str) -> Asked:
+def _from_words(community: Community, words: str, *, is_visited: bool) -> Asked:
     """Look typed words up; what is not found is kept as it was said, and a person reads it."""
     found = yield from look(PlacesIn(words))
     options = _options(found)
     if not options:
-        return Place(words=words)
+        return (yield from _unknown(community, words)) if is_visited else Place(words=words)
     is_plain = len(options) == 1 and options[0].value.startswith(_BUILDING)
     question = Choice(
         "place.place_meant",
@@ -199,6 +203,17 @@ def _from_words(community: Community, words: str) -> Asked:
     if answer == ELSEWHERE:
         return Place(words=words)
     return (yield from _go_on_at(community, replace(_chosen(found, answer), words=words)))
+
+
+def _unknown(community: Community, words: str) -> Asked:
+    """Ask whether words that name no building are where somebody lives."""
+    options = (*_list(community), Option(ELSEWHERE, "report.button.as_said"))
+    question = Choice(
+        "place.unknown", "errand.ask.place_unknown", options, {"words": words}, STAGE
+    )
+    if (yield from ask(question)) == LIST:
+        return (yield from _from_list(community, Place()))
+    return Place(words=words)
 
 
 def _from_point(community: Community, answer: str) -> Asked:

@@ -97,6 +97,11 @@ async def task_of(tx: Transaction, community: str, identity: int) -> Task | None
     return Task(*row) if row else None
 
 
+async def tasks_about(tx: Transaction, subject: str) -> tuple[Task, ...]:
+    """Return what still waits for a person about one subject, oldest first."""
+    return tuple(Task(*row) for row in await tx.all("tasks_about", subject=subject))
+
+
 async def forget_task(tx: Transaction, identity: int) -> None:
     """Forget what a matter was about."""
     await tx.run("forget_task", id=identity)

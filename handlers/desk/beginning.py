@@ -6,7 +6,7 @@ from bot.inquiry import Inquiry, Wish
 from bot.intent import Intent
 from conversations.appointment import AppointmentStart
 from conversations.appointment_wanted import wanted_time
-from conversations.errand_known import ErrandStart
+from conversations.errand_known import OTHER, ErrandStart
 from conversations.inquiry import InquiryStart
 from conversations.offer import OfferStart
 from conversations.offer_choice import FIND
@@ -36,6 +36,7 @@ from handlers.desk.starting import answers_known, start_of
 from handlers.desk.talk_steps import REPORT, begin, show_question, written
 from handlers.desk.tickets import TICKET
 from handlers.desk.unasked_photos import paper_photo_start
+from handlers.desk.vocabulary import asking_words
 from storage.press import PressResult
 from storage.talk import Answers, Talk, open_talk
 
@@ -188,6 +189,8 @@ def begin_privately(script: str) -> Callable[[Scene, str], Awaitable[None]]:
 async def begin_errand_saying(scene: Scene, words: str) -> None:
     """Begin an errand for what the words mean; without words show what goes on already."""
     if words:
-        await begin(scene, ERRAND, ErrandStart(), {MATTER: words})
+        others = asking_words(scene.words, "for_others")
+        whom = OTHER if any(map(words.__contains__, others)) else ""
+        await begin(scene, ERRAND, ErrandStart(whom=whom), {MATTER: words})
     elif not await show_own_errands(scene):
         await begin_about(scene, ERRAND, "")

@@ -42,6 +42,7 @@ from handlers.desk.errand_left import has_left_with, show_to_left
 from handlers.desk.errand_parameters import required_papers
 from handlers.desk.errand_times import plan_custody
 from handlers.desk.errand_told import Step, tell_about_errand
+from handlers.desk.errand_trip import is_window_closed
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
 from storage.errand import (
@@ -152,6 +153,7 @@ def _start(
         tuple(each.paper for each in refutable(transfers) if each.paper not in back),
         tuple(sorted(back)),
         is_ready=errand.now.ready_at is not None,
+        is_window_closed=is_window_closed(scene, errand.new.service),
     )
 
 

@@ -2,7 +2,7 @@
 
 from bot.custody import RESIDENT, Transfer, is_staff, present, waits_for
 from bot.errand_terms import ErrandTerms
-from bot.errand_times import accepted_by, custody_until, patience_until
+from bot.errand_times import accepted_by, again_at, custody_until, patience_until
 from bot.errands import ErrandState
 from bot.instants import Instant
 from bot.telling import Haste, Placement
@@ -14,7 +14,7 @@ from handlers.desk.errand_card import (
     show_to_staff,
 )
 from handlers.desk.errand_left import show_to_all_left
-from handlers.desk.errand_tasks import ACCEPT, CUSTODY, NOBODY, PROMISE, to_clerks
+from handlers.desk.errand_tasks import ACCEPT, CUSTODY, NOBODY, PROMISE, is_listed, to_clerks
 from handlers.desk.scene import Scene
 from storage import due as plans
 from storage.due import Due, Plan
@@ -24,6 +24,11 @@ from storage.staff import holders
 # What comes when the first reminder has changed nothing.
 NEXT = {kind: f"{kind}_clerks" for kind in (ACCEPT, PROMISE, CUSTODY)}
 FIRST = {then: kind for kind, then in NEXT.items()}
+# What comes each working day after that, as long as it stands. Its occurrence counts both the one
+# of the first reminder and the rounds.
+AGAIN = {kind: f"{kind}_again" for kind in (ACCEPT, PROMISE, CUSTODY)}
+FIRST_OF_AGAIN = {then: kind for kind, then in AGAIN.items()}
+ROUNDS = 1000
 
 
 async def plan_at_the_start(scene: Scene, errand: Errand, terms: ErrandTerms) -> None:
@@ -39,7 +44,7 @@ async def plan_custody(scene: Scene, errand: Errand) -> None:
     """Plan that somebody looks when papers stay in the same hands for too long."""
     community = scene.neighbourhood.community
     terms = community.errands.get(errand.new.service)
-    for kind in (CUSTODY, NEXT[CUSTODY]):
+    for kind in (CUSTODY, NEXT[CUSTODY], AGAIN[CUSTODY]):
         await plans.cancel(scene.tx, kind, errand.subject)
     # A matter that is not offered any more has no terms; then the general patience counts.
     until = (
@@ -83,6 +88,24 @@ async def tell_clerks(scene: Scene, errand: Errand, due: Due) -> None:
     occasion = f"{due.plan.kind}:{due.plan.occurrence}"
     showing = Showing(Placement.BELOW, occasion, "told_clerks", Haste.REMINDER)
     await show_to_resident(scene, errand, showing)
+    await _plan_again(scene, errand, first, due.plan.occurrence * ROUNDS)
+
+
+async def tell_again(scene: Scene, errand: Errand, due: Due) -> None:
+    """Put it on the clerks' list once more, after somebody has looked and nothing has changed."""
+    first = FIRST_OF_AGAIN[due.plan.kind]
+    transfers = await transfers_of(scene.tx, errand.id)
+    plan = Plan(first, errand.subject, due.plan.due_at, due.plan.occurrence // ROUNDS)
+    if not stands(errand, transfers, plan, scene.now):
+        return
+    if not await is_listed(scene, errand, first):
+        await to_clerks(scene, errand, first, f"again:{due.plan.occurrence}")
+    await _plan_again(scene, errand, first, due.plan.occurrence + 1)
+
+
+async def _plan_again(scene: Scene, errand: Errand, first: str, occurrence: int) -> None:
+    at = again_at(scene.neighbourhood.community, scene.now)
+    await plans.schedule(scene.tx, Plan(AGAIN[first], errand.subject, at, occurrence))
 
 
 def stands(errand: Errand, transfers: tuple[Transfer, ...], plan: Plan, now: Instant) -> bool:

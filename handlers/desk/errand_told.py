@@ -23,14 +23,11 @@ from handlers.desk.errand_tasks import (
 )
 from handlers.desk.errands import LOOKED_THROUGH
 from handlers.desk.scene import Scene
-from handlers.desk.tasks import SEEN
 from storage.errand import Errand, open_errands, transfers_of
 from storage.staff import Grant, holders
 
 # What the resident should notice comes as a new card below; the rest changes the card silently.
 NOTICED = frozenset(ErrandMove) - {ErrandMove.CONFIRM}
-# What can end a dispute.
-SETTLING = frozenset({ErrandMove.CONFIRM, ErrandMove.AGREE, ErrandMove.SETTLE, ErrandMove.ADMIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +59,8 @@ async def tell_about_errand(scene: Scene, before: Errand, errand: Errand, step: 
         await to_clerks(scene, errand, PROBLEM, errand.version)
     if step.move is ErrandMove.DENY:
         await to_clerks(scene, errand, DENIED, errand.version)
-    if step.move in SETTLING:
-        await _settle_dispute(scene, errand)
     if step.move in {ErrandMove.HAND_IN, ErrandMove.HAND_IN_MORE}:
         await _ask_for_receipt(scene, errand)
-
-
-async def _settle_dispute(scene: Scene, errand: Errand) -> None:
-    """Take off the clerks' list what resident or clerk have settled."""
-    if not any(each.is_disputed for each in await transfers_of(scene.tx, errand.id)):
-        for version in range(errand.version + 1):
-            await scene.board.settle(f"{DENIED}:{errand.id}:{version}", SEEN)
 
 
 async def _ask_for_receipt(scene: Scene, errand: Errand) -> None:

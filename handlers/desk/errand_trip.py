@@ -42,6 +42,13 @@ async def trip_told(
     }
 
 
+def is_window_closed(scene: Scene, code: str) -> bool:
+    """Whether the window of a service is closed at this moment."""
+    service = guide_of(scene).services.get(code)
+    opened = opened_of(scene, service.window) if service else None
+    return service is not None and (opened is None or not opened.is_now)
+
+
 async def _along(
     scene: Scene, errand: Errand, transfers: Sequence[Transfer]
 ) -> dict[str, Parameter]:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.custody import AUTHORISATION, Transfer
-from bot.errand_asking import asks_for_papers
+from bot.errand_asking import asks_for_papers, wants_to_stop
 from bot.events import Attachment, AttachmentKind
 from bot.inquiry import names_trouble
 from bot.telling import Parameter, Placement
@@ -70,7 +70,8 @@ async def showed_errand_asked_for(scene: Scene, words: str) -> bool:
     papers = [community.papers[code] for code in codes if code in community.papers]
     names = [name for paper in papers for name in paper.button.texts.values()]
     things = [*names, *asking_words(scene.words, "things")]
-    if not asks_for_papers(words, things, asking_words(scene.words, "asking")):
+    is_asked = asks_for_papers(words, things, asking_words(scene.words, "asking"))
+    if not is_asked and not wants_to_stop(words, asking_words(scene.words, "stopping")):
         return False
     for errand in open_ones:
         await show_to_resident(scene, errand, Showing(Placement.BELOW, scene.once("asked")))

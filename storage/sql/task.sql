@@ -41,6 +41,10 @@ SELECT id, kind, subject, detail, created_at FROM task WHERE once = :once
 -- One matter of a community.
 SELECT id, kind, subject, detail, created_at FROM task WHERE id = :id AND community = :community
 
+-- name: tasks_about
+-- What still waits for a person about one subject.
+SELECT id, kind, subject, detail, created_at FROM task WHERE subject = :subject AND done_at IS NULL ORDER BY id
+
 -- name: forget_task
 -- What a matter was about is forgotten; that there was one stays known.
 UPDATE task SET subject = '', detail = '' WHERE id = :id

@@ -1,6 +1,6 @@
 """Words of somebody whose papers are under way: who asks for them, and who tells of something."""
 
-from bot.errand_asking import asks_for_papers
+from bot.errand_asking import asks_for_papers, wants_to_stop
 from tests.rows import each_of
 
 NAMES = ("身份证", "户口簿", "证件", "identity card")
@@ -27,3 +27,24 @@ def test_only_a_short_question_about_what_is_under_way_asks_for_it(
     asks: bool,  # noqa: FBT001
 ) -> None:
     assert asks_for_papers(said, NAMES, ASKING) is asks
+
+
+STOPPING = ("不用跑了", "收回授权", "cancel the errand")
+STOPS = [
+    ("不用跑了", True),
+    ("我要收回授权。", True),
+    ("Please cancel the errand", True),
+    ("跑了半天也没办成", False),
+    (
+        "楼上天天有人跑来跑去吵得睡不着，昨天去说过了，说了也没用，我说不用跑了他也不听，请你们来管管这件事好吗",
+        False,
+    ),
+]
+
+
+@each_of(STOPS)
+def test_few_words_stop_an_errand(
+    said: str,
+    stops: bool,  # noqa: FBT001
+) -> None:
+    assert wants_to_stop(said, STOPPING) is stops

@@ -104,6 +104,7 @@ async def test_the_same_in_english(stage: Stage) -> None:
       → Sorry, this takes longer than it should. The service window has been told
     time: 4000 minutes
     邹春兰: [交到窗口]
+    邹春兰: [真的交了]
     邹春兰: [没有，都拿回来了]
     邹春兰: [结果拿到了]
     邹春兰: [拿到了]
