@@ -11,8 +11,8 @@ from handlers.desk.appointments import remind as remind_of_appointment
 from handlers.desk.check_reminders import KIND as CHECK_REMINDER
 from handlers.desk.check_reminders import remind
 from handlers.desk.errand_times import FIRST as ERRAND_CLERKS
-from handlers.desk.errand_times import NEXT as ERRAND_REMINDERS
 from handlers.desk.errand_times import FIRST_OF_AGAIN as ERRAND_AGAIN
+from handlers.desk.errand_times import NEXT as ERRAND_REMINDERS
 from handlers.desk.errand_times import remind_staff, tell_again, tell_clerks
 from handlers.desk.expected import DAY_HAS_COME, show_on_its_day
 from handlers.desk.notices import CHUNK, send_chunk
