@@ -8,14 +8,15 @@ from bot.community import Role
 from bot.telling import Button, Keyboard, Parameter, Placement, Say
 from conversations.category import said
 from conversations.service_words import clock_told
-from handlers.desk.appointment_card import appointment_visit, service_told, stands
+from handlers.desk.appointment_card import appointment_visit, may_arrive, service_told, stands
+from handlers.desk.expected import arrive_button
 from handlers.desk.guiding import guide_of, local_now
 from handlers.desk.list_consent import list_for_clerks, open_list
 from handlers.desk.scene import Scene
 from storage.appointment import Appointment, appointments_on
 
 LISTED = 40
-OPENED = 20
+OPENED, ARRIVING = 20, 8
 LIST = "window.list"
 
 
@@ -63,12 +64,18 @@ async def _list(scene: Scene, day: date, coming: list[Appointment], button: Butt
             scene.chat_id,
             LIST,
             parameters,
-            (*(await _lists(scene, coming[:OPENED])), (button,)),
+            (*await _arriving(scene, coming), *await _lists(scene, coming[:OPENED]), (button,)),
             subject=LIST,
             placement=placement,
             audience=f"staff:{grant.id}",
         )
     )
+
+
+async def _arriving(scene: Scene, coming: list[Appointment]) -> Keyboard:
+    """Offer to say of those who come first today that they are there."""
+    first = [each for each in coming if await may_arrive(scene, each)]
+    return tuple((arrive_button(each),) for each in first[:ARRIVING])
 
 
 async def _lists(scene: Scene, coming: list[Appointment]) -> Keyboard:

@@ -75,6 +75,21 @@ async def test_the_clerk_reports_somebody_who_is_there(stage: Stage) -> None:
     """)
 
 
+async def test_the_clerk_reports_somebody_from_the_list_of_the_day_too(stage: Stage) -> None:
+    await stage.play(f"""
+    {BOOKED}
+    甘志明: /window
+      → 11:00 民政救助窗口 · 老年优待证 · 罗建华 [🙋 到了：11:00 罗建华]
+    甘志明: [🙋 到了：11:00 罗建华]
+      → 民政救助窗口 … 1 号 罗建华（约 11:00）
+    甘志明: /window
+      → 罗建华
+      → toast: 好的，报到了
+    罗建华:
+      → 您是 1 号
+    """)
+
+
 async def test_on_the_morning_of_the_day_the_card_gets_its_button(stage: Stage) -> None:
     await stage.play("""
     罗建华: /appointment 老年证
