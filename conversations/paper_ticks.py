@@ -1,7 +1,7 @@
 """The personal tick list: all papers at once, or one after the other."""
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,36 +38,57 @@ _CLAUSES = re.compile(r"[，,。；;、！!]|\band\b|\bbut\b|还有|但是?|不�
 _LACKING = re.compile(
     r"没|缺|差|少了|丢了|找不到|不见了|\b(?:no|not|missing|lack|lost|without)\b|n['’]t"
 )
+_GOOD = re.compile(r"没有?过期|没失效|\bnot expired\b|n['’]t expired\b")
+_RUN_OUT = re.compile(r"(?<![没快未])过[了]?期|失效|作废|\bexpired\b")
 
 
 @dataclass(frozen=True)
 class Papers(Choice):
     """The whole list; earlier answers can be changed from here.
 
-    Whoever writes which ones are not there (身份证有，照片没有; 就差照片) has all the others.
+    Whoever writes which ones are not there (身份证有，照片没有; 就差照片) or have run out
+    (昨天过期了) has all the others.
     """
 
     parts: tuple[Option, ...] = ()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    run_out: tuple[str, ...] = ()
 
     def read(self, written: str) -> str:
         """Return the choice, or the papers (code) that are not there behind a word of its own."""
-        lacking = written.removeprefix(LACK).split(",") if written.startswith(LACK) else []
+        said = set(_states_said(written)) if written.startswith(LACK) else set()
         codes = {code for code, _ in self.names}
-        return written if lacking and set(lacking) <= codes else super().read(written)
+        return written if said and said <= codes else super().read(written)
 
     def take(self, event: Event) -> str | Refused:
         """Take words that say which papers are not there."""
-        said = narrow(event.text) if isinstance(event, Typed) else ""
-        clauses = [each for each in _CLAUSES.split(said) if each and _LACKING.search(each)]
-        lacking = {code for each in clauses for code in papers_said(each, dict(self.names))}
-        ordered = [code for code, _ in self.names if code in lacking]
-        return LACK + ",".join(ordered) if ordered else super().take(event)
+        said = _GOOD.sub("", narrow(event.text)) if isinstance(event, Typed) else ""
+        clauses = [each for each in _CLAUSES.split(said) if each]
+        expired = self._named(each for each in clauses if _RUN_OUT.search(each))
+        if not expired and _RUN_OUT.search(said) and len(self.run_out) == 1:
+            expired = set(self.run_out)  # only one of them can run out
+        expired &= set(self.run_out)
+        lacking = self._named(each for each in clauses if _LACKING.search(each)) - expired
+        ordered = [
+            ",".join(code for code, _ in self.names if code in each) for each in (lacking, expired)
+        ]
+        return LACK + ";".join(ordered) if lacking or expired else super().take(event)
+
+    def _named(self, clauses: Iterable[str]) -> set[str]:
+        """Return the papers (code) that are named."""
+        return {code for each in clauses for code in papers_said(each, dict(self.names))}
 
     @property
     def changeable(self) -> Sequence[Option]:
         """What may be changed from here."""
         return self.parts
+
+
+def _states_said(written: str) -> dict[str, Held]:
+    """Return the papers (code) that are not there, or have run out: `lack:photo;id_card`."""
+    lacking, _, expired = written.removeprefix(LACK).partition(";")
+    states = ((lacking, Held.MISSING), (expired, Held.EXPIRED))
+    return {code: state for codes, state in states for code in codes.split(",") if code}
 
 
 def ask_papers(
@@ -81,9 +102,8 @@ def ask_papers(
     if chosen == ALL:
         return Ticked({need.paper: Held.HAVE for need in to_bring}, {})
     if chosen.startswith(LACK):
-        lacking = chosen.removeprefix(LACK).split(",")
-        states = {True: Held.MISSING, False: Held.HAVE}
-        return Ticked({each.paper: states[each.paper in lacking] for each in to_bring}, {})
+        states = _states_said(chosen)
+        return Ticked({each.paper: states.get(each.paper, Held.HAVE) for each in to_bring}, {})
     held: dict[str, Held] = {}
     last_days: dict[str, str] = {}
     for position, need in enumerate(to_bring, start=1):
@@ -158,6 +178,7 @@ def _list(
             (need.paper, tuple(guide.papers[need.paper].button.texts.values()))
             for need in to_bring
         ),
+        run_out=tuple(need.paper for need in to_bring if guide.papers[need.paper].expires),
     )
 
 

@@ -80,7 +80,8 @@ UPDATE paper_photo SET file_id = '', file_unique_id = '',
 WHERE id = :id
 
 -- name: may_see_photo
--- Whether somebody is trusted at the windows of the community, and the photo was not taken back.
+-- Whether somebody is trusted at the windows of the community. A photo is there only with consent: taken back, both go
+-- (0008_paper_photo.sql), and nobody sees it.
 SELECT 1 FROM paper_photo JOIN pre_check ON pre_check.id = paper_photo.check_id
 JOIN role_grant ON role_grant.community = pre_check.community AND role = 'clerk' AND revoked_at IS NULL
 JOIN person ON person.id = role_grant.person_id
