@@ -23,7 +23,7 @@ LONGEST_CALM_SECONDS = 2400.0
 GROUP = -1_002_000_000_001
 NIGHTS = (0.0, 0.0, 0.0, 2.0, 12.0, 20.0, 36.0, 78.0)
 """Hours. Telegram keeps what people have written for a day."""
-UNTIL_DUE = 0.5
+UNTIL_DUE = 0.6
 COMING = (
     "SELECT kind, due_at FROM due WHERE state = 'scheduled' AND kind NOT LIKE 'draft%' ORDER BY id"
 )

@@ -22,7 +22,6 @@ KINDS: Mapping[str, str] = {
     " WHERE state = 'cancelled'",
     "ticket": "SELECT count(*) FROM ticket",
     "ticket that was called": "SELECT count(*) FROM ticket WHERE called_at IS NOT NULL",
-    "ticket of an appointment": "SELECT count(*) FROM ticket WHERE appointment_id IS NOT NULL",
     "ticket that was served": "SELECT count(*) FROM ticket WHERE state = 'finished'",
     "check of papers": "SELECT count(*) FROM pre_check",
     "photo of a paper": "SELECT count(*) FROM photographed",
@@ -40,12 +39,8 @@ KINDS: Mapping[str, str] = {
     " WHERE state IN ('agreed', 'done')",
     "request that another time was proposed for": "SELECT count(*) FROM offer_request"
     " WHERE state = 'proposed'",
-    "reminder of an appointment": "SELECT count(*) FROM outbox"
-    " WHERE once LIKE 'appointment:%:reminder' AND state = 'sent'",
-    "reminder of papers": "SELECT count(*) FROM outbox"
-    " WHERE once LIKE 'check:%:reminder:%' AND state = 'sent'",
-    "reminder of an offer": "SELECT count(*) FROM outbox"
-    " WHERE once LIKE '%offer_request:%:reminder' AND state = 'sent'",
+    "reminder of an appointment, of papers or of an offer": "SELECT count(*) FROM outbox"
+    " WHERE state = 'sent' AND (once LIKE '%:reminder' OR once LIKE 'check:%:reminder:%')",
     "reminder of an errand": "SELECT count(*) FROM outbox"
     " WHERE once LIKE '%errand:%:errand_%:%' AND state = 'sent'",
     "errand that the clerks were told of": "SELECT count(*) FROM task"

@@ -32,6 +32,7 @@ FRAGILITY = (0.0, 0.003, 0.008, 0.02)
 ROUSED = 0.5
 DEATHS_BELIEVED = 600
 FASHION = 0.7
+WAYS_TO_COME = ("appointment", "ticket", "ticket")
 BUSY = "W2"
 """The window that everybody wants to go to, so that people meet there."""
 FORGOTTEN_PROMISES: list[str] = []
@@ -127,11 +128,12 @@ def wishes() -> tuple[tuple[str, ...], ...]:
     errands = [f"/errand {named[code]}" for code in community.errands if code in named]
     papers = [f"/papers {name}" for name in named.values()]
     at_one = [named[code] for code, each in community.services.items() if each.window == BUSY]
-    visits = [f"/{what} {name}" for what in ("appointment", "ticket") for name in at_one]
+    visits = [f"/{what} {name}" for what in WAYS_TO_COME for name in at_one]
     offers = [f"/offers {each.name.in_language('zh-CN')}" for each in community.offers.values()]
     private = ["/mediation", "/legalaid"]
     reports: list[str] = []
-    return tuple(map(tuple, (errands, errands, papers, visits, offers, private, reports)))
+    kinds = (errands, errands, papers, visits, visits, offers, private, reports)
+    return tuple(map(tuple, kinds))
 
 
 @cache
