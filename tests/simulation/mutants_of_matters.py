@@ -1,10 +1,10 @@
 """Mistakes in what is done for people: errands, places, confidence, photos, reminders."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.appointments import Slot
+from bot.appointments import FreeSlot, Slot, free_slots
 from bot.custody import OFFICE, handed_on
 from bot.errands import ErrandState, errand_state_after
 from conversations.paper_photo_facts import Showable
@@ -42,6 +42,11 @@ def _first_place(slot: Slot, _: object) -> int:
     return 1 if slot.places else 0
 
 
+def _next_time_alone(slots: Iterable[Slot], _: object) -> tuple[FreeSlot, ...]:
+    """Offer everybody the same time, as if nobody had taken it."""
+    return free_slots(slots, ())[:1]
+
+
 async def _everybody(scene: Any, *_: object) -> Any:  # noqa: ANN401 - as the original
     """Take everybody of the staff for somebody who helps."""
     return tuple((await holders(scene.tx, scene.neighbourhood.community.code)).values())
@@ -69,6 +74,7 @@ MATTERS: Mapping[str, Mutant] = {
     ),
     "gives a place at a window twice": lambda: together(
         replaced(appointments, "free_place", _first_place),
+        replaced(appointments, "free_slots", _next_time_alone),
         without=("DROP INDEX appointment_place",),
     ),
     "gives a place of an offer twice": lambda: together(
