@@ -39,6 +39,8 @@ from storage.talk import (
 
 RECALL_AFTER = 10 * MINUTE
 REPORT = "report"
+# Beside the answers: how many there were when it was asked whether to go on.
+RECALLED = "recalled"
 # What they led to keeps what may be kept: a photo waits in the answers before it is agreed to.
 EMPTIED = frozenset({"paper_photo"})
 
@@ -232,11 +234,25 @@ async def _last_word(scene: Scene, talk: Talk, end: str, said: Said | None) -> N
             )
         )
     waiting = await paused_talk(scene.tx, scene.chat_id)
-    if waiting and await open_talk(scene.tx, scene.chat_id) is None:
-        await _take_up(replace(scene, callback_id=""), await resume(scene, waiting))
+    is_free = waiting and await open_talk(scene.tx, scene.chat_id) is None
+    if waiting and is_free and not _was_recalled(waiting):
+        await take_up(replace(scene, callback_id=""), await resume(scene, waiting))
 
 
-async def _take_up(scene: Scene, talk: Talk) -> None:
+def _was_recalled(talk: Talk) -> bool:
+    """Whether somebody was reminded already and has answered nothing since: once is enough.
+
+    It waits on: for its buttons, or until they say that they want to go on.
+    """
+    is_for_nobody = talk.script == "private_words"
+    return not is_for_nobody and talk.answers.get(RECALLED) == _length(talk.answers)
+
+
+def _length(answers: Answers) -> str:
+    return str(len([name for name in answers if name != RECALLED]))
+
+
+async def take_up(scene: Scene, talk: Talk) -> None:
     """Ask again what a conversation waited for; when nothing is left to ask, it comes to its end.
 
     Facts may have changed. One that stayed open would take the next words without a word.
@@ -244,8 +260,10 @@ async def _take_up(scene: Scene, talk: Talk) -> None:
     standing = await standing_of(scene, talk, talk.answers)
     if isinstance(standing, Finished):
         await _finish(scene, talk, standing)
-    else:
-        await _ask(scene, talk, standing, Notice("talk.recalled"))
+        return
+    answers = {**talk.answers, RECALLED: _length(talk.answers)}
+    saved = await save_talk(scene.tx, talk, answers, 0, scene.now)
+    await _ask(scene, saved, standing, Notice("talk.recalled"))
 
 
 def _start_values(written_start: str) -> Mapping[str, Any]:

@@ -44,10 +44,20 @@ from handlers.desk.talk_steps import (
     show_question,
     standing_of,
     take,
+    take_up,
 )
 from handlers.desk.vocabulary import plain, steering_words, vocabulary_of
 from storage.press import PressResult
-from storage.talk import OVER, Answers, Talk, add_album, open_talk, save_talk, talk_by_id
+from storage.talk import (
+    OVER,
+    Answers,
+    Talk,
+    add_album,
+    open_talk,
+    paused_talk,
+    save_talk,
+    talk_by_id,
+)
 
 SETTLED = PressResult("talk.settled", "{}")
 # Where files are not simply kept, it is said what becomes of them.
@@ -154,7 +164,7 @@ async def _words_without_talk(scene: Scene, text: str) -> None:
     if typed_case_number(text):
         await show_case_by_number(scene, text)
     elif plain(text) in steering_words(scene.words):
-        await scene.say("talk.nothing_to_cancel")
+        await _steer_what_waits(scene, text)
     elif alone:
         await SAID_ALONE[alone](scene)
     elif await answered_helper(scene, Typed(text)) or await answered_worker(scene, Typed(text)):
@@ -163,6 +173,15 @@ async def _words_without_talk(scene: Scene, text: str) -> None:
         await scene.say("common.nothing_asked")
     elif await _begin_aside(scene, text, {}) is None:
         await begin_saying(scene, text)
+
+
+async def _steer_what_waits(scene: Scene, text: str) -> None:
+    """Go on with what waits when somebody says so; else there is nothing to steer."""
+    waiting = await paused_talk(scene.tx, scene.chat_id)
+    if waiting and steering_words(scene.words)[plain(text)] is Steering.RESUME:
+        await take_up(scene, await resume(scene, waiting))
+    else:
+        await scene.say("talk.nothing_to_cancel")
 
 
 async def _begin_aside(scene: Scene, words: str, files: Answers) -> Talk | None:

@@ -77,3 +77,22 @@ async def test_the_matter_at_hand_in_english(stage: Stage) -> None:
     Anna: my residence permit
       → six months
     """)
+
+
+async def test_what_waits_is_recalled_once_and_goes_on_when_it_is_wanted(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 预约老年证
+      → 哪一天
+    罗建华: 单身证明
+      → 婚姻状况证明
+      → 要接着填吗 … 哪一天
+    罗建华: 护照
+      → 12367
+    """)
+    assert "要接着填吗" not in stage.street.said_to("罗建华")[-1].text
+    await stage.play("""
+    罗建华: 继续
+      → 要接着填吗 … 哪一天
+    罗建华: [11月25日
+      → 几点
+    """)
