@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from bot.community import Role
 from bot.events import Attachment, AttachmentKind
 from bot.instants import after
 from bot.paper_photos import PhotoState
@@ -11,6 +12,7 @@ from storage import paper_photo as stored
 from storage.database import Database, Transaction
 from storage.paper_photo import NewPhoto, Photo
 from storage.pre_check import Check, NewCheck, add_check, newest_check
+from storage.staff import Grant, grant_place
 from tests.storage.samples import NOW, a_person, a_talk
 
 
@@ -53,6 +55,21 @@ async def test_taking_the_consent_back_removes_the_photos(database: Database) ->
         return await stored.are_photos_agreed(tx, check.id), len(left), settled
 
     assert await database.turn(body) == (False, 0, False)
+
+
+async def test_a_clerk_sees_no_photo_of_which_the_consent_was_taken_back(
+    database: Database,
+) -> None:
+    async def body(tx: Transaction) -> tuple[bool, bool]:
+        check, photo = await agreed(tx)
+        clerk = await a_person(tx, 2002)
+        await grant_place(tx, Grant(0, clerk.id, "jiangwan", "clerk_1", Role.CLERK), NOW)
+        before = await tx.one("may_see_photo", id=photo.id, chat_id=2002)
+        await tx.run("take_photos_back", check_id=check.id)
+        after_it = await tx.one("may_see_photo", id=photo.id, chat_id=2002)
+        return before is not None, after_it is not None
+
+    assert await database.turn(body) == (True, False)
 
 
 async def test_the_same_file_is_kept_once(database: Database) -> None:
