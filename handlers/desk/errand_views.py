@@ -90,7 +90,8 @@ async def show_errand_photos(scene: Scene, subject: str) -> PressResult:
     transfers = await transfers_of(scene.tx, errand.id) if errand else ()
     if errand is None or not may_see_errand(scene, errand, transfers):
         return UNKNOWN
-    photos = tuple(dict.fromkeys(each.photo for each in transfers if each.photo))
+    receipts = [each.door.photo for each in transfers if each.door]
+    photos = dict.fromkeys([*(each.photo for each in transfers if each.photo), *receipts])
     files = [Attachment(AttachmentKind.PHOTO, each, each) for each in photos]
     await show_files(scene, scene.once("errand_photos"), scene.chat_id, files)
     return SEEN

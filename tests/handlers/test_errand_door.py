@@ -43,11 +43,15 @@ async def test_the_mother_signs_and_the_daughter_reads_it(stage: Stage) -> None:
     罗建华:
       → 王桂花在收条上签了字；不对的话，请在11月26日(周四)10:00前点“不对” [不对，没有这回事]
       → not: 等您确认
+    罗建华: [看交接照片]
     罗建华: [不对，没有这回事]
     罗建华: [身份证]
     邹春兰:
       → 居民说不对，核实前不能交窗口
     """)
+    receipt = "SELECT door_photo FROM custody WHERE door_at IS NOT NULL LIMIT 1"
+    shown = f"SELECT count(*) FROM outbox WHERE instr(content, ({receipt})) > 0"
+    assert stage.street.value(shown) == 1
     signed = "SELECT paper, door_name FROM custody WHERE door_at IS NOT NULL ORDER BY paper"
     assert stage.street.rows(signed) == [("hukou", "王桂花"), ("id_card", "王桂花")]
 
