@@ -49,8 +49,10 @@ async def test_the_mother_signs_and_the_daughter_reads_it(stage: Stage) -> None:
     邹春兰:
       → 居民说不对，核实前不能交窗口
     """)
-    receipt = "SELECT door_photo FROM custody WHERE door_at IS NOT NULL LIMIT 1"
-    shown = f"SELECT count(*) FROM outbox WHERE instr(content, ({receipt})) > 0"
+    shown = (
+        "SELECT count(*) FROM outbox WHERE instr(content, "
+        "(SELECT door_photo FROM custody WHERE door_at IS NOT NULL LIMIT 1)) > 0"
+    )
     assert stage.street.value(shown) == 1
     signed = "SELECT paper, door_name FROM custody WHERE door_at IS NOT NULL ORDER BY paper"
     assert stage.street.rows(signed) == [("hukou", "王桂花"), ("id_card", "王桂花")]
