@@ -79,6 +79,11 @@ _FULL_DATE = re.compile(
     r"(?P<year>20[0-9]{2}) ?[年./-] ?(?P<month>[0-9]{1,2})(?: ?[月./-] ?(?P<day>[0-9]{1,2}))?"
 )
 _FOR_EVER = ("长期", "長期", "永久", "一直有效", "long-term", "long term", "for life", "no expiry")
+_MONTH_END = re.compile(
+    rf"(?<!上)(?<!上个)(?P<next>下个?)?(?P<month>{_NUMBER})?月(?:份)?[底末]"
+    r"|end of (?:the |this )?month"
+)
+_YEAR_END = re.compile(r"(?<!明)(?<!去)(?<!明年)(?<!去年)年[底末]|end of (?:the|this) year")
 _BEFORE_TODAY = {"昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2}
 
 
@@ -130,6 +135,9 @@ def last_day_said(text: str, today: date) -> date | None:
     full = _FULL_DATE.search(said)
     if full:
         return _last_of(int(full["year"]), int(full["month"]), int(full["day"] or 0))
+    ending = _end_said(said, today)
+    if ending:
+        return ending
     for word, days in _BEFORE_TODAY.items():
         if word in said:
             return today - timedelta(days=days)
@@ -137,6 +145,21 @@ def last_day_said(text: str, today: date) -> date | None:
     if found is None or _has_no_month(said):
         return day_named(text, today)
     return min((found, _a_year_before(found)), key=lambda day: abs(day - today))
+
+
+def _end_said(said: str, today: date) -> date | None:
+    """Return the day on which a month or the year ends: 月底, 下个月底, 12月底, 年底."""
+    if _YEAR_END.search(said):
+        return date(today.year, 12, 31)
+    found = _MONTH_END.search(said)
+    if found is None:
+        return None
+    month = _count(found["month"] or "") or today.month
+    if found["next"]:
+        month = today.month % len(_MONTHS) + 1
+    if month > len(_MONTHS):
+        return None
+    return _last_of(today.year + (month < today.month), month, 0)
 
 
 def _last_of(year: int, month: int, day: int) -> date | None:

@@ -1,15 +1,13 @@
 """The personal tick list: all papers at once, or one after the other."""
 
-import re
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.afterwards import papers_said
 from bot.events import Event, Typed
 from bot.guide import Guide
-from bot.plain_text import narrow
+from bot.papers_spoken import UNTIL, papers_spoken, states_of, written_of
 from bot.pre_check import PapersNeeded
 from bot.services import PaperNeeded, Service
 from bot.spoken_days import last_day_said
@@ -22,7 +20,7 @@ from conversations.service_words import paper_told
 
 STAGE = "papers"
 ALL, ONE_BY_ONE, REST = "all", "one_by_one", "rest"
-SOON, UNTIL = "soon", "until:"
+SOON = "soon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,62 +31,36 @@ class Ticked:
     last_days: Mapping[str, str]
 
 
-LACK = "lack:"
-_CLAUSES = re.compile(r"[，,。；;、！!]|\band\b|\bbut\b|还有|但是?|不过|就是")
-_LACKING = re.compile(
-    r"没|缺|差|少了|丢了|找不到|不见了|\b(?:no|not|missing|lack|lost|without)\b|n['’]t"
-)
-_GOOD = re.compile(r"没有?过期|没失效|\bnot expired\b|n['’]t expired\b")
-_RUN_OUT = re.compile(r"(?<![没快未])过[了]?期|失效|作废|\bexpired\b")
-
-
 @dataclass(frozen=True)
 class Papers(Choice):
     """The whole list; earlier answers can be changed from here.
 
-    Whoever writes which ones are not there (身份证有，照片没有; 就差照片) or have run out
-    (昨天过期了) has all the others.
+    Whoever writes which ones are not there (身份证有，照片没有) or have run out (昨天过期了) has
+    answered for those; the others are asked about one by one.
     """
 
     parts: tuple[Option, ...] = ()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     run_out: tuple[str, ...] = ()
 
+    today: date = date.min
+
     def read(self, written: str) -> str:
-        """Return the choice, or the papers (code) that are not there behind a word of its own."""
-        said = set(_states_said(written)) if written.startswith(LACK) else set()
+        """Return the choice, or what was spoken of behind a word of its own."""
+        spoken = set(states_of(written))
         codes = {code for code, _ in self.names}
-        return written if said and said <= codes else super().read(written)
+        return written if spoken and spoken <= codes else super().read(written)
 
     def take(self, event: Event) -> str | Refused:
-        """Take words that say which papers are not there."""
-        said = _GOOD.sub("", narrow(event.text)) if isinstance(event, Typed) else ""
-        clauses = [each for each in _CLAUSES.split(said) if each]
-        expired = self._named(each for each in clauses if _RUN_OUT.search(each))
-        if not expired and _RUN_OUT.search(said) and len(self.run_out) == 1:
-            expired = set(self.run_out)  # only one of them can run out
-        expired &= set(self.run_out)
-        lacking = self._named(each for each in clauses if _LACKING.search(each)) - expired
-        ordered = [
-            ",".join(code for code, _ in self.names if code in each) for each in (lacking, expired)
-        ]
-        return LACK + ";".join(ordered) if lacking or expired else super().take(event)
-
-    def _named(self, clauses: Iterable[str]) -> set[str]:
-        """Return the papers (code) that are named."""
-        return {code for each in clauses for code in papers_said(each, dict(self.names))}
+        """Take words that say of some papers how it stands with them."""
+        said = event.text if isinstance(event, Typed) else ""
+        spoken = papers_spoken(said, dict(self.names), self.run_out, self.today)
+        return written_of(spoken) if spoken else super().take(event)
 
     @property
     def changeable(self) -> Sequence[Option]:
         """What may be changed from here."""
         return self.parts
-
-
-def _states_said(written: str) -> dict[str, Held]:
-    """Return the papers (code) that are not there, or have run out: `lack:photo;id_card`."""
-    lacking, _, expired = written.removeprefix(LACK).partition(";")
-    states = ((lacking, Held.MISSING), (expired, Held.EXPIRED))
-    return {code: state for codes, state in states for code in codes.split(",") if code}
 
 
 def ask_papers(
@@ -101,22 +73,28 @@ def ask_papers(
     chosen = yield from ask(_list(guide, service, to_bring, changeable))
     if chosen == ALL:
         return Ticked({need.paper: Held.HAVE for need in to_bring}, {})
-    if chosen.startswith(LACK):
-        states = _states_said(chosen)
-        return Ticked({each.paper: states.get(each.paper, Held.HAVE) for each in to_bring}, {})
-    held: dict[str, Held] = {}
-    last_days: dict[str, str] = {}
-    for position, need in enumerate(to_bring, start=1):
-        place = (position, len(to_bring))
-        answer = yield from ask(_one(guide, service, need, place))
+    states = dict(states_of(chosen))
+    open_ones = [need for need in to_bring if need.paper not in states]
+    for position, need in enumerate(open_ones, start=1):
+        answer = yield from ask(_one(guide, service, need, (position, len(open_ones))))
         if answer == SOON:
             answer = UNTIL + (yield from ask(_last_day(guide, need)))
         if answer == REST:
-            held |= {each.paper: Held.HAVE for each in to_bring[position - 1 :]}
+            states |= {each.paper: Held.HAVE for each in open_ones[position - 1 :]}
             break
-        if answer.startswith(UNTIL):
-            last_days[need.paper] = answer.removeprefix(UNTIL)
-        held[need.paper] = Held.HAVE if answer.startswith(UNTIL) else Held(answer)
+        states[need.paper] = answer
+    return _ticked(to_bring, states)
+
+
+def _ticked(to_bring: Sequence[PaperNeeded], states: Mapping[str, str]) -> Ticked:
+    """Read each answer: a state, or the last day on which a paper is good."""
+    held: dict[str, Held] = {}
+    last_days: dict[str, str] = {}
+    for need in to_bring:
+        state = states[need.paper]
+        if state.startswith(UNTIL):
+            last_days[need.paper] = state.removeprefix(UNTIL)
+        held[need.paper] = Held.HAVE if state.startswith(UNTIL) else Held(state)
     return Ticked(held, last_days)
 
 
@@ -179,6 +157,7 @@ def _list(
             for need in to_bring
         ),
         run_out=tuple(need.paper for need in to_bring if guide.papers[need.paper].expires),
+        today=date.fromisoformat(guide.day),
     )
 
 

@@ -70,9 +70,9 @@ def test_papers_are_gone_through_one_by_one() -> None:
 LACKING: list[tuple[str, set[str]]] = [
     ("身份证有，照片没有", {"photo_1in"}),
     ("就差照片", {"photo_1in"}),
-    ("照片还没拍", {"photo_1in"}),
+    ("照片还没拍，身份证有", {"photo_1in"}),
     ("身份证丢了，照片也没有", {"id_card", "photo_1in"}),
-    ("I have no photo", {"photo_1in"}),
+    ("I have no photo, the rest I have", {"photo_1in"}),
     ("I have the identity card but not the photo", {"photo_1in"}),
 ]
 
@@ -83,6 +83,12 @@ def test_what_is_missing_can_be_said_in_one_sentence(words: str, missing: set[st
     held = talk.command.held
     assert {code for code, state in held.items() if state is Held.MISSING} == missing
     assert set(held) == {"id_card", "photo_1in"}
+
+
+@each_of([("照片还没拍", "have.id_card"), ("I have no photo", "have.id_card")])
+def test_what_nobody_spoke_of_is_asked_about(words: str, asked: str) -> None:
+    talk = at_papers().play([(words, asked), ("有", "keep"), ("2", "KeepCheck")])
+    assert talk.command.held == {"id_card": Held.HAVE, "photo_1in": Held.MISSING}
 
 
 UNTIL: list[tuple[list[Row], dict[str, str]]] = [
