@@ -78,6 +78,7 @@ _THIS_MONTH = re.compile(r"(?:这个?|本)月(?:份)?")
 _FULL_DATE = re.compile(
     r"(?P<year>20[0-9]{2}) ?[年./-] ?(?P<month>[0-9]{1,2})(?: ?[月./-] ?(?P<day>[0-9]{1,2}))?"
 )
+_FULL_DAY = re.compile(r"20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2}[日号號]?")
 _FOR_EVER = ("长期", "長期", "永久", "一直有效", "long-term", "long term", "for life", "no expiry")
 _MONTH_END = re.compile(
     rf"(?<!上)(?<!上个)(?P<next>下个?)?(?P<month>{_NUMBER})?月(?:份)?[底末]"
@@ -100,6 +101,10 @@ def spoken_day(text: str, today: date) -> date | None:
 
 def day_named(text: str, today: date) -> date | None:
     """Return the first day that stands somewhere in a text; None when it names none."""
+    full = _FULL_DATE.search(narrow(text))
+    if full and full["day"]:
+        day = _last_of(int(full["year"]), int(full["month"]), int(full["day"]))
+        return day if day and day >= today else None
     said = _NEXT_MONTH.sub(f"{today.month % 12 + 1}月", _THIS_MONTH.sub("", narrow(text)))
     found = _ANY_DAY.search(said)
     return spoken_day(found[0], today) if found else _dated(said, today)
@@ -119,7 +124,7 @@ def days_named(text: str, today: date) -> tuple[date, ...]:
 def without_days(text: str) -> str:
     """Return a narrow text without the days that it names."""
     said = _THIS_MONTH.sub("", _NEXT_MONTH.sub("1月", narrow(text)))
-    for pattern in (_WEEKEND, _ANY_DAY, _ENGLISH_DATE, _DATE):
+    for pattern in (_FULL_DAY, _WEEKEND, _ANY_DAY, _ENGLISH_DATE, _DATE):
         said = pattern.sub(" ", said)
     return said
 

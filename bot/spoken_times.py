@@ -31,7 +31,8 @@ _LASTS = {
 _GREETING = re.compile(r"(?:早上|上午|中午|下午|晚上)好|good (?:morning|afternoon|evening)")
 _WORDS = {
     Part.MORNING: r"上午|早上|早晨|清早|一早|[明今]早|\bmornings?\b",
-    Part.NOON: r"中午|午休|正午|午饭|\bnoon\b|\blunch\b|\blunch ?time\b|\bmidday\b",
+    Part.NOON: r"中午|午休|正午|午饭|(?:12|十二)[点點]?[到至-](?:下午)?[12一二两][点點]"
+    r"|\bnoon\b|\blunch\b|\blunch ?time\b|\bmidday\b",
     Part.AFTERNOON: r"下午|午后|\bafternoons?\b",
     Part.EVENING: r"晚上|[明今]晚|夜里|夜间|傍晚|下班后|\bevenings?\b|\btonight\b|\bat night\b",
 }

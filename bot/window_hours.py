@@ -80,11 +80,12 @@ def minute_of(moment: datetime) -> int:
 def _is_holiday(community: Community, day: date) -> bool:
     """Whether a day is a public holiday. The calendar names weekdays: a weekend at one is too.
 
-    A holiday that the law fixes may be named although it is a weekend itself.
+    Of a year that is not announced only the days count that the law fixes, weekends or not.
     """
     holidays, made_up = community.calendar.holidays, community.calendar.make_up_working_days
     written = day.isoformat()
-    if written in made_up or day.isoweekday() <= _FRIDAY:
+    is_named = day.isoweekday() <= _FRIDAY or not community.calendar.is_announced(written)
+    if written in made_up or is_named:
         return written in holidays
     friday = day - timedelta(days=day.isoweekday() - _FRIDAY)
     monday = day + timedelta(days=_WEEK + 1 - day.isoweekday())

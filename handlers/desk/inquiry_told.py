@@ -138,15 +138,20 @@ def festival_told(scene: Scene, windows: Windows, festival: Festival) -> Paramet
     community, today = scene.neighbourhood.community, local_now(scene).date()
 
     def is_closed(day: date) -> bool:
+        written = day.isoformat()
+        # Of what is not announced only the days of the law are told as free.
+        if not community.calendar.is_announced(written):
+            return written in community.calendar.holidays
         return not hours_together(windows, community, day)
 
     day = coming_day(festival, today, is_closed)
     run = closed_around(day, is_closed) if day else None
     first, last = (run.first, run.last) if run else (day or today, day or today)
     reopens = run.reopens if run else first
+    is_announced = day is not None and community.calendar.is_announced(day.isoformat())
     return {
         "festival": said(festival.name),
-        "is_known": day is not None,
+        "is_known": is_announced or run is not None,
         "is_closed": run is not None,
         "first": first.isoformat(),
         "last": last.isoformat(),
@@ -154,7 +159,7 @@ def festival_told(scene: Scene, windows: Windows, festival: Festival) -> Paramet
         "reopens": reopens.isoformat(),
         "hours": _stretches(hours_together(windows, community, reopens)),
         "made_up": _made_up(community, first, last),
-        "is_announced": day is not None and community.calendar.is_announced(day.isoformat()),
+        "is_announced": is_announced,
     }
 
 

@@ -27,6 +27,9 @@ DAYS = [
     ("W1", "2027-02-08", "", "a Monday that the law makes a holiday, announced or not"),
     ("W1", "2027-02-09", ALL_DAY, "the day after, as far as is known"),
     ("W7", "2027-05-01", "", "a Saturday that the law makes a holiday"),
+    ("W7", "2027-01-01", "", "the one day of New Year that the law fixes"),
+    ("W7", "2027-01-02", "09:00-12:00", "a Saturday beside it, as long as nothing is announced"),
+    ("W7", "2027-04-03", "09:00-12:00", "a Saturday before a Monday of the law"),
     ("W7", "2027-05-08", "09:00-12:00", "the Saturday after"),
 ]
 

@@ -113,6 +113,26 @@ async def test_a_question_in_the_middle_leaves_the_conversation_where_it_is(stag
     """)
 
 
+async def test_only_the_day_that_the_law_fixes_is_told_as_free(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: 元旦开门吗
+      → 元旦放假：2027年1月1日(周五)，不开门 … 法律定下的是这一天 … 照各窗口平常的时间
+      → not: 1月3日
+    罗建华: 清明节开门吗
+      → 清明节放假：2027年4月5日(周一)，不开门
+      → not: 4月3日
+    罗建华: 2027年1月2日开门吗
+      → 2027年1月2日(周六) … 09:00–12:00 … 还没公布，去前请打电话问
+    罗建华: 1月2号开门吗
+      → 2027年1月2日(周六) … 09:00–12:00 … 还没公布
+    罗建华: 12点到2点中间有人吗
+      → 中午休息，不开门
+    Anna: are you open on New Year's Day?
+      → New Year: closed Fri 1 January 2027 … This day is fixed by law
+    """)
+
+
 async def test_festivals_are_told_from_the_real_calendar(stage: Stage) -> None:
     await stage.play("""
     罗建华: 国庆放假吗
