@@ -18,7 +18,11 @@ from storage.talk import Talk, open_talk, set_talk_state
 PRIVATE = ("mediation", "legal_aid", "matter_reply", "private_words")
 # There the words stay with whoever helps, and only the numbers come first.
 CONFIDED = frozenset({"mediation", "legal_aid", "matter_reply"})
-HEARD_IN = frozenset({REPORT, "add_files", "answer_worker", "pre_check", "withdraw", *PRIVATE})
+# There people write about a case that is open, perhaps about this very danger.
+OF_A_CASE = frozenset({"add_files", "answer_worker", "withdraw"})
+OF_THE_CENTRE = ("pre_check", "inquiry", "going_day", "appointment", "cancel_appointment")
+BESIDE_IT = ("ticket", "leave_queue", "paper_photo", "offer", "errand")
+HEARD_IN = frozenset({REPORT, *OF_A_CASE, *OF_THE_CENTRE, *BESIDE_IT, *PRIVATE})
 BEGINNING = ("words", WARNING)
 
 
@@ -52,11 +56,13 @@ async def _is_known(scene: Scene, talk: Talk, guess: Guess, words: str) -> bool:
     """Whether the person was warned, is about to be, or writes about the case in question."""
     if any(name.startswith(WARNING) for name in talk.answers):
         return True
-    if talk.script != REPORT:
+    if talk.script in OF_A_CASE:
         reported = {case.new.category for case in await own_cases(scene)}
         return guess.categories[0] in reported
     standing = await standing_of(scene, talk, talk.answers)
-    if not isinstance(standing, Asking) or standing.question.name.startswith(BEGINNING):
+    if not isinstance(standing, Asking):
+        return True
+    if talk.script == REPORT and standing.question.name.startswith(BEGINNING):
         return True
     return is_option(standing.question, words, vocabulary_of(scene).labels)
 

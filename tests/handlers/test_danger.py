@@ -91,3 +91,54 @@ async def test_the_same_in_english(stage: Stage) -> None:
       → Who
     """)
     assert "110" in stage.street.said_to("Anna")[-2].text
+
+
+AT = {
+    "at the photos of a report": "路灯不亮 / 江湾小区3栋2单元 / 跳过",
+    "in a pre-check": "身份证怎么办",
+    "while booking": "/appointment 居住证",
+    "while giving an errand": "/errand",
+    "when nothing is begun": "",
+}
+
+
+@pytest.mark.parametrize("words", ["救命", "有人打我", "我爸心口疼"])
+@pytest.mark.parametrize("before", AT.values(), ids=AT)
+async def test_a_cry_for_help_is_heard_wherever_somebody_is(
+    stage: Stage, before: str, words: str
+) -> None:
+    for line in filter(None, before.split(" / ")):
+        await stage.play(f"罗建华: {line}")
+    await stage.play(f"""
+    罗建华: {words}
+      → 120 … 110 … [我安全，帮我记下来]
+    """)
+
+
+@pytest.mark.parametrize("before", ["the hall light is broken", "/appointment", ""])
+async def test_a_cry_for_help_is_heard_in_english(stage: Stage, before: str) -> None:
+    stage.street.somebody("Anna", "en")
+    if before:
+        await stage.play(f"Anna: {before}")
+    await stage.play("""
+    Anna: my mother fell and does not move
+      → 120
+    """)
+
+
+async def test_who_does_not_want_to_live_reads_the_number_for_it_in_mediation(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    罗建华: /mediation
+    罗建华: [家里的事]
+    罗建华: 我不想活了
+    """)
+    assert "12356" in stage.street.said_to("罗建华")[-2].text
+
+
+async def test_money_saved_for_a_lifetime_is_no_cry_for_help(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 骗了我的救命钱
+      → not: 120
+    """)
