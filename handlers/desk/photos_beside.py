@@ -1,7 +1,8 @@
 """A photo in the middle of something that has no use for one, such as booking a time."""
 
 from bot.events import SentFile
-from conversations.engine import Asking
+from bot.intent import Intent
+from conversations.engine import Asking, Step
 from conversations.paper_photo import TAKEN
 from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.asking import Notice
@@ -10,14 +11,22 @@ from handlers.desk.check_buttons import GOING_DAY
 from handlers.desk.diverting import LOOKED_FOR
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.files import keep_file
+from handlers.desk.guiding import intent_in
 from handlers.desk.offer_card import OFFER
 from handlers.desk.photo_told import PAPER_PHOTO
 from handlers.desk.scene import Scene
-from handlers.desk.talk_steps import REPORT, begin, show_question
+from handlers.desk.talk_steps import REPORT, begin, show_question, take
 from handlers.desk.tickets import TICKET
-from handlers.desk.unasked_photos import names_trouble, paper_named, paper_photo_start
-from storage.talk import Talk
+from handlers.desk.unasked_photos import (
+    names_trouble,
+    paper_below,
+    paper_named,
+    paper_photo_start,
+)
+from storage.talk import Answers, Talk
 
+# Beside the answers: the album of which no part belongs to what is asked.
+LEFT_OUT = "left_out"
 WITHOUT_FILES = frozenset({APPOINTMENT, TICKET, GOING_DAY, OFFER, ERRAND})
 
 
@@ -35,6 +44,34 @@ async def took_another_way(scene: Scene, talk: Talk, event: SentFile) -> bool:
         await begin(scene, PAPER_PHOTO, paper, files)
     else:
         return False
+    return True
+
+
+async def left_out_paper(scene: Scene, talk: Talk, asking: Asking, event: SentFile) -> bool:
+    """Keep a photo of a paper out of a report, whose photos many see, and say so.
+
+    The other parts of its album bear no words and stay out as well.
+    """
+    is_looked_for = asking.question.name.partition(".")[0] in LOOKED_FOR
+    if talk.script != REPORT and not is_looked_for:
+        return False
+    if event.album and talk.answers.get(LEFT_OUT) == event.album:
+        return True
+    paper = paper_below(scene, event.caption)
+    if not paper:
+        return False
+    answers = {**talk.answers, LEFT_OUT: event.album} if event.album else talk.answers
+    await take(scene, talk, Step(answers), Notice("files.paper_left_out", {"paper_named": paper}))
+    return True
+
+
+async def left_out_alone(scene: Scene, caption: str, files: Answers) -> bool:
+    """Let a photo of a paper that nobody waits for begin no report, and say so."""
+    paper = paper_below(scene, caption)
+    is_office = caption and intent_in(scene, caption) is not Intent.REPORT
+    if not paper or is_office or await paper_photo_start(scene, caption, files):
+        return False
+    await scene.say("files.paper_alone", {"paper_named": paper})
     return True
 
 

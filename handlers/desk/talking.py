@@ -29,7 +29,12 @@ from handlers.desk.files import files_kept, keep_file, late_album_part, refused_
 from handlers.desk.inquiries import answered_from_guide, service_called
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
 from handlers.desk.photo_told import PAPER_PHOTO
-from handlers.desk.photos_beside import took_another_way, took_photo_beside
+from handlers.desk.photos_beside import (
+    left_out_alone,
+    left_out_paper,
+    took_another_way,
+    took_photo_beside,
+)
 from handlers.desk.private_beside import file_beside, take_private, words_beside
 from handlers.desk.private_words import PRIVATE_WORDS, answered_helper, ask_whose
 from handlers.desk.said_alone import SAID_ALONE, is_nod, said_alone
@@ -232,6 +237,8 @@ async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:
     elif not (await answered_helper(scene, event) or await answered_worker(scene, event)):
         files = keep_file({}, event.attachment)
         begun = await _begin_aside(scene, event.caption, files)
+        if begun is None and await left_out_alone(scene, event.caption, files):
+            return
         talk = begun or await begin_with_file(scene, event.caption, files)
         await _remember_album(scene, talk, event)
 
@@ -243,7 +250,9 @@ async def _file_in_talk(scene: Scene, talk: Talk, event: SentFile) -> None:
     if isinstance(standing, Finished):
         await go_on(scene, talk, answers, None)
         return
-    if await took_another_way(scene, talk, event):
+    if await took_another_way(scene, talk, event) or await left_out_paper(
+        scene, talk, standing, event
+    ):
         return
     if standing.question.takes_files:
         await take(scene, talk, take_event(standing, talk.answers, event, vocabulary_of(scene)))

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from bot.instants import HOUR, after
+from bot.paper_named import paper_plainly_named
 from bot.plain_text import narrow
 from conversations.paper_photo import TAKEN, PaperPhotoStart
 from handlers.desk.files import files_kept
 from handlers.desk.guiding import guide_of, services_meant
 from handlers.desk.paper_photos import papers_to_show
 from handlers.desk.scene import Scene
+from handlers.desk.vocabulary import listed_words
 from storage.paper_photo import Wanted, fresh_check, photos_wanted
 from storage.talk import Answers
 
@@ -44,6 +46,16 @@ async def paper_named(scene: Scene, caption: str, files: Answers) -> PaperPhotoS
         if any(_names(caption, name) for name in papers[each.code].button.texts.values())
     ]
     return replace(start, paper=named[0]) if len(named) == 1 else None
+
+
+def paper_below(scene: Scene, caption: str) -> str:
+    """Return the paper that the words below a photo plainly name; empty where they name none."""
+    if not caption or names_trouble(scene, caption):
+        return ""
+    called = listed_words(scene.words, "files.typed.papers")
+    papers = guide_of(scene).papers.values()
+    names = [name for each in papers for name in each.button.texts.values()]
+    return paper_plainly_named(caption, (*called, *names))
 
 
 def _names(caption: str, name: str) -> bool:

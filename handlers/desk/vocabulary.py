@@ -53,7 +53,12 @@ def inquiring_words(words: Words, kind: str) -> tuple[str, ...]:
 @cache
 def asking_words(words: Words, kind: str) -> tuple[str, ...]:
     """Return the words about an errand of one kind, in every language."""
-    lists = [words.label(f"errand.typed.{kind}", {}, each, "") for each in words.languages]
+    return listed_words(words, f"errand.typed.{kind}")
+
+
+def listed_words(words: Words, key: str) -> tuple[str, ...]:
+    """Return the words of a list that is written with commas, in every language."""
+    lists = [words.label(key, {}, each, "") for each in words.languages]
     return tuple(word.strip() for each in lists for word in each.split(","))
 
 

@@ -49,3 +49,45 @@ async def test_a_matter_of_the_centre_goes_first_and_the_photo_waits(stage: Stag
     罗建华: [不办了]
       → 身份证的照片给窗口看之前
     """)
+
+
+async def test_a_paper_is_kept_out_of_a_report_without_an_open_check(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: 江湾小区3栋1单元楼道灯坏了
+      → 楼道灯
+    罗建华: (page) 我的身份证
+      → 照片上写的是「身份证」，没有放进反映里，我也没有留
+      → not: 收到 1 张
+    罗建华: (photo)
+      → not: 收到 2 张
+    """)
+
+
+async def test_a_paper_is_kept_out_of_a_report_that_a_photo_began_while_booking(
+    stage: Stage,
+) -> None:
+    await stage.play("""
+    罗建华: 预约居住证
+    罗建华: (photo) 楼道灯坏了
+      → 我理解是：路灯、楼道灯不亮
+    罗建华: (page) 身份证
+      → 没有放进反映里
+      → not: 收到 2 张
+    """)
+
+
+async def test_a_paper_is_kept_out_in_english(stage: Stage) -> None:
+    stage.street.somebody("Emma", "en")
+    await stage.play("""
+    Emma: the hall light is broken
+    Emma: (page) my ID card
+      → “id card”: I did not put it into the report, nor keep it
+    """)
+
+
+async def test_a_paper_that_nobody_asked_for_begins_no_report(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: (page) 我的病历
+      → 照片上写的是「病历」，我没有留
+      → not: 哪一类事
+    """)

@@ -89,6 +89,7 @@ SAMPLES: dict[str, Parameter] = {
     "kind": "dead_letter",
     "files": 3,
     "copies": 2,
+    "paper_named": "身份证",
     "at_most": 10,
     "position": 2,
     "number_of": 2,
