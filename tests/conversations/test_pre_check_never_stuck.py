@@ -61,6 +61,7 @@ INPUTS = st.one_of(
     st.sampled_from([BACK, BACK, SKIP, CANCEL]),
     st.sampled_from([photo(), SentOther("poll"), Press("forged"), Press("service:senior_card")]),
 )
+FOR_EVER = "长期"  # what answers the only question without buttons: until when a paper is good
 FACTS = st.dictionaries(st.sampled_from(QUESTIONS), st.booleans())
 STARTS = st.builds(
     PreCheckStart, st.sampled_from(["", "no_such_service", *CODES]), is_unclear=st.booleans()
@@ -74,7 +75,7 @@ def resolved(talk: Talk, given_input: int | Input) -> Input:
     offered = talk.values()
     changes = [Change(each.value) for each in talk.question.changeable]
     pressed: list[Input] = [*(Press(value) for value in offered), *changes]
-    return pressed[given_input % len(pressed)]
+    return pressed[given_input % len(pressed)] if pressed else FOR_EVER
 
 
 def lead_to_the_end(talk: Talk) -> None:
@@ -83,7 +84,7 @@ def lead_to_the_end(talk: Talk) -> None:
         if isinstance(talk.standing, Finished):
             return
         before = talk.where
-        talk.take(Press(talk.values()[-1]))
+        talk.take(Press(talk.values()[-1]) if talk.values() else FOR_EVER)
         assert not talk.refused, (before, talk.refused)
     raise AssertionError(talk.answers)
 
