@@ -70,15 +70,22 @@ def ask_place(community: Community, words: str, known: str, *, is_visited: bool 
     named = yield from look(PlacesIn(words))
     found = _with_known(community, named, known)
     answer = yield from ask(_first_question(community, found))
+    if answer == ELSEWHERE:
+        return (yield from _described())
+    return (yield from _answered(community, answer, found, is_visited=is_visited))
+
+
+def _answered(
+    community: Community, answer: str, found: Found, *, is_visited: bool, asked: int = 0
+) -> Asked:
+    """Go on from a point, typed words, the list, or a place that was offered."""
     if answer.startswith(_POINT):
         return (yield from _from_point(community, answer))
     if answer.startswith(_WORDS):
         typed = answer.removeprefix(_WORDS)
-        return (yield from _from_words(community, typed, is_visited=is_visited))
+        return (yield from _from_words(community, typed, is_visited=is_visited, asked=asked))
     if answer == LIST:
         return (yield from _from_list(community, Place()))
-    if answer == ELSEWHERE:
-        return (yield from _described())
     return (yield from _go_on_at(community, _chosen(found, answer)))
 
 
@@ -182,12 +189,14 @@ def _building_question(community: Community, estate: str) -> Choice:
     )
 
 
-def _from_words(community: Community, words: str, *, is_visited: bool) -> Asked:
+def _from_words(community: Community, words: str, *, is_visited: bool, asked: int) -> Asked:
     """Look typed words up; what is not found is kept as it was said, and a person reads it."""
     found = yield from look(PlacesIn(words))
     options = _options(found)
     if not options:
-        return (yield from _unknown(community, words)) if is_visited else Place(words=words)
+        if not is_visited:
+            return Place(words=words)
+        return (yield from _unknown(community, words, asked + 1))
     is_plain = len(options) == 1 and options[0].value.startswith(_BUILDING)
     question = Choice(
         "place.place_meant",
@@ -205,15 +214,15 @@ def _from_words(community: Community, words: str, *, is_visited: bool) -> Asked:
     return (yield from _go_on_at(community, replace(_chosen(found, answer), words=words)))
 
 
-def _unknown(community: Community, words: str) -> Asked:
-    """Ask whether words that name no building are where somebody lives."""
+def _unknown(community: Community, words: str, asked: int) -> Asked:
+    """Ask whether words that name no building are where somebody lives; others are read again."""
     options = (*_list(community), Option(ELSEWHERE, "report.button.as_said"))
-    question = Choice(
-        "place.unknown", "errand.ask.place_unknown", options, {"words": words}, STAGE
-    )
-    if (yield from ask(question)) == LIST:
-        return (yield from _from_list(community, Place()))
-    return Place(words=words)
+    name = "place.unknown" if asked == 1 else f"place.unknown.{asked}"
+    key = "errand.ask.place_unknown"
+    answer = yield from ask(PlaceQuestion(name, key, options, {"words": words}, STAGE))
+    if answer == ELSEWHERE:
+        return Place(words=words)
+    return (yield from _answered(community, answer, (), is_visited=True, asked=asked))
 
 
 def _from_point(community: Community, answer: str) -> Asked:

@@ -69,6 +69,30 @@ async def test_words_that_name_no_place_are_asked_about(stage: Stage) -> None:
     罗建华: [这些都交]
     罗建华: 周四下午
       → “周四下午”：没找到这个地方
+    罗建华: 就是我家
+      → “就是我家”：没找到这个地方
+    罗建华: 江湾小区3栋2单元501
+      → 什么时候在家？
+    罗建华: [都在家]
+      → 请您核对 … 江湾小区3栋2单元501
+      → not: 周四下午
+    """)
+
+
+async def test_a_true_address_behind_words_that_name_no_place_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: /errand resident pension
+    Anna: [Just list everything]
+    Anna: [For me]
+    Anna: old
+    Anna: [No originals]
+    Anna: Thursday afternoon
+      → is no place that is known here
+    Anna: my uncle's old house
+      → “my uncle's old house” is no place that is known here
+    Anna: [Keep it as I wrote it]
+      → When is somebody at home?
     """)
 
 
