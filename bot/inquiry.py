@@ -46,6 +46,7 @@ class Wish(StrEnum):
 
     ERRAND = "errand"
     APPOINTMENT = "appointment"
+    TICKET = "ticket"
 
 
 # Returns the words of a kind: of an inquiry, a wish, `centre`, `around` or `works`.
@@ -101,22 +102,39 @@ def _kind(said: str, words_of: WordsOf, naming: Naming) -> Inquiry | None:
 
 
 def wish_in(text: str, found: Found | None, words_of: WordsOf) -> Wish | None:
-    """Return whether a text asks for an errand or an appointment.
+    """Return whether a text asks for an errand, an appointment or a number.
 
     That somebody cannot walk is no such wish by itself: a matter must be named with it.
     """
     said = narrow(text)
     if any(_has_any(said, words_of(kind)) for kind in ("complaint", Inquiry.NEED)):
-        return None
+        # Whoever is late complains of nothing: can I still come?
+        is_late = _has_any(said, words_of("late")) and _wants_number(said, found, words_of)
+        return Wish.TICKET if is_late else None
     if _has_any(said, words_of(Wish.ERRAND)) or (found and _has_any(said, words_of("unable"))):
         return Wish.ERRAND
     if found and _has_any(said, words_of("booking")):
         return Wish.APPOINTMENT
+    if _wants_number(said, found, words_of):
+        return Wish.TICKET
     if not _has_any(said, words_of(Wish.APPOINTMENT)):
         return None
     bare = without_days(without_times(text))
     rest = left_over(bare, [*_all(words_of), *words_of(Wish.APPOINTMENT)], words_of)
     return Wish.APPOINTMENT if found or not rest else None
+
+
+def _wants_number(said: str, found: Found | None, words_of: WordsOf) -> bool:
+    """Whether somebody is there, or late, or wants a number, and neither asks nor says more."""
+    is_late = _has_any(said, words_of("late"))
+    wants = _has_any(said, words_of(Wish.TICKET))
+    asks = any(_has_any(said, words_of(kind)) for kind in Inquiry)
+    if not is_late and (asks or not (wants or _has_any(said, words_of("arrived")))):
+        return False
+    kinds = (Wish.TICKET, "arrived", "late", "then")
+    known = [*_all(words_of), *(word for kind in kinds for word in words_of(kind))]
+    is_all = not left_over(without_days(without_times(said)), known, words_of)
+    return is_all or (found is not None and wants)
 
 
 def clearly(found: tuple[Found, ...]) -> Found | None:

@@ -105,10 +105,12 @@ async def _began_inquiry(scene: Scene, words: str) -> bool:
 
 
 async def _begin_wish(scene: Scene, wish: Wish, words: str) -> None:
-    """Begin an errand or an appointment, for the matter that is named with it if there is one."""
+    """Begin an errand, an appointment or a number, for the matter that is named with it if any."""
     matter = words if surely_meant(scene, words) else ""
     if wish is Wish.ERRAND:
         await begin_errand_saying(scene, matter)
+    elif wish is Wish.TICKET:
+        await begin_ticket_saying(scene, matter)
     else:
         await _begin_booking(scene, matter, words)
 

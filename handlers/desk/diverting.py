@@ -26,6 +26,8 @@ REPORT = "report"
 UNKNOWN = "report.ask.category_unknown"
 # Conversations that people leave in the middle; a report goes on, and keeps what is said besides.
 LEFT = frozenset({PRE_CHECK, APPOINTMENT, TICKET, OFFER, ERRAND, INQUIRY, PAPER_PHOTO})
+# What nobody says of a trouble.
+AT_THE_CENTRE = frozenset({Wish.APPOINTMENT, Wish.TICKET})
 # Where words name what is looked for: any words are an answer there.
 LOOKED_FOR = frozenset({MATTER, FIND})
 
@@ -42,18 +44,20 @@ def is_something_else(scene: Scene, talk: Talk, asking: Asking, step: Step) -> b
         return False
     if talk.script not in LEFT or (step.refused is None and not is_looked_for):
         return False
+    if talk.script != TICKET and wish_of(scene, event.text) is Wish.TICKET:
+        return True
     return _is_of_its_own(scene, talk, event.text, is_looked_for=is_looked_for)
 
 
 def _leaves_report(scene: Scene, asking: Asking, text: str) -> bool:
     """Whether words are no part of a report, which takes all else that is said besides.
 
-    A wish for an appointment is none of it, nor a matter of the centre while nobody knows yet
-    what the report is about.
+    A wish for an appointment or a number is none of it, nor that somebody has come for one, nor a
+    matter of the centre while nobody knows yet what the report is about.
     """
     is_open = asking.question.key == UNKNOWN
     is_matter = is_open and intent_in(scene, text) is Intent.SERVICE
-    return is_matter or wish_of(scene, text) is Wish.APPOINTMENT
+    return is_matter or wish_of(scene, text) in AT_THE_CENTRE
 
 
 def is_case_number(asking: Asking, step: Step, event: Typed) -> bool:

@@ -113,7 +113,7 @@ def asked_in(scene: Scene, text: str) -> Asked | None:
 
 
 def wish_of(scene: Scene, text: str) -> Wish | None:
-    """Return whether words ask for an errand or an appointment, and tell of no trouble."""
+    """Return whether words ask for an errand, a time or a number, and tell of no trouble."""
     guess = scene.neighbourhood.guess(text)
     if names_trouble(guess, scene.neighbourhood.community.categories):
         return None
