@@ -23,7 +23,8 @@ CHINA = ((73.0, 136.0), (17.0, 54.0))
 LONGEST_NAME = 40
 # Codes stand in links, and Telegram takes at most 64 of these letters there.
 _CODE = re.compile("[A-Za-z0-9_]{1,48}")
-
+# Names are shown as they are written: a tag or a placeholder would be read aloud.
+_MARKUP = re.compile("[<>{}]")
 
 # Mistakes that only follow when things of a kind could not be read; `unknown_grid` and so on too.
 _FOLLOWING = {
@@ -237,6 +238,12 @@ def _texts(items: Sequence[Item]) -> Iterator[Mistake]:
                 yield Mistake(item.kind, item.code, "hidden_characters", field)
             if _is_on_button(item.content, field) and len(value) > LONGEST_NAME:
                 yield Mistake(item.kind, item.code, "name_too_long", field)
+            if _is_name(field) and _MARKUP.search(value):
+                yield Mistake(item.kind, item.code, "markup", field, value[:40])
+
+
+def _is_name(field: str) -> bool:
+    return any(part.startswith(("name", "short")) for part in field.split("."))
 
 
 def _is_on_button(content: Content, field: str) -> bool:

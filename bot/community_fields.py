@@ -110,6 +110,13 @@ def whole(content: Content, field: str) -> int:
     return int(written)
 
 
+def count(content: Content, field: str) -> int:
+    """Read a whole number of a file that knows numbers: one in quotation marks is a slip."""
+    if not isinstance(content[field], int) or isinstance(content[field], bool):
+        raise BadItemError("not_a_count", field, content[field])
+    return whole(content, field)
+
+
 def _degrees(content: Content, field: str) -> float:
     try:
         return float(content[field])

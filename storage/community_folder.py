@@ -180,6 +180,8 @@ class _Reading:
             file = f"{OWN}{path.name}"
             content = plain(self._toml(file))
             if file not in self._unread:
+                if file != f"{OWN}{content.get('code', path.stem)}.toml":
+                    self._wrong(file, 1, "file_unlike_code", "code", str(content["code"]))
                 yield from self._placed(service(file, content, self._texts[file]))
         for file, things in OWN_FILES:
             if (self._path / file).exists():

@@ -87,6 +87,8 @@ MISTAKES = [
     ("grid", "JW01", put("ring", SQUARE), "grids_overlap", "coordinates"),
     ("estate", "market", put("name_en", ""), "empty", "name_en"),
     ("estate", "market", put("name_zh-CN", "菜" * 41), "name_too_long", "name_zh-CN"),
+    ("estate", "market", put("name_en", "<b>Market</b>"), "markup", "name_en"),
+    ("group", "env", put("name.zh-CN", "环境{{x}}"), "markup", "name.zh-CN"),
     ("estate", "market", put("aliases", "菜\u200b市场"), "hidden_characters", "aliases"),
     ("building", "market_1", put("estate", "marked"), "unknown_estate", "estate"),
     ("building", "market_1", put("grid", "JW09"), "unknown_grid", "grid"),

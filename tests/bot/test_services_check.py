@@ -98,6 +98,7 @@ MISTAKES: list[tuple[str, str, Edit, str, str]] = [
     ("service", JOB, put("papers.4.paper", "job_ending"), "unknown_paper", "papers.5.paper"),
     ("service", JOB, put("papers.0.instead", ["passport"]), "unknown_paper", "papers.1.instead"),
     ("service", JOB, put("papers.0.form", "scan"), "unknown_word", "papers.1.form"),
+    ("service", JOB, put("papers.0.copies", "1"), "not_a_count", "papers.1.copies"),
     ("service", JOB, put("papers.0.copies", "two"), "not_a_count", "papers.1.copies"),
     ("service", JOB, put("papers.0.necessity", "nice"), "unknown_word", "papers.1.necessity"),
     ("service", JOB, put("papers", ["id_card"]), "wrong_form", "papers.1"),

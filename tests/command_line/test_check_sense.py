@@ -180,6 +180,10 @@ NONSENSE = {
     "Chinese in the place of English": Spoilt(
         CARD, SIXTY, SIXTY.replace("Is the person 60 or over?", "满60周岁吗？"), "in English"
     ),
+    "a number written as text": Spoilt(CARD, "copies = 1", 'copies = "1"', "“1” in “papers"),
+    "markup in a name": Spoilt(
+        CARD, 'name = { "zh-CN" = "', 'name = { "zh-CN" = "<b>{{x}}', "angle or curly brackets"
+    ),
     "a text without end": Spoilt(CARD, SIXTY, SIXTY.replace("满", "满" * 1001), "1007 characters"),
     "an unknown table": Spoilt(
         "services.toml",
@@ -203,6 +207,14 @@ def test_a_file_that_belongs_to_nothing_is_named(terminal: Terminal, folder: Pat
     said = terminal.run("check", str(folder)).words
     assert f"{folder}/servces.toml:1: the file “servces.toml” belongs to nothing" in said
     assert "Do you mean “services.toml”?" in said
+
+
+def test_a_file_of_a_service_bears_its_code(terminal: Terminal, folder: Path) -> None:
+    (folder / CARD).rename(folder / "services/vet.toml")
+    said = terminal.run("check", str(folder))
+    assert said.code == 1
+    assert "the file of the service “senior_card” is called senior_card.toml" in said.words
+    assert f"{folder}/services/vet.toml:" in said.words
 
 
 def test_other_files_may_lie_beside_the_data(terminal: Terminal, folder: Path) -> None:
