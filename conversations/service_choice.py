@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.commands import AnswerInquiry, ReportInstead
+from bot.events import Event, Typed
 from bot.guide import Guide
 from bot.local_text import LocalText
+from bot.numerals import typed_position
 from bot.other_offices import OtherOffice
 from bot.proofs import Proof
 from bot.service_search import Found, Kind
@@ -14,7 +16,7 @@ from bot.services import Service
 from bot.telling import Parameter, Parameters
 from conversations.category import said
 from conversations.engine import Ask, Look, ask, look
-from conversations.questions import Choice, NotAcceptedError, Option, Text
+from conversations.questions import Choice, NotAcceptedError, Option, Refused, Text
 from conversations.service_facts import GuideToday, Opened, OpeningOf, ServicesMeant
 from conversations.service_words import window_told
 
@@ -164,6 +166,17 @@ def _other_office(matter: OtherOffice) -> AnswerInquiry:
 @dataclass(frozen=True)
 class Matter(Text):
     """What somebody wants to get done, in words, by a service or by a window."""
+
+    @property
+    def counts_options(self) -> bool:
+        """Take a number as one of the list that is shown: no matter is called by one."""
+        return True
+
+    def take(self, event: Event) -> str | Refused:
+        """Take words; a number that is not in the list names nothing."""
+        if isinstance(event, Typed) and typed_position(event.text):
+            return Refused("talk.choose")
+        return super().take(event)
 
     def chosen(self, value: str) -> str:
         """Take what is offered, and a service that stands for itself."""

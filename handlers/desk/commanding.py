@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.community import Role
 from bot.events import Commanded
+from bot.numerals import typed_position
 from handlers.desk.beginning import (
     begin_about,
     begin_appointment_saying,
@@ -77,6 +78,17 @@ def _begins(script: str) -> Callable[[Scene, str], Awaitable[None]]:
     return run
 
 
+def _about(
+    begin: Callable[[Scene, str], Awaitable[None]],
+) -> Callable[[Scene, str], Awaitable[None]]:
+    """Begin with the matter that is named; a number names none, as no list is shown yet."""
+
+    async def run(scene: Scene, words: str) -> None:
+        await begin(scene, "" if typed_position(words) else words)
+
+    return run
+
+
 def _shows(view: Callable[[Scene], Awaitable[None]]) -> Callable[[Scene, str], Awaitable[None]]:
     async def run(scene: Scene, _: str) -> None:
         await view(scene)
@@ -87,10 +99,10 @@ def _shows(view: Callable[[Scene], Awaitable[None]]) -> Callable[[Scene, str], A
 COMMANDS = (
     Command("start", EVERYBODY, _start),
     Command("report", EVERYBODY, begin_report_saying),
-    Command("papers", EVERYBODY, begin_papers_saying),
-    Command("appointment", EVERYBODY, begin_appointment_saying),
-    Command("ticket", EVERYBODY, begin_ticket_saying),
-    Command("errand", EVERYBODY, begin_errand_saying),
+    Command("papers", EVERYBODY, _about(begin_papers_saying)),
+    Command("appointment", EVERYBODY, _about(begin_appointment_saying)),
+    Command("ticket", EVERYBODY, _about(begin_ticket_saying)),
+    Command("errand", EVERYBODY, _about(begin_errand_saying)),
     Command("offers", EVERYBODY, begin_offer_saying),
     Command("notices", EVERYBODY, _shows(show_topics)),
     Command("mediation", EVERYBODY, begin_privately("mediation")),

@@ -109,6 +109,30 @@ async def test_a_holiday_is_said_to_be_one_and_no_full_day(stage: Stage) -> None
     """)
 
 
+async def test_a_number_chooses_from_the_list_that_is_shown(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: 低保
+    罗建华: [‹ 返回]
+      → 您想办什么事？ [就业窗口]
+    罗建华: 1
+      → not: 没有现成的清单
+      → [都不是]
+    罗建华: 不办了
+    罗建华: /ticket 1
+      → 您想办什么事？ [就业窗口]
+    罗建华: 99
+      → not: 没有现成的清单
+    罗建华: 不办了
+    罗建华: /papers 1
+      → 您想办什么事？ [就业窗口]
+    Anna: /appointment 1
+      → What would you like to get done?
+    Anna: 1
+      → not: no ready list
+    """)
+
+
 async def test_a_holiday_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play("""
