@@ -31,7 +31,7 @@ WordsOf = Callable[[str], Iterable[str]]
 def afterwards_of(text: str, words_of: WordsOf) -> Afterwards | None:
     """Return what short words say of a matter that is known from before; None for anything else.
 
-    What is found is left in the text: the paper's name.
+    What is found is left in the text: the paper's name. A day alone is that of the trip.
     """
     said = narrow(text).strip()
     if len(said) > (LONGEST_LATIN if said.isascii() else LONGEST):
@@ -40,7 +40,8 @@ def afterwards_of(text: str, words_of: WordsOf) -> Afterwards | None:
         words = [word for word in words_of(kind) if narrow(word) in said]
         if words and (kind is Afterwards.FOUND or not _rest(said, words, words_of)):
             return kind
-    return None
+    names_day = without_days(said) != said
+    return Afterwards.GO if names_day and not _rest(said, (), words_of) else None
 
 
 def papers_said(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

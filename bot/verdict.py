@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bot.guide import Guide
@@ -120,6 +121,12 @@ def held_on(
         else state
         for code, state in held.items()
     }
+
+
+def running_out(judged: Verdict, last_days: Mapping[str, str]) -> Mapping[str, str]:
+    """Return until which ISO day papers (code) that are ready are good, where it is known."""
+    known = {need.paper: last_days.get(need.paper, "") for need in judged.ready}
+    return {code: day for code, day in known.items() if day and day != date.max.isoformat()}
 
 
 def _blocks(need: PaperNeeded) -> bool:

@@ -122,7 +122,12 @@ def _booked(times: Times, booking: BookAppointment) -> dict[str, Parameter]:
     asked = booking.day, booking.opens
     slots = (each.slot for each in times.free)
     slot = next(each for each in slots if (each.day, each.opens) == asked)
-    return {**_when(slot), "name": booking.name}
+    over: list[Parameter] = [
+        {"short": said(each.paper), "until": each.until}
+        for each in times.running_out
+        if each.until < booking.day
+    ]
+    return {**_when(slot), "name": booking.name, "expired": over}
 
 
 def _on(day: str, times: Times) -> tuple[FreeSlot, ...]:

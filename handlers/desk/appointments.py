@@ -30,6 +30,7 @@ from handlers.desk.guiding import guide_of, local_now
 from handlers.desk.pre_checks import show_check
 from handlers.desk.said import Said
 from handlers.desk.scene import Scene
+from handlers.desk.verdict_told import papers_running_out
 from storage import appointment as stored
 from storage import due as plans
 from storage.appointment import Appointment, Booking, Wanted
@@ -56,6 +57,7 @@ async def times_for(scene: Scene, code: str) -> Times:
         today=today,
         no_time=days_without_time(code, community, today),
         festivals=community.calendar.festivals,
+        running_out=await papers_running_out(scene, code),
     )
 
 

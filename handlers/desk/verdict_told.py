@@ -8,8 +8,9 @@ from bot.guide import Guide, window_on
 from bot.pre_check import PapersNeeded, outcome
 from bot.services import Service
 from bot.telling import Parameter, Parameters
-from bot.verdict import Gap, Verdict, held_on, made_by_shop, shops_for, verdict
+from bot.verdict import Gap, Verdict, held_on, made_by_shop, running_out, shops_for, verdict
 from bot.window_hours import is_open, minute_of, shop_hours
+from conversations.appointment_facts import RunningOut
 from conversations.category import said
 from conversations.service_facts import Opened
 from conversations.service_words import needs_confirming, opening_told, paper_told, window_told
@@ -66,6 +67,10 @@ def verdict_parameters(scene: Scene, check: Check, judged: Judged) -> Parameters
         "number_of": len(judged.needed.to_bring),
         "gaps": [gap_told(scene, gap, judged.day) for gap in told.gaps if gap.blocks],
         "maybe": [gap_told(scene, gap, judged.day) for gap in told.gaps if not gap.blocks],
+        "running_out": [
+            {"short": said(guide.papers[code].button), "until": until}
+            for code, until in running_out(told, check.last_days).items()
+        ],
         "ready": [paper_told(guide, need) for need in told.ready],
         "on_site": [paper_told(guide, need) for need in told.on_site],
         "window": trip_told(scene, judged),
@@ -80,6 +85,18 @@ def verdict_parameters(scene: Scene, check: Check, judged: Judged) -> Parameters
 def _unsure(guide: Guide, check: Check) -> tuple[str, ...]:
     """Return the questions that are to be put to the window before the trip."""
     return tuple(code for code in check.unsure if code in guide.questions)
+
+
+async def papers_running_out(scene: Scene, code: str) -> tuple[RunningOut, ...]:
+    """Return which papers of the newest check for a service are good until a day only."""
+    community = scene.neighbourhood.community.code
+    check = await newest_check(scene.tx, scene.person.id, community, code)
+    judged = judge(scene, check) if check else None
+    if check is None or judged is None:
+        return ()
+    papers = guide_of(scene).papers
+    days = running_out(judged.verdict, check.last_days)
+    return tuple(RunningOut(papers[code].button, until) for code, until in days.items())
 
 
 async def papers_for(scene: Scene, appointment: Appointment) -> dict[str, Parameter]:

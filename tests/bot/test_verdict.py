@@ -3,7 +3,7 @@
 from bot.local_text import LocalText
 from bot.pre_check import PapersNeeded
 from bot.services import Confidence, Form, Grounds, Necessity, PaperNeeded
-from bot.verdict import Gap, Held, held_on, held_until, shops_for, verdict
+from bot.verdict import Gap, Held, held_on, held_until, running_out, shops_for, verdict
 from tests.bot.jiangwan import guide
 from tests.rows import each_of
 
@@ -98,6 +98,15 @@ def test_what_runs_out_before_the_trip_is_a_gap_that_says_when() -> None:
     last_days = {"paper": "2026-11-25"}
     judged = verdict(needed, held_on({"paper": Held.HAVE}, last_days, "2026-11-26"), last_days)
     assert [(gap.held, gap.until) for gap in judged.missing] == [(Held.EXPIRED, "2026-11-25")]
+
+
+UNTIL = [("2026-12-03", {"paper": "2026-12-03"}), ("9999-12-31", {}), ("", {})]
+
+
+@each_of(UNTIL)
+def test_what_is_ready_says_until_when(until: str, named: dict[str, str]) -> None:
+    judged = verdict(PapersNeeded((NEEDS["an original"],), ()), {"paper": Held.HAVE})
+    assert running_out(judged, {"paper": until} if until else {}) == named
 
 
 SHOPS = [

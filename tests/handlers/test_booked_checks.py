@@ -40,6 +40,53 @@ async def test_a_check_after_a_booking_is_judged_for_that_day(stage: Stage) -> N
     assert stage.street.value("SELECT last_days FROM pre_check") == '{"id_card": "2026-11-25"}'
 
 
+async def test_a_paper_that_is_good_for_a_week_only_warns_before_the_time_is_booked(
+    stage: Stage,
+) -> None:
+    await stage.play(f"""
+    {TO_TICKS}
+    罗建华: 11月25号到期
+    罗建华: [有]
+    罗建华: [不用记]
+      → 可以去了 … 身份证11月25日(周三)到期，请在那之前去
+    罗建华: 预约后天上午9点办老年证
+      → 11月26日(周四) 09:00–09:30 … 身份证11月25日(周三)到期，那天已经不能用了 … [就约这个]
+    罗建华: 取消
+    罗建华: 预约明天上午9点办老年证
+      → 11月25日(周三) 09:00–09:30 … [就约这个]
+      → not: 不能用了
+    """)
+
+
+async def test_a_date_alone_after_a_verdict_is_the_day_of_the_trip(stage: Stage) -> None:
+    await stage.play(f"""
+    {TO_TICKS}
+    罗建华: 11月25号到期
+    罗建华: [有]
+    罗建华: [不用记]
+      → 可以去了
+    罗建华: 11月26日
+      → 先别去：2 样里还差 1 样 … 到那天就过期了（11月25日(周三)到期） … 您打算 11月26日(周四) 去
+    """)
+
+
+async def test_the_same_warning_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: senior citizen card
+    Anna: yes
+    Anna: no
+    Anna: yes
+    Anna: no
+    Anna: it expires on Nov 25
+    Anna: yes
+    Anna: no
+      → You can go … Identity card: good until
+    Anna: book the senior citizen card on Thursday at 9
+      → it is of no use on the day above … [Book it]
+    """)
+
+
 async def test_what_expired_yesterday_counts_as_missing(stage: Stage) -> None:
     await stage.play(f"""
     {TO_TICKS}

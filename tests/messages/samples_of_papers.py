@@ -109,6 +109,8 @@ PAPERS: dict[str, Parameter] = {
     "gaps": [PAPER, BARE],
     "maybe": [BARE],
     "ready": [PAPER, BARE],
+    "running_out": [{"short": PAPER["short"], "until": "2026-12-03"}],
+    "expired": [{"short": PAPER["short"], "until": "2026-12-03"}],
     "on_site": [BARE],
     "go": False,
     "going_on": "2026-11-30",
