@@ -143,6 +143,24 @@ async def arrived(tx: Transaction, notice: Notice) -> int:
     return int(row["number"]) if row else 0
 
 
+async def chats_to_tell(tx: Transaction, notice: Notice, at_most: int) -> tuple[int, ...]:
+    """Return chats that have a notice, or are getting it, and do not know it is taken back."""
+    once = once_of(notice)
+    rows = await tx.all(
+        "chats_with_notice",
+        first=f"{once}:",
+        end=f"{once};",
+        told=f"{once_taken_back(notice)}:",
+        at_most=at_most,
+    )
+    return tuple(row["chat_id"] for row in rows)
+
+
+def once_taken_back(notice: Notice) -> str:
+    """Return with what the keys begin that say a notice is taken back; behind it is the chat."""
+    return f"notice_back:{notice.id}"
+
+
 def once_of(notice: Notice) -> str:
     """Return with what the keys of a notice's messages begin; behind it is the person."""
     return f"notice_for:{notice.id}"

@@ -15,7 +15,8 @@ from handlers.desk.errand_times import FIRST_OF_AGAIN as ERRAND_AGAIN
 from handlers.desk.errand_times import NEXT as ERRAND_REMINDERS
 from handlers.desk.errand_times import remind_staff, tell_again, tell_clerks
 from handlers.desk.expected import DAY_HAS_COME, show_on_its_day
-from handlers.desk.notices import CHUNK, send_chunk
+from handlers.desk.notices import CHUNK, RETRACTION, send_chunk
+from handlers.desk.notices_back import tell_taken_back
 from handlers.desk.offer_times import (
     AFTERWARDS,
     PROPOSAL_OVER,
@@ -93,6 +94,7 @@ FIRING: Mapping[str, Firing] = {
     PROPOSAL_OVER: Firing(request_by_id, end_proposal),
     AFTERWARDS: Firing(request_by_id, ask_afterwards),
     CHUNK: Firing(notice_by_id, send_chunk),
+    RETRACTION: Firing(notice_by_id, tell_taken_back),
     PHOTO_UNSEEN: Firing(photo_before_clerks, leave_unseen),
     **dict.fromkeys(ERRAND_REMINDERS, Firing(errand_by_id, remind_staff)),
     **dict.fromkeys(ERRAND_CLERKS, Firing(errand_by_id, tell_clerks)),

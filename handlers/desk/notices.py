@@ -24,7 +24,7 @@ from storage.staff import Grant, holders
 from storage.talk import Talk
 from storage.task import AuditLine, record
 
-CHUNK = "notice_chunk"
+CHUNK, RETRACTION = "notice_chunk", "notice_retraction"
 NOTICE_VIEW = "notice"
 # As many as leave between two ticks at the pace of broadcasts: nothing piles up that would then
 # leave in the quiet hours.
@@ -128,7 +128,7 @@ async def send_chunk(scene: Scene, notice: Notice, due: Due) -> None:
 
 
 async def press_take_back(scene: Scene, action: TakeBackNotice) -> PressResult:
-    """Let a notice reach nobody any more; what has left stays where it is.
+    """Let a notice reach nobody any more; where it has arrived it is told to be taken back.
 
     Its author can, and every clerk: they answer for what is said in the community's name.
     """
@@ -138,6 +138,7 @@ async def press_take_back(scene: Scene, action: TakeBackNotice) -> PressResult:
     if await stored.take_back(scene.tx, notice):
         line = AuditLine(scene.person.id, "notice_taken_back", notice.subject, "{}")
         await record(scene.tx, line, scene.now)
+        await schedule(scene.tx, Plan(RETRACTION, notice.subject, scene.now))
     await cancel(scene.tx, CHUNK, notice.subject)
     return await show_notice(scene, str(notice.id))
 
@@ -173,7 +174,7 @@ async def _show_counts(
 ) -> None:
     """Show counts only: nobody need know who reads what."""
     parameters: dict[str, Parameter] = {
-        **_told(scene, notice),
+        **told(scene, notice),
         "state": _state(scene, notice),
         "people": notice.people,
         "arrived": await stored.arrived(scene.tx, notice),
@@ -235,8 +236,9 @@ def _message(scene: Scene, notice: Notice, follower: Follower) -> Say:
         f"{stored.once_of(notice)}:{follower.person_id}",
         follower.telegram_id,
         "notice.message",
-        _told(scene, notice),
+        told(scene, notice),
         ((stop,),),
+        subject=stored.once_of(notice),
         photo=Attachment(AttachmentKind.PHOTO, photo, photo) if photo else None,
         haste=Haste.BROADCAST,
         expires_at=notice.new.expires_at,
@@ -244,7 +246,8 @@ def _message(scene: Scene, notice: Notice, follower: Follower) -> Say:
     )
 
 
-def _told(scene: Scene, notice: Notice) -> dict[str, Parameter]:
+def told(scene: Scene, notice: Notice) -> dict[str, Parameter]:
+    """Return what is said of a notice to whoever reads it."""
     community, new = scene.neighbourhood.community, notice.new
     topic = community.topics.get(new.topic)
     by = [each for each in community.organisations.values() if each.contact == new.staff_code]

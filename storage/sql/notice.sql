@@ -49,6 +49,12 @@ UPDATE notice SET state = 'taken_back' WHERE id = :id AND state <> 'taken_back'
 -- At how many people a notice has arrived, as long as its messages are known.
 SELECT count(*) AS number FROM outbox WHERE once >= :first AND once < :end AND state = 'sent'
 
+-- name: chats_with_notice
+-- Where a notice has arrived or is on its way, and it was not said yet that it is taken back.
+SELECT chat_id FROM outbox WHERE once >= :first AND once < :end AND state IN ('sent', 'sending')
+    AND NOT EXISTS (SELECT 1 FROM outbox AS back WHERE back.once = :told || outbox.chat_id)
+LIMIT :at_most
+
 -- name: does_follow_topic
 -- Whether a notice still goes out, and somebody still wants to hear of its topic.
 SELECT 1 FROM notice

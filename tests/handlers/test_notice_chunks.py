@@ -10,7 +10,7 @@ from bot.instants import DAY, HOUR, MINUTE, Instant, after
 from handlers.clock import Clock
 from handlers.desk.desk import Desk
 from handlers.desk.neighbourhood import neighbourhood_of
-from handlers.desk.notices import AT_ONCE, CHUNK
+from handlers.desk.notices import AT_ONCE, CHUNK, RETRACTION
 from handlers.desk.settings import DeskSettings
 from handlers.tick import Tick
 from storage.database import InlineDatabase, Transaction
@@ -212,3 +212,18 @@ async def test_who_stops_while_it_goes_out_does_not_get_it(town: Town) -> None:
     assert not await town.allowed(notice, 2)
     assert later not in chats
     assert await town.allowed(notice, 3)
+
+
+async def test_taken_back_it_is_said_once_to_everybody_who_has_it(town: Town) -> None:
+    notice = await town.post()
+    await town.run()
+    town.disk.execute("UPDATE outbox SET state = 'sent' WHERE haste = 4")
+    await town.turns.turn(lambda tx: take_back(tx, notice))
+    plan = Plan(RETRACTION, notice.subject, town.now)
+    await town.turns.turn(lambda tx: schedule(tx, plan))
+    await town.run()
+    said = town.disk.execute(
+        "SELECT count(*), count(DISTINCT chat_id), count(DISTINCT subject) "
+        "FROM outbox WHERE once LIKE 'notice_back:%'"
+    )
+    assert said.fetchone()[:] == (700, 700, 1)

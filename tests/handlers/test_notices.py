@@ -236,3 +236,19 @@ async def test_a_clerk_takes_back_what_an_organisation_wrote_and_its_author_sees
     """)
     deed = "SELECT count(*) FROM audit WHERE action = 'notice_taken_back'"
     assert stage.street.value(deed) == 1
+
+
+async def test_taken_back_it_says_so_where_it_has_arrived(stage: Stage) -> None:
+    await stage.play(f"""
+    罗建华: /notices
+    罗建华: [⬜ 招聘]
+    {POSTED}
+    罗建华:
+      → 桥头超市招理货员两名
+    甘志明: [收回]
+      → 收回了
+    time: 1 minutes
+    罗建华:
+      → 这条通知收回了，不作数 … 请不要照着去办
+      → not: [这类通知不要了]
+    """)
