@@ -8,10 +8,14 @@ WORDS = "words"
 TOLD_AT = frozenset({"about", "danger", "category", "photos", "send"})
 
 
+def told_besides(asking: Asking) -> bool:
+    """Whether what is typed besides is kept with the report."""
+    return asking.question.name.partition(".")[0] in TOLD_AT
+
+
 def with_more_words(asking: Asking, answers: Answers, text: str) -> Answers | None:
     """Return the answers with what was said besides; None where it must be an answer."""
-    family = asking.question.name.partition(".")[0]
-    if family not in TOLD_AT or not text:
+    if not (told_besides(asking) and text):
         return None
     said = "\n".join(filter(None, (answers.get(WORDS, ""), text)))
     return {**_understood(asking, answers), WORDS: said[:LONGEST_TEXT]}

@@ -28,6 +28,9 @@ WRONG = "wrong"
 NUMBER_COLUMNS = 4
 LONGEST_WORDS = 200
 _BUILDING, _LANDMARK, _READING, _POINT, _WORDS = "b:", "l:", "r:", "p:", "w:"
+AS_WORDS = _WORDS
+# Where any words typed are a place.
+PLACES = frozenset({"place", "place.spot"})
 _POINT_WRITTEN = re.compile(r"p:-?[0-9]{1,3}\.[0-9]{6},-?[0-9]{1,3}\.[0-9]{6}")
 _ASKED = ("report.ask.place", "report.ask.place_found", "report.ask.place_which")
 Asked = Generator[Ask | Look, Any, Place]

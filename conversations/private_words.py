@@ -24,10 +24,14 @@ BUTTONS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PrivateWordsStart:
-    """What was written, in how many messages; perhaps nothing, below a photo. It is not shown."""
+    """What was written, in how many messages; perhaps nothing, below a photo. It is not shown.
+
+    `beside` is the report (a talk) that it was written into, 0 when nothing was open.
+    """
 
     words: str = ""
     number: int = 1
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,26 @@ from bot.events import Typed
 from bot.inquiry import Wish
 from bot.intent import Intent
 from bot.service_search import Kind
+from bot.violence import tells_of_violence
 from conversations.engine import Asking, Step
+from conversations.more_words import told_besides
 from conversations.offer_choice import FIND
+from conversations.place import AS_WORDS, LONGEST_WORDS, PLACES
+from conversations.questions import refusal_of
 from conversations.service_choice import MATTER
+from handlers.desk.addressees import private_addressees
 from handlers.desk.appointment_card import APPOINTMENT
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.errand_card import ERRAND
 from handlers.desk.guiding import intent_in
-from handlers.desk.inquiries import service_called, surely_meant, wish_of
+from handlers.desk.inquiries import asked_in, service_called, surely_meant, wish_of
 from handlers.desk.inquiry_told import INQUIRY
 from handlers.desk.offer_card import OFFER
 from handlers.desk.offers import names_an_offer
 from handlers.desk.photo_told import PAPER_PHOTO
+from handlers.desk.plainly import names_only
+from handlers.desk.private_words import ask_whose
+from handlers.desk.said_alone import is_nod, said_alone
 from handlers.desk.scene import Scene
 from handlers.desk.tickets import TICKET
 from storage.talk import Talk
@@ -38,7 +46,9 @@ def is_something_else(scene: Scene, talk: Talk, asking: Asking, step: Step) -> b
     if not isinstance(event, Typed):
         return False
     if talk.script == REPORT:
-        return step.refused is not None and _leaves_report(scene, asking, event.text)
+        is_place = _is_place(asking, step, event)
+        is_besides = step.refused is not None or is_place
+        return is_besides and _leaves_report(scene, asking, event.text, is_place=is_place)
     is_looked_for = _is_looked_for(asking, step, event)
     if step.refused and _names_what_is_at_hand(scene, asking, event.text):
         return False
@@ -49,15 +59,59 @@ def is_something_else(scene: Scene, talk: Talk, asking: Asking, step: Step) -> b
     return _is_of_its_own(scene, talk, event.text, is_looked_for=is_looked_for)
 
 
-def _leaves_report(scene: Scene, asking: Asking, text: str) -> bool:
+def _leaves_report(scene: Scene, asking: Asking, text: str, *, is_place: bool) -> bool:
     """Whether words are no part of a report, which takes all else that is said besides.
 
-    A wish for an appointment or a number is none of it, nor that somebody has come for one, nor a
-    matter of the centre while nobody knows yet what the report is about.
+    A wish for an appointment or a number is none of it, nor that somebody has come for one, nor
+    what names a matter of the centre and hardly anything else. A place is none of these, nor a
+    question.
     """
-    is_open = asking.question.key == UNKNOWN
-    is_matter = is_open and intent_in(scene, text) is Intent.SERVICE
-    return is_matter or wish_of(scene, text) in AT_THE_CENTRE
+    is_surely_one = is_place and surely_meant(scene, text) is not None
+    is_open = asking.question.key == UNKNOWN or is_surely_one
+    is_asked = asked_in(scene, text) is not None
+    is_wish = wish_of(scene, text) in AT_THE_CENTRE
+    is_matter = (is_open or is_asked) and intent_in(scene, text) is Intent.SERVICE
+    return is_matter or (is_place and is_asked) or is_wish or names_only(scene, text)
+
+
+def _is_place(asking: Asking, step: Step, event: Typed) -> bool:
+    """Whether the words were taken as a place: any words are one."""
+    name = asking.question.name
+    written = step.answers.get(name, "")
+    return name in PLACES and written.removeprefix(AS_WORDS) == event.text[:LONGEST_WORDS]
+
+
+async def asked_whose(scene: Scene, talk: Talk, asking: Asking, step: Step) -> bool:
+    """Ask whom words in a report are for, where they may be confidential; numbers go first."""
+    event = scene.happened.event
+    if not (isinstance(event, Typed) and await _may_be_confided(scene, talk, asking, step)):
+        return False
+    if tells_of_violence(event.text):
+        await scene.say("private_matter.danger")
+    return await ask_whose(scene, event.text, {}, beside=talk.id) is not None
+
+
+async def _may_be_confided(scene: Scene, talk: Talk, asking: Asking, step: Step) -> bool:
+    """Whether words in a report may be for a mediator or legal adviser, while one is at work.
+
+    What names a place or trouble is none; the first words of the report have been asked about.
+    """
+    event = scene.happened.event
+    if talk.script != REPORT or not isinstance(event, Typed):
+        return False
+    is_besides = step.refused == refusal_of(Typed("")) and told_besides(asking)
+    is_place = _is_place(asking, step, event)
+    if not (is_besides or is_place) or is_nod(scene, event.text):
+        return False
+    if said_alone(scene, event.text) or not await private_addressees(scene):
+        return False
+    return not _names_place(scene, event.text)
+
+
+def _names_place(scene: Scene, text: str) -> bool:
+    """Whether words name a building, an entrance or a landmark of the neighbourhood."""
+    found = scene.neighbourhood.places(text)
+    return any(place.building or place.landmark or place.entrance for place in found)
 
 
 def is_case_number(asking: Asking, step: Step, event: Typed) -> bool:

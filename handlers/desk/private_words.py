@@ -43,11 +43,11 @@ async def answered_helper(scene: Scene, event: Event) -> bool:
     return await _answer(scene, event, waiting, words)
 
 
-async def ask_whose(scene: Scene, words: str, files: Answers) -> Talk | None:
+async def ask_whose(scene: Scene, words: str, files: Answers, *, beside: int = 0) -> Talk | None:
     """Ask whom they are for; None when nothing confidential is open, or they are surely news."""
     if not await private_addressees(scene) or is_news(scene, words):
         return None
-    return await begin(scene, PRIVATE_WORDS, PrivateWordsStart(words), files)
+    return await begin(scene, PRIVATE_WORDS, PrivateWordsStart(words, beside=beside), files)
 
 
 async def take_more_private_words(scene: Scene, talk: Talk, words: str, files: Answers) -> Talk:
@@ -55,14 +55,16 @@ async def take_more_private_words(scene: Scene, talk: Talk, words: str, files: A
     start = PrivateWordsStart(**json.loads(talk.start))
     together = "\n".join(filter(None, (start.words, words)))
     number = start.number + 1
-    return await begin(scene, PRIVATE_WORDS, PrivateWordsStart(together, number), files)
+    return await begin(
+        scene, PRIVATE_WORDS, PrivateWordsStart(together, number, start.beside), files
+    )
 
 
-def words_for_nobody(step: Step, talk: Talk) -> str | None:
+def words_for_nobody(step: Step, talk: Talk) -> PrivateWordsStart | None:
     """Return the words that are something else altogether; None while that is not said."""
     if talk.script != PRIVATE_WORDS or step.answers.get(WHOSE) != ELSE:
         return None
-    return PrivateWordsStart(**json.loads(talk.start)).words
+    return PrivateWordsStart(**json.loads(talk.start))
 
 
 async def _answer(scene: Scene, event: Event, matter: PrivateMatter, words: str) -> bool:

@@ -24,7 +24,7 @@ from handlers.desk.beginning import (
 )
 from handlers.desk.besides import Besides, take_besides
 from handlers.desk.check_buttons import PRE_CHECK
-from handlers.desk.diverting import is_case_number, is_something_else
+from handlers.desk.diverting import asked_whose, is_case_number, is_something_else
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.inquiries import answered_from_guide, service_called
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
@@ -201,11 +201,8 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
         await go_on(scene, talk, talk.answers, None)
         return
     step = take_event(standing, talk.answers, event, vocabulary_of(scene))
-    if isinstance(event, Typed) and is_case_number(standing, step, event):
-        await show_case_by_number(scene, event.text)
-    elif isinstance(event, Typed) and is_something_else(scene, talk, standing, step):
-        if await ask_whose(scene, event.text, {}) is None:
-            await begin_saying(scene, event.text)
+    if isinstance(event, Typed) and await _is_aside(scene, talk, Besides(standing, step, event)):
+        pass  # it is no answer, and has been seen to
     elif step.refused and talk.script == PRIVATE_WORDS and isinstance(event, Typed):
         await words_beside(scene, talk, event.text)
     elif step.refused and await _only_asked(scene, standing, event):
@@ -214,6 +211,21 @@ async def _input_in_talk(scene: Scene, talk: Talk, event: Event) -> None:
         await take_besides(scene, talk, Besides(standing, step, event))
     else:
         await take_private(scene, talk, step)
+
+
+async def _is_aside(scene: Scene, talk: Talk, typed: Besides) -> bool:
+    """See to words that are no answer: a case number, a matter of their own, what is confided."""
+    standing, step, event = typed.standing, typed.step, typed.event
+    if not isinstance(event, Typed):
+        return False
+    if is_case_number(standing, step, event):
+        await show_case_by_number(scene, event.text)
+        return True
+    if is_something_else(scene, talk, standing, step):
+        if await ask_whose(scene, event.text, {}) is None:
+            await begin_saying(scene, event.text)
+        return True
+    return await asked_whose(scene, talk, standing, step)
 
 
 async def _only_asked(scene: Scene, standing: Asking, event: Event) -> bool:
