@@ -10,6 +10,8 @@ from tests.simulation.meanings import Meaning
 from tests.simulation.tastes import PHOTOGRAPHED, is_open
 
 HOME = "江湾小区3栋2单元501"
+# What is written where something is asked for, by conversation: until when a paper is good; else a place.
+WRITTEN = {"pre_check": "长期"}
 SAYS_IT_AGAIN = 40
 """Looks at the phone without any question on it."""
 
@@ -117,4 +119,4 @@ class Visitor(Somebody):
         if meanings[0].script in PHOTOGRAPHED:
             self.send_new_photo()
         else:
-            self.phone.type(HOME)
+            self.phone.type(WRITTEN.get(meanings[0].script, HOME))
