@@ -10,7 +10,7 @@ from tests.simulation.meanings import Meaning
 from tests.simulation.tastes import PHOTOGRAPHED, is_open
 
 HOME = "江湾小区3栋2单元501"
-# What is written where something is asked for, by conversation: until when a paper is good; else a place.
+# What is written, by conversation: until when a paper is good; everywhere else a place.
 WRITTEN = {"pre_check": "长期"}
 SAYS_IT_AGAIN = 40
 """Looks at the phone without any question on it."""
