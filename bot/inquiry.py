@@ -113,7 +113,8 @@ def wish_in(text: str, found: Found | None, words_of: WordsOf) -> Wish | None:
         return Wish.TICKET if is_late else None
     if _has_any(said, words_of(Wish.ERRAND)) or (found and _has_any(said, words_of("unable"))):
         return Wish.ERRAND
-    if found and _has_any(said, words_of("booking")):
+    books = found and f"约{narrow(found.said)}" in said
+    if books or (found and _has_any(said, words_of("booking"))):
         return Wish.APPOINTMENT
     if _wants_number(said, found, words_of):
         return Wish.TICKET
@@ -159,7 +160,8 @@ def left_over(said: str, known: Iterable[str], words_of: WordsOf) -> str:
 
 
 def _without(said: str, known: Iterable[str]) -> str:
-    for word in sorted(known, key=len, reverse=True):
+    # Of words of the same length always the same one first.
+    for word in sorted(known, key=lambda each: (-len(each), each)):
         said = _pattern(narrow(word)).sub(" ", said)
     return said
 

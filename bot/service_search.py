@@ -33,8 +33,10 @@ _AROUND = re.compile(
 _BLANK = re.compile(r"\s+")
 _BLANK_BETWEEN_SIGNS = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 # A day behind a matter is no part of its name: 居住证 明天去 is about no 居住证明. Right behind a
-# 证 a lone 明 belongs to it, unless 天 follows: 居住证明早上能开吗.
-_TOMORROW = re.compile(r"明[天日](?!天)|(?<!证)明(?:早上|早|晚|儿|后天|[上下]午)")
+# 证 a lone 明 belongs to it, unless 天 or a time follows: 居住证明早上能开吗, 居住证明早八点.
+_TOMORROW = re.compile(
+    r"明[天日](?!天)|(?<!证)明(?:早上|早|晚|儿|后天|[上下]午)|明早(?=[0-9一二两三四五六七八九十]{1,2}[点點])"
+)
 _PARTS = re.compile(r"[（）()、，,/]")
 # A name's part is a name by itself only if it says enough.
 _SHORTEST_PART = 2

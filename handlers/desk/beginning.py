@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.inquiry import Inquiry, Wish
 from bot.intent import Intent
+from bot.spoken_days import without_days
+from bot.spoken_times import without_times
 from conversations.appointment import AppointmentStart
 from conversations.appointment_wanted import wanted_time
 from conversations.errand_known import OTHER, ErrandStart
@@ -155,7 +157,8 @@ async def begin_papers_saying(scene: Scene, words: str) -> None:
 async def begin_appointment_saying(scene: Scene, words: str) -> None:
     """Start an appointment for what the words mean; without words show what is booked."""
     if words:
-        await begin(scene, APPOINTMENT, AppointmentStart(), {MATTER: words})
+        is_day_alone = not without_days(without_times(words)).strip()
+        await _begin_booking(scene, "" if is_day_alone else words, words)
     elif not await show_appointments(scene):
         await begin_about(scene, APPOINTMENT, "")
 

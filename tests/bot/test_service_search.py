@@ -51,6 +51,7 @@ NAMES_OF_TODAY = [
     ("预约居住证 明天下午三点", "residence_permit"),
     ("居住证 明早去", "residence_permit"),
     ("我要办居住证明天去行吗", "residence_permit"),
+    ("预约居住证明早八点", "residence_permit"),
     ("法律援助", "legal_aid"),
     ("打官司没钱", "legal_aid"),
     ("申请人民调解", "mediation_application"),

@@ -133,6 +133,24 @@ async def test_a_number_chooses_from_the_list_that_is_shown(stage: Stage) -> Non
     """)
 
 
+async def test_a_day_behind_the_command_is_heard(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: /appointment 居住证 明天上午
+      → 居住证 … 11月25日(周三) … [09:00–09:15]
+    罗建华: /appointment 居住证 12月26号
+      → 12月26日(周六)
+    罗建华: 不办了
+    罗建华: /appointment 明天
+      → 您想办什么事？
+    罗建华: 不办了
+    罗建华: 明天九点半能约居住证吗
+      → 11月25日(周三) 09:30–09:45
+    Anna: /appointment residence permit tomorrow
+      → Wed 25 November
+    """)
+
+
 async def test_a_holiday_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play("""
