@@ -9,6 +9,7 @@ from bot.commands import MoveOnMatter
 from bot.community import Community
 from bot.events import Event, Typed
 from bot.private_matters import MatterMove
+from bot.spoken_days import day_named, without_days
 from bot.telling import Parameters
 from conversations.engine import Ask, Fact, Script, ask, look
 from conversations.facts import OwnAttendance
@@ -22,6 +23,7 @@ OFFERED_DAYS = range(1, 5)
 OFFERED_MINUTES = (9 * 60, 10 * 60 + 30, 14 * 60 + 30, 16 * 60)
 AGREEMENTS = ("oral", "written")
 ANYBODY = "anybody"
+AT = "/"  # between the day of a meeting and the time that was said with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,9 @@ def matter_meet(start: MatterStart, _: Community) -> Script[MoveOnMatter]:
     options = tuple(Option(day, "private_matter.button.day", {"day": day}) for day in days)
     about = _about(start)
     key = "private_matter.ask.day"
-    day = yield from ask(DayChoice("day", key, options, about, side_by_side=2, today=today))
-    opens = yield from ask(_hour({**about, "day": day}))
+    chosen = yield from ask(MeetingDay("day", key, options, about, side_by_side=2, today=today))
+    day, *at = chosen.split(AT)
+    opens = at[0] if at else (yield from ask(_hour({**about, "day": day})))
     place = yield from ask(Text("place", "private_matter.ask.place", about, optional=True))
     return MoveOnMatter(
         start.matter, MatterMove.MEET, place[:LONGEST_LINE], f"{day} {clock_told(int(opens))}"
@@ -103,6 +106,36 @@ def matter_hand_over(start: MatterStart, _: Community) -> Script[MoveOnMatter]:
 
 
 @dataclass(frozen=True)
+class MeetingDay(DayChoice):
+    """A day, pressed or typed; a time behind it is heard as well: 明天下午三点."""
+
+    def read(self, written: str) -> str:
+        """Return the ISO day, with the minutes since midnight where a time was said."""
+        day, _, at = written.partition(AT)
+        if at:
+            minutes_read(at)
+        super().read(day)
+        return written
+
+    def take(self, event: Event) -> str | Refused:
+        """Take a day, or a day and a time."""
+        taken = super().take(event)
+        if not (isinstance(taken, Refused) and isinstance(event, Typed)):
+            return taken
+        day = day_named(event.text, self.today)
+        rest = without_days(event.text).strip().removeprefix("at ")
+        at = written_clock(rest) if day else None
+        return f"{day.isoformat()}{AT}{at}" if day and at is not None else taken
+
+
+def minutes_read(written: str) -> str:
+    """Return the minutes since midnight, or raise NotAcceptedError."""
+    if not (written.isascii() and written.isdigit() and int(written) < 24 * 60):
+        raise NotAcceptedError
+    return written
+
+
+@dataclass(frozen=True)
 class Hour(Choice):
     """A time of day by button, or written: 15:30, 下午3点半."""
 
@@ -113,9 +146,7 @@ class Hour(Choice):
 
     def read(self, written: str) -> str:
         """Return the minutes since midnight."""
-        if not (written.isascii() and written.isdigit() and int(written) < 24 * 60):
-            raise NotAcceptedError
-        return written
+        return minutes_read(written)
 
     def take(self, event: Event) -> str | Refused:
         """Take a written time of day."""

@@ -1,5 +1,6 @@
 """What happens to a confidential matter after it was sent, by a press or with words."""
 
+import json
 from collections.abc import Awaitable, Callable
 
 from bot.actions import Begin, MoveMatter
@@ -47,7 +48,7 @@ from storage.person import person_by_id
 from storage.press import PressResult
 from storage.private_matter import PrivateMatter
 from storage.staff import Grant
-from storage.talk import Talk
+from storage.talk import Talk, forget_answers, paused_talk, set_talk_state
 
 MOVE_OF_SCRIPT = {script: move for move, script in SCRIPT_OF_MATTER_MOVE.items()}
 RESIDENTS = frozenset({MatterMove.REPLY, MatterMove.CONFIRM, MatterMove.WITHDRAW})
@@ -75,7 +76,20 @@ async def move_on_matter(scene: Scene, _: Talk, command: MoveOnMatter) -> Said:
     if matter is None or not _may(scene, matter, command.move):
         return Said("private_matter.not_there")
     moved = await _make(scene, matter, command)
+    if moved:
+        await _end_waiting(scene, moved)
     return Said(f"private_matter.done.{command.move}" if moved else MEANWHILE)
+
+
+async def _end_waiting(scene: Scene, matter: PrivateMatter) -> None:
+    """Ask no more what waits behind this move and cannot be done about the matter any longer."""
+    waiting = await paused_talk(scene.tx, scene.chat_id)
+    move = MOVE_OF_SCRIPT.get(waiting.script) if waiting else None
+    if waiting is None or move is None or json.loads(waiting.start)["matter"] != matter.id:
+        return
+    if not _may(scene, matter, move) or not _then(matter, move):
+        await set_talk_state(scene.tx, waiting, "cancelled", scene.now)
+        await forget_answers(scene.tx, waiting)
 
 
 def start_of_matter(script: str) -> Callable[[Scene, str], Awaitable[MatterStart | None]]:

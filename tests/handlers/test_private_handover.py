@@ -150,3 +150,31 @@ async def test_the_same_in_english(helped: Stage) -> None:
     Anna:
       → 费文安 gave it to 苗春燕 … 费文安 does not read it any more … He keeps my deposit
     """)
+
+
+async def test_what_waited_about_the_matter_is_not_asked_of_the_giver_any_more(
+    helped: Stage,
+) -> None:
+    await helped.play(f"""
+    {MET}
+    费文安: [对居民说]
+      → TJ-261124-0001
+    费文安: [交给别人]
+    费文安: [交回去，谁都可以接]
+      → 交出去了
+      → not: 还没提交
+    """)
+    assert helped.street.value("SELECT count(*) FROM talk WHERE state IN ('open', 'paused')") == 0
+
+
+async def test_a_day_and_a_time_said_at_once_are_heard(helped: Stage) -> None:
+    await helped.play(f"""
+    {TAKEN}
+    费文安: [约时间]
+    费文安: 明天下午三点
+      → 在哪里
+    费文安: 跳过
+      → 约好了
+    罗建华:
+      → 11月25日(周三)15:00
+    """)
