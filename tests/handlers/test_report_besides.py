@@ -100,3 +100,31 @@ async def test_what_belongs_to_the_report_after_all_goes_into_it(helped: Stage) 
     talks = helped.street.rows("SELECT answers FROM talk WHERE script = 'report'")
     assert "后门旁边的小花园" in str(talks)
     assert len(talks) == 1
+
+
+@pytest.mark.parametrize("words", ["存折还在他手上", "调解的事怎么样了", "不调解了"])
+async def test_beside_a_report_of_violence_it_is_asked_too(helped: Stage, words: str) -> None:
+    await helped.play(f"""
+    {TAKEN}
+    罗建华: 我儿子又打我了
+      → 110
+    罗建华: {words}
+      → 这是说给谁的 [回话给调解员（TJ-261124-0001）] [是另一件事]
+    """)
+
+
+async def test_it_is_asked_in_english_too(helped: Stage) -> None:
+    helped.street.somebody("Anna", "en")
+    await helped.play("""
+    Anna: /mediation
+    Anna: [Rent and deposit]
+    Anna: skip
+    Anna: [Landlord or tenant]
+    Anna: yes
+    Anna: skip
+    Anna: skip
+    Anna: ok
+    Anna: the hall light is broken
+    Anna: he still keeps my bank book
+      → Whom is this for?
+    """)
