@@ -133,6 +133,18 @@ async def test_only_the_day_that_the_law_fixes_is_told_as_free(stage: Stage) -> 
     """)
 
 
+async def test_windows_are_known_by_their_short_names_in_english(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: where is the health window
+      → Health and family: Ground floor, window 4
+    Anna: what time does the health desk open?
+      → Health and family: 08:30–12:00, 14:00–17:30
+    Anna: phone number of the civil affairs window
+      → Civil affairs and assistance: 13800000013
+    """)
+
+
 async def test_festivals_are_told_from_the_real_calendar(stage: Stage) -> None:
     await stage.play("""
     罗建华: 国庆放假吗
