@@ -112,6 +112,12 @@ def offers_on(community: Community, day: str) -> Mapping[str, Offer]:
     return {code: offer for code, offer in offers if offer.grounds.hold_on(day)}
 
 
+def offers_to_come(community: Community, day: str) -> Mapping[str, Offer]:
+    """Return the offers that begin after an ISO day, by code, the first to begin first."""
+    later = (each for each in community.offers.values() if each.grounds.since > day)
+    return {each.code: each for each in sorted(later, key=lambda each: each.grounds.since)}
+
+
 def offer_slots(offer: Offer, community: Community, now: datetime) -> tuple[Slot, ...]:
     """Return when something can be asked for, later than a local moment, in order."""
     return tuple(

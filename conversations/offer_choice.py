@@ -1,7 +1,7 @@
 """Which offer? By words, by what it is about, or by its price."""
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.community import Community
@@ -10,7 +10,7 @@ from bot.service_search import Found
 from bot.telling import Parameters
 from conversations.category import said
 from conversations.engine import Ask, Look, ask, look
-from conversations.offer_facts import OffersMeant, OffersToday
+from conversations.offer_facts import OffersMeant, OffersToday, OfferToCome
 from conversations.offer_words import price_told
 from conversations.questions import Choice, NotAcceptedError, Option, Text
 
@@ -33,8 +33,10 @@ def choose_offer(community: Community, code: str) -> Choosing:
         chosen = yield from _follow(offers, question.name, given)
         if chosen in offers:
             return offers[chosen]
+        later = None if chosen else (yield from look(OfferToCome(given)))
         key = "offer.ask.withdrawn" if chosen else "offer.ask.nothing"
-        question = _find(community, offers, f"{question.name}.more", key, None)
+        again = _find(community, offers, f"{question.name}.more", key, None)
+        question = _told_later(again, later) if later else again
 
 
 def _follow(offers: Mapping[str, Offer], name: str, given: str) -> Generator[Ask | Look, Any, str]:
@@ -104,6 +106,12 @@ def _find(
     everything = Option(ANY, "offer.button.all")
     offered = (*shelves, *by_price, everything)
     return Finding(name, key, {}, STAGE, unless_changed=preset, offered=offered)
+
+
+def _told_later(question: Text, offer: Offer) -> Text:
+    """Say with the question from which day on an offer can be asked for."""
+    told: Parameters = {"offer": said(offer.name), "day": offer.grounds.since}
+    return replace(question, ask="offer.ask.later", said=told)
 
 
 def _which(name: str, offers: Sequence[Offer], key: str, first: str | None) -> Choice:

@@ -22,6 +22,13 @@ class OffersMeant(Fact[tuple[Found, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class OfferToCome(Fact[Offer | None]):
+    """The offer that some words surely name and that begins on a later day, if there is one."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfferFree:
     """When an offer is still free, the name to be called by, and the local day and minute.
 

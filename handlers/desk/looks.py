@@ -26,7 +26,13 @@ from conversations.facts import (
     SimilarCases,
 )
 from conversations.going_day import OpenDays
-from conversations.offer_facts import FollowersOf, OffersMeant, OffersToday, OfferTimes
+from conversations.offer_facts import (
+    FollowersOf,
+    OffersMeant,
+    OffersToday,
+    OfferTimes,
+    OfferToCome,
+)
 from conversations.paper_photo_facts import FilesSent, PapersToShow
 from conversations.place import point_written
 from conversations.private_moves import OtherHelpers
@@ -46,7 +52,7 @@ from handlers.desk.guiding import (
     opened_of,
     services_meant,
 )
-from handlers.desk.offers import offer_times, offers_meant, offers_today
+from handlers.desk.offers import offer_times, offer_to_come, offers_meant, offers_today
 from handlers.desk.own_cases import as_shown, in_hand, own_cases
 from handlers.desk.paper_photos import papers_to_show
 from handlers.desk.pre_checks import check_of
@@ -63,23 +69,27 @@ SHOWN = 3
 async def fetch(scene: Scene, answers: Mapping[str, str], fact: Fact[object]) -> object:
     """Return what a conversation wants to know."""
     match fact:
-        case GuessOf(words):
-            return scene.neighbourhood.guess(words)
-        case PlacesIn() | LocatedAt():
-            return _where(scene, fact)
+        case GuessOf() | PlacesIn() | LocatedAt():
+            return _heard(scene, fact)
         case SimilarCases(category, place):
             return await _similar(scene, category, place)
-        case GuideToday() | ServicesMeant() | OpeningOf() | OffersToday() | OffersMeant():
+        case GuideToday() | ServicesMeant() | OpeningOf():
             return _in_the_guide(scene, fact)
         case ErrandsToday() | ErrandOutlook():
             return await _about_errands(scene, fact)
+        case OffersToday() | OffersMeant() | OfferToCome():
+            return _offered(scene, fact)
         case _:
             return await _of_the_person(scene, answers, fact)
 
 
-def _in_the_guide(
-    scene: Scene, fact: GuideToday | ServicesMeant | OpeningOf | OffersToday | OffersMeant
-) -> object:
+def _heard(scene: Scene, fact: GuessOf | PlacesIn | LocatedAt) -> object:
+    if isinstance(fact, GuessOf):
+        return scene.neighbourhood.guess(fact.words)
+    return _where(scene, fact)
+
+
+def _in_the_guide(scene: Scene, fact: GuideToday | ServicesMeant | OpeningOf) -> object:
     match fact:
         case GuideToday():
             return guide_of(scene)
@@ -87,10 +97,14 @@ def _in_the_guide(
             return services_meant(scene, words)
         case OpeningOf(window):
             return opened_of(scene, window)
-        case OffersToday():
-            return offers_today(scene)
-        case OffersMeant(words):
-            return offers_meant(scene, words)
+
+
+def _offered(scene: Scene, fact: OffersToday | OffersMeant | OfferToCome) -> object:
+    if isinstance(fact, OffersToday):
+        return offers_today(scene)
+    if isinstance(fact, OfferToCome):
+        return offer_to_come(scene, fact.words)
+    return offers_meant(scene, fact.words)
 
 
 async def _about_errands(scene: Scene, fact: ErrandsToday | ErrandOutlook) -> object:

@@ -15,6 +15,7 @@ from bot.offering import (
     answered_by,
     offer_slots,
     offers_on,
+    offers_to_come,
     place_at,
     slot_at,
 )
@@ -64,7 +65,18 @@ def offers_meant(scene: Scene, words: str) -> tuple[Found, ...]:
 
 def names_an_offer(scene: Scene, words: str) -> bool:
     """Whether words ask for an offer of today and sound like no trouble."""
-    return is_about_an_offer(offers_meant(scene, words), scene.neighbourhood.guess(words))
+    is_today = is_about_an_offer(offers_meant(scene, words), scene.neighbourhood.guess(words))
+    return is_today or offer_to_come(scene, words) is not None
+
+
+def offer_to_come(scene: Scene, words: str) -> Offer | None:
+    """Return the offer of a later day that words name, where they sound like no trouble."""
+    guess, community = scene.neighbourhood.guess(words), scene.neighbourhood.community
+    for offer in offers_to_come(community, local_now(scene).date().isoformat()).values():
+        found = scene.neighbourhood.offers(offer.grounds.since).search(words)
+        if is_about_an_offer(found, guess) and found[0].code == offer.code:
+            return offer
+    return None
 
 
 async def offer_times(scene: Scene, code: str) -> OfferFree:

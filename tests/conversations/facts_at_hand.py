@@ -33,7 +33,14 @@ from conversations.facts import (
     SimilarCases,
 )
 from conversations.going_day import OpenDays
-from conversations.offer_facts import FollowersOf, OfferFree, OffersMeant, OffersToday, OfferTimes
+from conversations.offer_facts import (
+    FollowersOf,
+    OfferFree,
+    OffersMeant,
+    OffersToday,
+    OfferTimes,
+    OfferToCome,
+)
 from conversations.paper_photo_facts import FilesSent, PapersToShow, PaperToShow, Showable
 from conversations.place import point_written
 from conversations.private_moves import OtherHelpers
@@ -78,7 +85,9 @@ ADDRESSEES = (
     Addressee(ANSWER, 1, "JW-261124-0037"),
 )
 OPEN = Opened(Opening(WEDNESDAY, 510, 720), is_now=True)
-AT_THE_WINDOW = AppointmentTimes | PeopleBefore | OfferTimes | FollowersOf | ApplicantNow
+AT_THE_WINDOW = (
+    AppointmentTimes | PeopleBefore | OfferTimes | OfferToCome | FollowersOf | ApplicantNow
+)
 
 
 @dataclass(kw_only=True)
@@ -137,7 +146,13 @@ class FactsAtHand:
                 return offer_search().search(words)
 
     def _at_the_window(
-        self, fact: AppointmentTimes | PeopleBefore | OfferTimes | FollowersOf | ApplicantNow
+        self,
+        fact: AppointmentTimes
+        | PeopleBefore
+        | OfferTimes
+        | OfferToCome
+        | FollowersOf
+        | ApplicantNow,
     ) -> object:
         match fact:
             case AppointmentTimes():
@@ -148,6 +163,8 @@ class FactsAtHand:
                 return self.free
             case FollowersOf():
                 return 12
+            case OfferToCome():
+                return None
             case ApplicantNow():
                 return Applicant("罗建华", WEDNESDAY, is_there=True)
 

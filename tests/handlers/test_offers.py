@@ -100,7 +100,7 @@ async def test_shelves_prices_and_words_that_mean_nothing(offers: Stage) -> None
     罗建华: [换一个]
       → 您想找什么
     罗建华: 春联
-      → 现在没有这样的
+      → 写春联：1月11日(周一)开始
     """)
 
 
@@ -144,4 +144,21 @@ async def test_a_typed_yes_is_the_one_button_that_means_yes(offers: Stage) -> No
       → 说好了 … 11月27日(周五) 上午 [做完了]
     罗建华: 好的
       → 没有在问您什么
+    """)
+
+
+async def test_an_offer_that_begins_later_is_told_with_its_first_day(offers: Stage) -> None:
+    offers.street.somebody("Anna", "en")
+    await offers.play("""
+    罗建华: 写春联
+      → 写春联：1月11日(周一)开始，现在还不能约
+      → not: 哪一类事
+    罗建华: [不办了]
+    罗建华: 有人帮写春联吗
+      → 开始，现在还不能约
+    罗建华: 理发
+      → 价钱
+    Anna: /offers
+    Anna: New Year couplets
+      → New Year couplets: from Mon 11 January on. It cannot be asked for yet
     """)
