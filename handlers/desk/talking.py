@@ -25,6 +25,7 @@ from handlers.desk.beginning import (
 from handlers.desk.besides import Besides, take_besides
 from handlers.desk.check_buttons import PRE_CHECK
 from handlers.desk.diverting import asked_whose, is_case_number, is_something_else
+from handlers.desk.errand_views import showed_errand_asked_for
 from handlers.desk.files import files_kept, keep_file, late_album_part, refused_file
 from handlers.desk.inquiries import answered_from_guide, service_called
 from handlers.desk.looking_up import show_case_by_number, show_case_by_query
@@ -233,7 +234,8 @@ async def _only_asked(scene: Scene, standing: Asking, event: Event) -> bool:
     if not isinstance(event, Typed):
         return False
     at_hand = service_called(scene, standing.question.parameters.get("service"))
-    return await answered_from_guide(scene, event.text, at_hand)
+    is_shown = await showed_errand_asked_for(scene, event.text)
+    return is_shown or await answered_from_guide(scene, event.text, at_hand)
 
 
 async def _file(scene: Scene, talk: Talk | None, event: SentFile) -> None:

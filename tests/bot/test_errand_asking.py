@@ -9,6 +9,7 @@ SAID = [
     ("身份证什么时候还我", True),
     ("我的证件在哪里呢？", True),
     ("户口簿还我", True),
+    ("我的户口本在哪", True),
     ("When do I get my Identity Card back?", True),
     ("where is my identity card", True),
     # names nothing, or asks nothing

@@ -16,6 +16,21 @@ async def test_who_asks_for_papers_that_are_under_way_sees_where_they_are(stage:
     """)
 
 
+async def test_who_asks_for_papers_in_the_middle_of_a_report_sees_them_too(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    罗建华: 门口的事
+      → 这是哪一类事
+    罗建华: 跑腿的到哪了
+      → 材料取走了 … 身份证：在邹春兰手上
+    罗建华: 取消跑腿
+      → 材料取走了
+    罗建华: 身份证在谁那里
+      → 材料取走了
+      → not: 加到您说的话里
+    """)
+
+
 async def test_who_asks_for_them_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play(f"""
