@@ -1,6 +1,6 @@
 """A photo in the middle of something that has no use for one, such as booking a time."""
 
-from bot.events import SentFile
+from bot.events import AttachmentKind, SentFile
 from bot.intent import Intent
 from conversations.engine import Asking, Step
 from conversations.paper_photo import TAKEN
@@ -90,5 +90,7 @@ async def took_photo_beside(scene: Scene, talk: Talk, asking: Asking, event: Sen
     elif names_trouble(scene, event.caption):
         await begin_with_file(scene, event.caption, files)
     else:
-        await show_question(scene, talk, Notice("paper_photo.not_here"))
+        is_voice = event.attachment.kind is AttachmentKind.VOICE
+        key = "no_voice_here" if is_voice else "not_here"
+        await show_question(scene, talk, Notice(f"paper_photo.{key}"))
     return True

@@ -164,6 +164,7 @@ async def show_ticket(
                 "state": _state_told(scene, ticket),
                 "before": len(ahead),
                 "is_live": len(ahead) < TOLD_LIVE,
+                "is_booked": ticket.new.booked is not None,
                 "comes_at": _booked_told(scene, ticket),
                 "resumes": resumes_at(scene, ticket) if ticket.state == WAITING else "",
                 "service": said(service.name) if service else None,

@@ -245,6 +245,24 @@ async def test_a_slip_beside_done_is_put_right(stage: Stage) -> None:
     """)
 
 
+async def test_who_booked_and_was_not_there_is_not_sent_for_a_new_number(stage: Stage) -> None:
+    await stage.play(f"""
+    {BEHIND}
+    甘志明: /counter
+    甘志明: [民政救助窗口]
+    甘志明: [🔔 叫下一位]
+    甘志明: [没来]
+    甘志明: [🔔 叫下一位]
+    甘志明: [没来]
+    甘志明: [🔔 叫下一位]
+    甘志明: [没来]
+    罗建华:
+      → 3 号，叫到时您不在。人到了，请点预约下面的「我到了」
+      → not: 请重新取号
+      → [🙋 我到了]
+    """)
+
+
 async def test_who_was_passed_over_by_a_slip_is_next_while_another_is_served(stage: Stage) -> None:
     await stage.play(f"""
     {BEHIND}

@@ -55,6 +55,15 @@ async def test_whoever_has_no_check_is_told_that_the_photo_is_not_kept(stage: St
     assert '"files"' not in str(stage.street.value("SELECT answers FROM talk"))
 
 
+async def test_a_voice_message_is_not_called_a_photo(stage: Stage) -> None:
+    await stage.play("""
+    罗建华: /appointment 老年证
+    罗建华: (voice)
+      → 语音这里听不了，这条我没有留 … 哪一天
+      → not: 照片
+    """)
+
+
 async def test_so_is_whoever_takes_a_number(stage: Stage) -> None:
     await stage.play("""
     罗建华: /ticket 老年证

@@ -87,6 +87,7 @@ PAPERS: dict[str, Parameter] = {
     "is_gone": True,
     "may_arrive": True,
     "comes_at": "11:10",
+    "is_booked": True,
     "expected": [COMING, {**COMING, "service": None}],
     "called": TICKET,
     "waiting": [TICKET, {**TICKET, "service": None, "is_reachable": True}],
