@@ -1,4 +1,4 @@
-"""Why nobody can book for a day: the matter ended, a holiday, closed, too far ahead, or full."""
+"""Why nobody can book for a day: it is over, a holiday, closed, too far ahead, or full."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -15,6 +15,7 @@ LOOKED_AT_DAYS = 120
 class NoTime(StrEnum):
     """A reason that does not depend on who else has booked."""
 
+    PAST = "past"
     ENDED = "ended"
     HOLIDAY = "holiday"
     CLOSED = "closed"

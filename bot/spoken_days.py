@@ -143,9 +143,9 @@ def last_day_said(text: str, today: date) -> date | None:
     ending = _end_said(said, today)
     if ending:
         return ending
-    for word, days in _BEFORE_TODAY.items():
-        if word in said:
-            return today - timedelta(days=days)
+    gone = day_gone(said, today)
+    if gone:
+        return gone
     found = _dated(said, today)
     if found is None or _has_no_month(said):
         return day_named(text, today)
@@ -165,6 +165,13 @@ def _end_said(said: str, today: date) -> date | None:
     if month > len(_MONTHS):
         return None
     return _last_of(today.year + (month < today.month), month, 0)
+
+
+def day_gone(text: str, today: date) -> date | None:
+    """Return the day before today that a text counts from it: 昨天, 前天, yesterday."""
+    said = narrow(text)
+    days = next((days for word, days in _BEFORE_TODAY.items() if word in said), 0)
+    return today - timedelta(days=days) if days else None
 
 
 def _last_of(year: int, month: int, day: int) -> date | None:

@@ -62,7 +62,9 @@ class AppointmentDay(DayChoice):
 
 
 def why_not(no_time: Mapping[str, NoTime], day: str) -> str:
-    """Return the key that says why nothing can be had on an ISO day."""
+    """Return the key that says why nothing can be had on an ISO day; today is the first known."""
+    if no_time and "" < day < min(no_time):
+        return f"appointment.no_time.{NoTime.PAST}"
     return f"appointment.no_time.{no_time.get(day, NoTime.TOO_FAR if no_time else NoTime.FULL)}"
 
 

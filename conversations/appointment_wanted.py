@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.appointments import FreeSlot, Slot
 from bot.festivals import Festival, festival_day
-from bot.spoken_days import day_named
+from bot.spoken_days import day_gone, day_named
 from bot.spoken_times import Part, clock_named, part_named
 from conversations.offer_time import written_clock
 
@@ -32,7 +32,7 @@ class Wanted:
 
 def wanted_time(text: str, today: date, festivals: Sequence[Festival] = ()) -> Wanted:
     """Return what a text says about when: 明天上午, 周五下午3点, 元旦, next Monday at 10."""
-    day = day_named(text, today) or festival_day(text, festivals, today)
+    day = day_named(text, today) or festival_day(text, festivals, today) or day_gone(text, today)
     part, at = part_named(text), written_clock(clock_named(text))
     said = next((name for name, each in PARTS.items() if each is part), "")
     return Wanted(day.isoformat() if day else "", said, ANY_TIME if at is None else at)

@@ -151,6 +151,19 @@ async def test_a_day_behind_the_command_is_heard(stage: Stage) -> None:
     """)
 
 
+async def test_a_day_that_is_over_is_said_to_be_over(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    罗建华: 预约居住证 昨天
+      → 居住证 … 11月23日(周一) 已经过去了
+    罗建华: 前天
+      → 11月22日(周日) 已经过去了
+    Anna: /appointment residence permit
+    Anna: yesterday
+      → Mon 23 November is over
+    """)
+
+
 async def test_a_holiday_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play("""
