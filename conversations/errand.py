@@ -18,6 +18,7 @@ from bot.community import Community
 from bot.custody import AGENT_ID, AUTHORISATION
 from bot.errand_proof import BASES, NOTHING, SIGNED
 from bot.errands import PRIORITIES
+from bot.events import Event
 from bot.guide import Guide
 from bot.places import Place
 from bot.services import Service
@@ -48,7 +49,7 @@ from conversations.errand_papers import (
 )
 from conversations.errand_words import authorisation_told, home_told, papers_told
 from conversations.place import ask_place
-from conversations.questions import Choice, Option, Text
+from conversations.questions import Choice, Option, Refused, Text
 from conversations.service_choice import MATTER, Chosen, Search, choose_service
 from conversations.service_facts import GuideToday
 
@@ -160,6 +161,17 @@ def _checks_first(
     return bool((yield from ask(check_or_list(about))) == CHECK_FIRST)
 
 
+@dataclass(frozen=True)
+class PersonName(Text):
+    """The name of somebody else; a number alone is none."""
+
+    def take(self, event: Event) -> str | Refused:
+        """Take words with at least one letter."""
+        taken = super().take(event)
+        is_name = isinstance(taken, str) and any(each.isalpha() for each in taken)
+        return taken if is_name or isinstance(taken, Refused) else Refused("errand.no_name")
+
+
 def _whom(start: ErrandStart, about: Parameters) -> Generator[Ask, Any, Whom]:
     """Ask for whom, unless the check knows it; who speaks for another one says on what grounds."""
     options = tuple(Option(each, f"errand.button.{each}") for each in (SELF, OTHER))
@@ -169,7 +181,7 @@ def _whom(start: ErrandStart, about: Parameters) -> Generator[Ask, Any, Whom]:
     )
     if (yield from ask(question)) == SELF:
         return Whom()
-    name = yield from ask(Text(f"{WHOM}.name", "errand.ask.whom_name", about, "whom"))
+    name = yield from ask(PersonName(f"{WHOM}.name", "errand.ask.whom_name", about, "whom"))
     told = {**about, "for_whom": name[:LONGEST_NAME]}
     grounds = tuple(Option(each, f"errand.button.{each}") for each in BASES)
     basis = yield from ask(Choice(f"{WHOM}.basis", "errand.ask.basis", grounds, told, "whom"))

@@ -1,18 +1,35 @@
 """Somebody says that a change of hands was not so; a clerk looks into it and says what it was."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from bot.afterwards import papers_said
 from bot.commands import MakeErrandMove
 from bot.community import Community
 from bot.errands import ErrandMove
+from bot.events import Event, Typed
+from bot.local_text import LocalText
 from bot.telling import Parameter
 from conversations.engine import Ask, Script, ask
 from conversations.errand_start import ErrandMoveStart, about, name_of
-from conversations.questions import Choice, Option, Text
+from conversations.questions import Choice, Option, Refused, Text
 
 ALL, GO_ON = "all", "go_on"
 RIGHT, WRONG = "right", "wrong"
+
+
+@dataclass(frozen=True)
+class WhichPaper(Choice):
+    """Which paper it is about, pressed or named in a sentence: 户口簿没给他."""
+
+    names: Mapping[str, LocalText] = field(default_factory=dict)
+
+    def take(self, event: Event) -> str | Refused:
+        """Take words that name one paper; of several, one may have been given as written."""
+        names = {code: tuple(name.texts.values()) for code, name in self.names.items()}
+        named = papers_said(event.text, names) if isinstance(event, Typed) else ()
+        return named[0] if len(named) == 1 else super().take(event)
 
 
 def errand_deny(start: ErrandMoveStart, community: Community) -> Script[MakeErrandMove]:
@@ -23,9 +40,10 @@ def errand_deny(start: ErrandMoveStart, community: Community) -> Script[MakeErra
     ]
     if len(start.papers) > 1:
         options.append(Option(ALL, "errand_dispute.button.all"))
-    which = yield from ask(
-        Choice("which", "errand_dispute.ask.which", tuple(options), about(start))
-    )
+    key = "errand_dispute.ask.which"
+    known = ((code, community.papers.get(code)) for code in start.papers)
+    names = {code: paper.button for code, paper in known if paper}
+    which = yield from ask(WhichPaper("which", key, tuple(options), about(start), names=names))
     papers = start.papers if which == ALL else (which,)
     return MakeErrandMove(start.errand, ErrandMove.DENY, {}, papers=papers)
 

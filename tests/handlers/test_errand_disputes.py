@@ -157,3 +157,14 @@ async def test_two_who_settle_at_once_do_it_once(stage: Stage) -> None:
       → 刚刚有变化，请看最新的那条
     """)
     assert stage.street.value("SELECT reason FROM errand") == ""
+
+
+async def test_a_paper_named_in_a_sentence_is_heard(stage: Stage) -> None:
+    await stage.play(f"""
+    {COLLECTED}
+    罗建华: [不对，没有这回事]
+    罗建华: 户口簿没给他
+      → 马上请窗口核实
+      → 户口簿：在邹春兰手上 … （您说不对，窗口正在核实）
+    """)
+    assert stage.street.rows(OPEN) == [("hukou",)]

@@ -115,6 +115,20 @@ async def test_few_words_bring_the_button_that_stops_it(stage: Stage) -> None:
     assert stage.street.value(going_on) == 0
 
 
+async def test_a_number_is_no_name(stage: Stage) -> None:
+    stage.street.somebody("Anna", "en")
+    await stage.play("""
+    Anna: /errand resident pension
+    Anna: [Just list everything]
+    Anna: [For somebody else]
+    Anna: 2
+      → Please write a name
+    Anna: Wang Xiuying
+      → Wang Xiuying
+      → not: Please write a name
+    """)
+
+
 async def test_the_same_words_in_english(stage: Stage) -> None:
     stage.street.somebody("Anna", "en")
     await stage.play("""
