@@ -122,7 +122,7 @@ async def test_a_day_whose_holidays_nobody_has_announced_is_told_with_a_warning(
     time: 53760 minutes
     罗建华: /papers
     罗建华: 怎么办飞行员证
-      → 1月4日(周一) 08:30–12:00、14:00–17:30 开（那时的节假日安排还没公布，去前请打电话问）
+      → 1月2日(周六) 09:00–12:00 开（那时的节假日安排还没公布，去前请打电话问）
     """)
 
 
