@@ -244,7 +244,9 @@ class _Reading:
             content = tomllib.loads(self._text(file))
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line (\d+)", str(error))
-            self._cannot_read(file, int(line[1]) if line else 1, "not_toml", "", str(error))
+            # Without a number it is the end of the file that came too early.
+            last = len(self._texts.get(file, "").splitlines()) or 1
+            self._cannot_read(file, int(line[1]) if line else last, "not_toml", "", str(error))
             return {}
         wrong = {field: shape_problem(field, value) for field, value in content.items()}
         for field, code in wrong.items():
