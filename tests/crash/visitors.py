@@ -55,6 +55,7 @@ WANTED = (
     "paper_photo.agree=agree",
 )
 WHERE = "errand.place"
+REPORT = "report"
 IS_TALKING = "SELECT count(*) FROM talk WHERE state = 'open' AND chat_id = ?"
 ON_CARDS = ("move_errand confirm", "begin paper_photo")
 
@@ -82,6 +83,8 @@ class Visitor(Somebody):
     async def _have(self, wish: Wish) -> None:
         self.doing = wish.words
         self.phone.type(wish.words)
+        # A photo begun from an old list would keep what is wished for now waiting behind it.
+        on_cards = ON_CARDS if wish.kept == _PHOTO else ON_CARDS[:1]
         for looks in itertools.count(1):
             await self.pause()
             if self.deeds.count(wish.kept, self.phone.user_id):
@@ -89,7 +92,7 @@ class Visitor(Somebody):
             question = self.question()
             if question:
                 self._answer_as_wanted(question)
-            elif not self.press_one_of(ON_CARDS) and looks % SAYS_IT_AGAIN == 0:
+            elif not self.press_one_of(on_cards) and looks % SAYS_IT_AGAIN == 0:
                 self._say_again(wish)
 
     def _say_again(self, wish: Wish) -> None:
@@ -104,6 +107,10 @@ class Visitor(Somebody):
         if not meanings:
             return
         self._settled.add(frame.token)
+        if meanings[0].script == REPORT:
+            # What came when nothing was asked any more began a report; she has none to make.
+            self.phone.type("/cancel")
+            return
         answers = [
             (label, each.names)
             for (label, _), each in zip(frame.buttons, meanings, strict=True)
