@@ -26,10 +26,10 @@ from handlers.desk.plainly import names_only
 from handlers.desk.private_words import ask_whose
 from handlers.desk.said_alone import is_nod, said_alone
 from handlers.desk.scene import Scene
+from handlers.desk.talk_steps import REPORT
 from handlers.desk.tickets import TICKET
 from storage.talk import Talk
 
-REPORT = "report"
 # The question that a report asks when its words name nothing that is known.
 UNKNOWN = "report.ask.category_unknown"
 # Conversations that people leave in the middle; a report goes on, and keeps what is said besides.

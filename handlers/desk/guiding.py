@@ -31,7 +31,7 @@ def guide_of(scene: Scene) -> Guide:
 
 def services_meant(scene: Scene, words: str) -> tuple[Found, ...]:
     """Return what words name in today's guide."""
-    return scene.neighbourhood.services(_today(scene)).search(words)
+    return scene.neighbourhood.services(_today(scene), words)
 
 
 def intent_in(scene: Scene, words: str) -> Intent:

@@ -13,7 +13,7 @@ from bot.guide import Guide, guide_on
 from bot.offer_search import OfferSearch, TopicSearch
 from bot.offering import offers_on
 from bot.places import Place
-from bot.service_search import ServiceSearch
+from bot.service_search import Found, ServiceSearch
 
 # A conversation reads the same words again at each of its steps.
 REMEMBERED = 1_000
@@ -24,14 +24,17 @@ Neighbourhoods = Mapping[str, "Neighbourhood"]
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """What is known about one community; guides and their searches are those of an ISO day."""
+    """What is known about one community; guides and offers are those of an ISO day.
+
+    `services` finds what words name in the guide of an ISO day.
+    """
 
     community: Community
     guess: Callable[[str], Guess]
     places: Callable[[str], tuple[Place, ...]]
     geography: Geography
     guide: Callable[[str], Guide]
-    services: Callable[[str], ServiceSearch]
+    services: Callable[[str, str], tuple[Found, ...]]
     offers: Callable[[str], OfferSearch]
     topics: TopicSearch
 
@@ -45,8 +48,12 @@ def neighbourhood_of(community: Community) -> Neighbourhood:
         return guide_on(community, day)
 
     @lru_cache(DAYS_REMEMBERED)
-    def services(day: str) -> ServiceSearch:
+    def search_of(day: str) -> ServiceSearch:
         return ServiceSearch(guide(day), folding)
+
+    @lru_cache(REMEMBERED)
+    def services(day: str, words: str) -> tuple[Found, ...]:
+        return search_of(day).search(words)
 
     @lru_cache(DAYS_REMEMBERED)
     def offers(day: str) -> OfferSearch:
